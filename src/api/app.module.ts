@@ -1,0 +1,52 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+
+import { PostmortemModule } from '../features/postmortem/postmortem.module.js';
+import { Database } from '../infra/database/database.js';
+import { OutboxWorker } from '../infra/database/outbox-worker.js';
+import { SEARCH_INDEX } from '../infra/search/search-index.token.js';
+import { graphqlOptions } from './graphql.options.js';
+import { MutationInterceptor } from './mutation.interceptor.js';
+import { NodeResolver } from './node.resolver.js';
+import type { Platform } from './platform.js';
+
+/** All business, on what has been opened. */
+const FEATURES = [PostmortemModule];
+
+/** What every feature may have injected. */
+@Module({})
+export class PlatformModule {
+  static on(platform: Platform): DynamicModule {
+    const providers = [
+      { provide: Database, useValue: platform.database },
+      { provide: OutboxWorker, useValue: platform.outbox },
+      { provide: SEARCH_INDEX, useValue: platform.searchIndex },
+    ];
+    return { module: PlatformModule, global: true, providers, exports: providers };
+  }
+}
+
+/** The features without a door to the outside, for the command line. */
+@Module({})
+export class FeaturesModule {
+  static on(platform: Platform): DynamicModule {
+    return {
+      module: FeaturesModule,
+      imports: [PlatformModule.on(platform), ...FEATURES],
+      exports: FEATURES,
+    };
+  }
+}
+
+/** The features behind GraphQL, for the server. */
+@Module({})
+export class AppModule {
+  static on(platform: Platform): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [FeaturesModule.on(platform), GraphQLModule.forRoot(graphqlOptions(platform))],
+      providers: [NodeResolver, { provide: APP_INTERCEPTOR, useClass: MutationInterceptor }],
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+
+import { FupanError } from '../core/errors.js';
+import { messageOf } from '../locales/messages.js';
+import type { Language } from '../core/vocabulary.js';
+
+/** Codes of errors that speak of the request and not of the program, so that their text may be shown. */
+const ABOUT_THE_REQUEST = new Set([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'QUERY_REFUSED',
+]);
+
+/** The one public form of an error: a code, a sentence, the request id; nothing of the inside. */
+export function publicError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  request: { id: string; locale: Language; report: (error: unknown) => void },
+): GraphQLFormattedError {
+  const cause = unwrapResolverError(error);
+  const place = {
+    ...(formatted.locations ? { locations: formatted.locations } : {}),
+    ...(formatted.path ? { path: formatted.path } : {}),
+  };
+  if (cause instanceof FupanError) {
+    return {
+      message: messageOf(cause, request.locale),
+      ...place,
+      extensions: {
+        code: cause.code,
+        ...(cause.field ? { field: cause.field } : {}),
+        requestId: request.id,
+      },
+    };
+  }
+  const code = String(formatted.extensions?.['code'] ?? 'INTERNAL');
+  if (ABOUT_THE_REQUEST.has(code)) {
+    return {
+      message: formatted.message,
+      ...place,
+      extensions: { code, requestId: request.id },
+    };
+  }
+  request.report(cause);
+  return {
+    message: messageOf(new FupanError('INTERNAL', 'INTERNAL'), request.locale),
+    ...place,
+    extensions: { code: 'INTERNAL', requestId: request.id },
+  };
+}

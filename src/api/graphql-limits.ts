@@ -1,0 +1,152 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  GraphQLError,
+  Kind,
+  type ASTVisitor,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
+import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+
+import { LIMITS } from '../core/limits.js';
+import type { GraphqlContext } from '../infra/graphql/request.js';
+
+/** What one GraphQL request may ask for. Each is far above what the web client and the CLI need. */
+export const GRAPHQL_LIMITS = {
+  /** Bytes of the request body. */
+  bodyBytes: 128 * 1024,
+  /** Lexical tokens of the document. */
+  tokens: 2_000,
+  /** Fields after fragments are spread out. */
+  recursiveSelections: 5_000,
+  /** Levels of nesting; introspection is counted by its own rule. */
+  depth: 12,
+  /** Aliases in the document. */
+  aliases: 30,
+  /** Fields at the top of an operation. */
+  rootFields: 10,
+  /** Directives in the document. */
+  directives: 10,
+  /** Objects that the answer may hold, see `costOf`. */
+  cost: 5_000,
+  /** How many objects a list without `first` is taken to hold. */
+  listGuess: 3,
+  /** Seconds that one operation may take. */
+  seconds: 10,
+} as const;
+
+const refused = (reason: string): GraphQLError =>
+  new GraphQLError(`The query is over a limit: ${reason}.`, {
+    extensions: { code: 'QUERY_REFUSED', http: { status: 400 } },
+  });
+
+/** Refuses documents that are too deep, too wide or too decorated, before anything is executed. */
+export function shapeLimits(context: ValidationContext): ASTVisitor {
+  const document = context.getDocument();
+  return {
+    Document: () => {
+      for (const reason of shapeFaults(document)) context.reportError(refused(reason));
+      return false;
+    },
+  };
+}
+
+function shapeFaults(document: DocumentNode): string[] {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  const operations: OperationDefinitionNode[] = [];
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      fragments.set(definition.name.value, definition);
+    } else if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
+  }
+  let aliases = 0;
+  let directives = 0;
+  const count = (set: SelectionSetNode | undefined): void => {
+    for (const selection of set?.selections ?? []) {
+      directives += selection.directives?.length ?? 0;
+      if (selection.kind === Kind.FIELD && selection.alias) aliases += 1;
+      if (selection.kind !== Kind.FRAGMENT_SPREAD) count(selection.selectionSet);
+    }
+  };
+  for (const definition of [...operations, ...fragments.values()]) {
+    directives += definition.directives?.length ?? 0;
+    count(definition.selectionSet);
+  }
+  const depthOf = depthMeter(fragments);
+  const faults: string[] = [];
+  const { depth, rootFields } = GRAPHQL_LIMITS;
+  if (aliases > GRAPHQL_LIMITS.aliases) faults.push(`${GRAPHQL_LIMITS.aliases} aliases`);
+  if (directives > GRAPHQL_LIMITS.directives) {
+    faults.push(`${GRAPHQL_LIMITS.directives} directives`);
+  }
+  for (const { selectionSet } of operations) {
+    if (selectionSet.selections.length > rootFields) faults.push(`${rootFields} root fields`);
+    if (depthOf(selectionSet) > depth) faults.push(`a depth of ${depth}`);
+  }
+  return faults;
+}
+
+/** Measures nesting, each fragment once, so that no fan-out can make it slow; a cycle counts as too deep. */
+function depthMeter(
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): (set: SelectionSetNode | undefined) => number {
+  const known = new Map<string, number>();
+  const ofFragment = (name: string): number => {
+    const measured = known.get(name);
+    if (measured !== undefined) return measured;
+    known.set(name, Number.POSITIVE_INFINITY);
+    const depth = measure(fragments.get(name)?.selectionSet);
+    known.set(name, depth);
+    return depth;
+  };
+  const measure = (set: SelectionSetNode | undefined): number => {
+    let deepest = 0;
+    for (const selection of set?.selections ?? []) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        deepest = Math.max(deepest, ofFragment(selection.name.value));
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        deepest = Math.max(deepest, measure(selection.selectionSet));
+      } else if (!selection.name.value.startsWith('__')) {
+        deepest = Math.max(deepest, 1 + measure(selection.selectionSet));
+      }
+    }
+    return deepest;
+  };
+  return measure;
+}
+
+/**
+ * Cost: an object is 1, a scalar 0, and what stands below a list is multiplied by its `first`,
+ * or by 3 where a list has none.
+ */
+const costOf: ComplexityEstimator = ({ field, args, childComplexity, node, type }) => {
+  if (!node.selectionSet) return 0;
+  if (type.name.endsWith('Connection')) return 1 + childComplexity;
+  const { first } = args as { first?: unknown };
+  const isList = field.type.toString().includes('[');
+  if (typeof first === 'number') {
+    return 1 + Math.min(Math.max(first, 1), LIMITS.pageSize) * childComplexity;
+  }
+  return isList ? GRAPHQL_LIMITS.listGuess * (1 + childComplexity) : 1 + childComplexity;
+};
+
+/** Refuses operations whose answer could grow too large. */
+export const costLimit: ApolloServerPlugin<GraphqlContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ schema, document, request, operationName }) => {
+        const cost = getComplexity({
+          schema,
+          query: document,
+          variables: request.variables ?? {},
+          ...(operationName === null ? {} : { operationName }),
+          estimators: [costOf],
+        });
+        if (cost > GRAPHQL_LIMITS.cost) throw refused(`a cost of ${GRAPHQL_LIMITS.cost}`);
+        return Promise.resolve();
+      },
+    }),
+};

@@ -1,0 +1,62 @@
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+
+import { OPERATOR } from '../core/actor.js';
+import type { Ctx } from '../core/ctx.js';
+import { newId } from '../core/ids.js';
+import type { GraphqlContext } from '../infra/graphql/request.js';
+import { publicError } from './graphql-errors.js';
+import { costLimit, GRAPHQL_LIMITS, shapeLimits } from './graphql-limits.js';
+import type { Platform } from './platform.js';
+import { requestScope } from './request-scope.js';
+
+/** Apollo, with every setting that hangs on the environment by default set on purpose. */
+export function graphqlOptions(platform: Platform): ApolloDriverConfig {
+  return {
+    driver: ApolloDriver,
+    path: '/graphql',
+    autoSchemaFile: true,
+    sortSchema: true,
+    graphiql: false,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    autoTransformHttpErrors: false,
+    parseOptions: { maxTokens: GRAPHQL_LIMITS.tokens },
+    maxRecursiveSelections: GRAPHQL_LIMITS.recursiveSelections,
+    validationRules: [shapeLimits],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      costLimit,
+    ],
+    context: (): GraphqlContext => ({ ctx: contextOf(platform) }),
+    formatError: (formatted, error) => {
+      const scope = requestScope.getStore();
+      const id = scope?.id ?? newId();
+      return publicError(formatted, error, {
+        id,
+        locale: scope?.locale ?? 'en',
+        report: (cause) => {
+          platform.log.error({ err: cause, requestId: id }, 'a request failed');
+        },
+      });
+    },
+  };
+}
+
+function contextOf(platform: Platform): Ctx {
+  const scope = requestScope.getStore();
+  return {
+    // The server listens on loopback only, so whoever reaches it runs this machine.
+    actor: OPERATOR,
+    locale: scope?.locale ?? 'en',
+    requestId: scope?.id ?? newId(),
+    clock: platform.clock,
+    db: platform.database.read,
+  };
+}

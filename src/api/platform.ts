@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { MIGRATIONS } from '../../migrations/index.js';
+import { systemClock, type Clock } from '../core/clock.js';
+import type { Config } from '../core/config.js';
+import type { Logger } from '../core/logger.js';
+import { ENTITIES } from '../features/entities.js';
+import { Database } from '../infra/database/database.js';
+import { OutboxWorker } from '../infra/database/outbox-worker.js';
+import { EmbeddedSearchIndex } from '../infra/search/embedded/embedded-search-index.js';
+import type { SearchIndex } from '../infra/search/search-index.js';
+
+/** What the features stand on: everything that was opened and has to be closed. */
+export interface Platform {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly searchIndex: SearchIndex;
+  readonly outbox: OutboxWorker;
+  close(): Promise<void>;
+}
+
+export interface PlatformOptions {
+  readonly log: Logger;
+  readonly clock?: Clock;
+}
+
+/** Opens the database, brings it up to date, and opens the search index beside it. */
+export async function openPlatform(config: Config, options: PlatformOptions): Promise<Platform> {
+  const { log, clock = systemClock } = options;
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const database = await Database.open({
+    target: config.database,
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+  });
+  const searchIndex = new EmbeddedSearchIndex(join(config.dataDir, 'search.db'));
+  const outbox = new OutboxWorker(database, clock, log);
+  return {
+    config,
+    clock,
+    log,
+    database,
+    searchIndex,
+    outbox,
+    close: async () => {
+      await outbox.stop();
+      await searchIndex.close();
+      await database.close();
+    },
+  };
+}

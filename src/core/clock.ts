@@ -1,0 +1,7 @@
+/** Where the time comes from; a port, so that tests need no sleep. */
+export interface Clock {
+  /** The present instant. */
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };

@@ -1,0 +1,60 @@
+/** What went wrong, as a stable name that programs can rely on. Each has a message in every language under `src/locales`. */
+export const ERROR_CODES = [
+  'VALIDATION',
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'CONFLICT',
+  'ALREADY_EXISTS',
+  'IN_USE',
+  'WRONG_STATE',
+  'TOO_LARGE',
+  'BUSY',
+  'QUERY_REFUSED',
+  'INTERNAL',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Values for the placeholders of a message. */
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/**
+ * An error that its caller can understand: a code, the input field it is about and the words for
+ * its message. It knows nothing of GraphQL, HTTP or language; the edge translates it once.
+ */
+export class FupanError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    /** Key of the message under `src/locales`; the code itself where no better one exists. */
+    readonly messageKey: string,
+    readonly params: ErrorParams = {},
+    /** Path of the input field at fault, outermost first. */
+    readonly field: readonly string[] | undefined = undefined,
+    options?: ErrorOptions,
+  ) {
+    super(`${code} ${messageKey} ${JSON.stringify(params)}`, options);
+    this.name = new.target.name;
+  }
+}
+
+/** It is not there, or the caller may not see it: the same answer for both. */
+export class NotFoundError extends FupanError {
+  constructor(what: string, field?: readonly string[]) {
+    super('NOT_FOUND', 'NOT_FOUND', { what }, field);
+  }
+}
+
+export class ForbiddenError extends FupanError {
+  constructor() {
+    super('FORBIDDEN', 'FORBIDDEN');
+  }
+}
+
+/** The row was changed since the caller read it. */
+export class ConflictError extends FupanError {
+  constructor(
+    /** The row as it is now, for the answer. */
+    readonly row: { readonly version: number },
+  ) {
+    super('CONFLICT', 'CONFLICT', { current: row.version }, ['expectedVersion']);
+  }
+}

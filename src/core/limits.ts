@@ -1,0 +1,21 @@
+/** The greatest size of each kind of text, in UTF-16 code units, and of each list. One table, so that no text is unbounded. */
+export const LIMITS = {
+  /** Names of people, teams, services; headings; tags. */
+  name: 200,
+  /** Titles of cases, incidents and action items. */
+  title: 500,
+  /** One entry: a timeline event, a factor, a finding, a note, a reason. */
+  entry: 20_000,
+  /** A summary or the body of one section. */
+  prose: 1_000_000,
+  url: 2_048,
+  email: 254,
+  /** Entries of one kind in one case: timeline events, factors, action items … */
+  entriesPerCase: 10_000,
+  /** Short lists: tags, authors, services of an incident … */
+  shortList: 200,
+  /** Bytes of one file that is imported. */
+  importFileBytes: 8 * 1024 * 1024,
+  /** Nodes on one page of a list. */
+  pageSize: 100,
+} as const;

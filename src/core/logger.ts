@@ -1,0 +1,7 @@
+/** The part of a structured logger that the program uses: data first, then a short sentence. */
+export interface Logger {
+  info(data: object, message: string): void;
+  warn(data: object, message: string): void;
+  error(data: object, message: string): void;
+  debug(data: object, message: string): void;
+}

@@ -1,0 +1,110 @@
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+
+import { FupanError } from './errors.js';
+import { LIMITS } from './limits.js';
+
+/** One page of a list and where it stands. */
+export interface Page<Row> {
+  readonly nodes: Row[];
+  readonly edges: { readonly cursor: string; readonly node: Row }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  /** Everything on all pages; counted when it is read. */
+  readonly totalCount: Promise<number>;
+}
+
+export interface PageRequest {
+  /** How many, 1 to 100. */
+  readonly first: number;
+  /** An opaque cursor of an earlier page. */
+  readonly after?: string | undefined;
+}
+
+export type Direction = 'ASC' | 'DESC';
+
+/** What a list is ordered by: a property of the entity and, for properties that may be null, what null counts as. */
+export interface Ordering<Row> {
+  readonly property: keyof Row & string;
+  readonly direction: Direction;
+  readonly nullAs?: string | number;
+}
+
+/**
+ * Reads one page by keyset: rows after the cursor in the order of (property, id), so that no row is
+ * skipped or shown twice while others are inserted. Two statements at most, whatever the page size.
+ * @throws FupanError VALIDATION for a page size out of range or a cursor of another list.
+ */
+export async function keysetPage<Row extends ObjectLiteral & { id: string }>(
+  query: SelectQueryBuilder<Row>,
+  order: Ordering<Row>,
+  request: PageRequest,
+): Promise<Page<Row>> {
+  assertPageSize(request.first);
+  const counted = query.clone();
+  const column = `${query.alias}.${order.property}`;
+  const expression = order.nullAs === undefined ? column : `COALESCE(${column}, :nullAs)`;
+  if (order.nullAs !== undefined) query.setParameter('nullAs', order.nullAs);
+  const mark = `${order.property} ${order.direction}`;
+  if (request.after !== undefined) {
+    const [value, id] = openCursor(request.after, mark);
+    const sign = order.direction === 'ASC' ? '>' : '<';
+    query.andWhere(
+      `(${expression} ${sign} :afterValue OR (${expression} = :afterValue AND ${query.alias}.id ${sign} :afterId))`,
+      { afterValue: value, afterId: id },
+    );
+  }
+  // The expression is selected under a name, because the cursor must hold what the database compared.
+  const { entities, raw } = await query
+    .addSelect(expression, 'keyset_value')
+    .orderBy('keyset_value', order.direction)
+    .addOrderBy(`${query.alias}.id`, order.direction)
+    .limit(request.first + 1)
+    .getRawAndEntities<{ keyset_value: string | number }>();
+  const edges = entities.slice(0, request.first).map((node, index) => ({
+    node,
+    cursor: sealCursor(mark, raw[index]?.keyset_value ?? '', node.id),
+  }));
+  return {
+    nodes: edges.map((edge) => edge.node),
+    edges,
+    pageInfo: {
+      hasNextPage: entities.length > request.first,
+      hasPreviousPage: request.after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    get totalCount() {
+      return counted.getCount();
+    },
+  };
+}
+
+/** @throws FupanError VALIDATION unless 1 to 100. */
+export function assertPageSize(first: number): void {
+  if (!Number.isInteger(first) || first < 1 || first > LIMITS.pageSize) {
+    throw new FupanError('VALIDATION', 'pageSize', { max: LIMITS.pageSize }, ['first']);
+  }
+}
+
+function sealCursor(mark: string, value: string | number, id: string): string {
+  return Buffer.from(JSON.stringify([mark, value, id])).toString('base64url');
+}
+
+function openCursor(cursor: string, mark: string): [string | number, string] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(parsed) && parsed.length === 3 && parsed[0] === mark) {
+      const [, value, id] = parsed as unknown[];
+      if ((typeof value === 'string' || typeof value === 'number') && typeof id === 'string') {
+        return [value, id];
+      }
+    }
+  } catch {
+    // Falls through to the one error below.
+  }
+  throw new FupanError('VALIDATION', 'cursor', {}, ['after']);
+}

@@ -1,0 +1,166 @@
+/**
+ * The closed word lists of the field, each in one place: the database, the files and the GraphQL
+ * schema all take them from here. A list is in the order a reader expects.
+ */
+
+/** What happened: a real incident, something that almost became one, or an exercise. */
+export const INCIDENT_KINDS = ['INCIDENT', 'NEAR_MISS', 'DRILL'] as const;
+export type IncidentKind = (typeof INCIDENT_KINDS)[number];
+
+/** SEV1 is the worst. */
+export const SEVERITIES = ['SEV1', 'SEV2', 'SEV3', 'SEV4', 'SEV5'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const INCIDENT_STATUSES = [
+  'INVESTIGATING',
+  'IDENTIFIED',
+  'MITIGATED',
+  'RESOLVED',
+  'CLOSED',
+  'CANCELED',
+] as const;
+export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
+
+/** The instants of an incident, in the order they normally happen. */
+export const MILESTONES = [
+  'startedAt',
+  'detectedAt',
+  'acknowledgedAt',
+  'identifiedAt',
+  'mitigatedAt',
+  'resolvedAt',
+  'verifiedAt',
+] as const;
+export type Milestone = (typeof MILESTONES)[number];
+
+/** Each measurement is a named pair of milestones; MTTF is left out on purpose: it means two things. */
+export const MEASUREMENTS = {
+  TTD: ['startedAt', 'detectedAt'],
+  TTA: ['detectedAt', 'acknowledgedAt'],
+  TTI: ['detectedAt', 'identifiedAt'],
+  TTM: ['detectedAt', 'mitigatedAt'],
+  TTR: ['startedAt', 'resolvedAt'],
+  TTV: ['resolvedAt', 'verifiedAt'],
+} as const satisfies Record<string, readonly [Milestone, Milestone]>;
+export type MeasurementName = keyof typeof MEASUREMENTS;
+
+export const RESPONDER_ROLES = [
+  'INCIDENT_COMMANDER',
+  'OPERATIONS',
+  'COMMUNICATIONS',
+  'SUBJECT_EXPERT',
+  'SCRIBE',
+  'OTHER',
+] as const;
+export type ResponderRole = (typeof RESPONDER_ROLES)[number];
+
+export const POSTMORTEM_STATUSES = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'PUBLISHED', 'ARCHIVED'] as const;
+export type PostmortemStatus = (typeof POSTMORTEM_STATUSES)[number];
+
+export const VISIBILITIES = ['ORGANIZATION', 'RESTRICTED'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** BCP 47 tags of the languages a case is written in and the program speaks. */
+export const LANGUAGES = ['en', 'zh-Hant', 'zh-Hans'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const TIMELINE_MARKERS = [
+  'DETECTION',
+  'DIAGNOSIS',
+  'REPAIR',
+  'COMMUNICATION',
+  'RECOVERY',
+  'KEY_MOMENT',
+  'OTHER',
+] as const;
+export type TimelineMarker = (typeof TIMELINE_MARKERS)[number];
+
+export const TIMELINE_SOURCES = ['PERSON', 'CHAT', 'LOG', 'ALERT', 'METRIC'] as const;
+export type TimelineSource = (typeof TIMELINE_SOURCES)[number];
+
+export const FACTOR_KINDS = ['TRIGGER', 'ROOT_CAUSE', 'CONTRIBUTING'] as const;
+export type FactorKind = (typeof FACTOR_KINDS)[number];
+
+/**
+ * Two layers, internal and external, after "Going through the Life Cycle of Faults in Clouds"
+ * (ISSRE 2022), table IV.
+ */
+export const FACTOR_CATEGORIES = [
+  'INTERNAL_MISCONFIGURATION',
+  'INTERNAL_CODE_CHANGE',
+  'INTERNAL_PAYLOAD_FLOOD',
+  'INTERNAL_RESOURCE_CONTENTION',
+  'INTERNAL_EXCEPTION_HANDLING',
+  'INTERNAL_INCOMPATIBILITY',
+  'INTERNAL_OTHER',
+  'EXTERNAL_HARDWARE',
+  'EXTERNAL_INSUFFICIENT_RESOURCE',
+  'EXTERNAL_EXCESSIVE_FLOW',
+  'EXTERNAL_THIRD_PARTY',
+  'EXTERNAL_COMPONENT_REMOVAL',
+  'EXTERNAL_OTHER',
+  'UNKNOWN',
+] as const;
+export type FactorCategory = (typeof FACTOR_CATEGORIES)[number];
+
+export const FINDING_KINDS = ['WENT_WELL', 'WENT_WRONG', 'LUCKY', 'SURPRISED'] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+/** The sixteen practices, by the numbers people know them by: stage, then place within it. */
+export const PRACTICES = [
+  '1.1',
+  '1.2',
+  '1.3',
+  '2.1',
+  '2.2',
+  '2.3',
+  '3.1',
+  '3.2',
+  '3.3',
+  '4.1',
+  '4.2',
+  '4.3',
+  '5.1',
+  '5.2',
+  '5.3',
+  '5.4',
+] as const;
+export type Practice = (typeof PRACTICES)[number];
+
+export const PRACTICE_VERDICTS = ['HELD', 'FAILED', 'ABSENT', 'NOT_APPLICABLE'] as const;
+export type PracticeVerdict = (typeof PRACTICE_VERDICTS)[number];
+
+/** After Google's six categories of action items (Lueder and Beyer, "Postmortem Action Items"). */
+export const ACTION_TYPES = [
+  'INVESTIGATE',
+  'MITIGATE_NOW',
+  'REPAIR',
+  'DETECT_FUTURE',
+  'MITIGATE_FUTURE',
+  'PREVENT_FUTURE',
+] as const;
+export type ActionType = (typeof ACTION_TYPES)[number];
+
+export const ACTION_PRIORITIES = ['P0', 'P1', 'P2', 'P3'] as const;
+export type ActionPriority = (typeof ACTION_PRIORITIES)[number];
+
+export const ACTION_STATUSES = [
+  'PROPOSED',
+  'COMMITTED',
+  'IN_PROGRESS',
+  'DONE',
+  'VERIFIED',
+  'EFFECTIVE',
+  'REJECTED',
+  'PAUSED',
+] as const;
+export type ActionStatus = (typeof ACTION_STATUSES)[number];
+
+export const CASE_LINK_KINDS = ['SAME_FACTOR', 'RELATED', 'DUPLICATE'] as const;
+export type CaseLinkKind = (typeof CASE_LINK_KINDS)[number];
+
+export const SERVICE_TIERS = ['CRITICAL', 'IMPORTANT', 'STANDARD'] as const;
+export type ServiceTier = (typeof SERVICE_TIERS)[number];
+
+export const TEAM_ROLES = ['LEAD', 'MEMBER'] as const;
+export type TeamRole = (typeof TEAM_ROLES)[number];

@@ -1,0 +1,252 @@
+import { z } from 'zod';
+
+import { LIMITS } from '../../core/limits.js';
+import {
+  ACTION_PRIORITIES,
+  ACTION_STATUSES,
+  ACTION_TYPES,
+  CASE_LINK_KINDS,
+  FACTOR_CATEGORIES,
+  FACTOR_KINDS,
+  FINDING_KINDS,
+  INCIDENT_KINDS,
+  INCIDENT_STATUSES,
+  LANGUAGES,
+  POSTMORTEM_STATUSES,
+  PRACTICES,
+  PRACTICE_VERDICTS,
+  RESPONDER_ROLES,
+  SEVERITIES,
+  TIMELINE_MARKERS,
+  TIMELINE_SOURCES,
+  VISIBILITIES,
+  type FactorCategory,
+  type FactorKind,
+  type Practice,
+} from '../../core/vocabulary.js';
+import { normalizeHeading, normalizeProse } from './prose-text.js';
+
+/**
+ * A case as one document: a postmortem with all that belongs to it, without the database.
+ * It is what an export file holds, what an import file is read into, what a revision remembers
+ * and what the search index is made from.
+ *
+ * Instants are ISO 8601 in UTC with milliseconds (`2024-03-11T11:02:00.000Z`), days are
+ * `YYYY-MM-DD`. A missing key means unknown, never empty text.
+ */
+
+const name = z.string().trim().min(1).max(LIMITS.name);
+const title = z.string().trim().min(1).max(LIMITS.title);
+const entry = z.string().min(1).max(LIMITS.entry);
+const prose = z.string().max(LIMITS.prose);
+const url = z.string().trim().min(1).max(LIMITS.url);
+const id = z.uuid();
+const day = z.iso.date();
+
+/** An instant with its offset, turned into UTC. */
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+
+/** `PM-12`, `INC-7`, `AI-99`: a prefix and a number that is never used again. */
+const key = (prefix: string) =>
+  z.string().regex(new RegExp(`^${prefix}-[1-9][0-9]{0,8}$`), `must look like ${prefix}-12`);
+
+/** A person by name; the e-mail address tells people of one name apart and is what an account hangs on. */
+export const personRefSchema = z.strictObject({
+  name,
+  email: z.email().max(LIMITS.email).optional(),
+});
+export type PersonRef = z.infer<typeof personRefSchema>;
+
+const affectedServiceSchema = z.strictObject({
+  /** The name of a service in the catalogue. */
+  name,
+  /** What the users of this service felt. */
+  impact: entry.optional(),
+  recoveredAt: instant.optional(),
+});
+
+export const incidentSchema = z.strictObject({
+  id: id.optional(),
+  key: key('INC').optional(),
+  title,
+  summary: prose.optional(),
+  kind: z.enum(INCIDENT_KINDS).default('INCIDENT'),
+  severity: z.enum(SEVERITIES).optional(),
+  status: z.enum(INCIDENT_STATUSES).default('CLOSED'),
+  startedAt: instant.optional(),
+  detectedAt: instant.optional(),
+  acknowledgedAt: instant.optional(),
+  identifiedAt: instant.optional(),
+  mitigatedAt: instant.optional(),
+  resolvedAt: instant.optional(),
+  verifiedAt: instant.optional(),
+  services: z.array(affectedServiceSchema).max(LIMITS.shortList).default([]),
+  responders: z
+    .array(z.strictObject({ person: personRefSchema, role: z.enum(RESPONDER_ROLES) }))
+    .max(LIMITS.shortList)
+    .default([]),
+  references: z
+    .array(z.strictObject({ source: name, externalId: name.optional(), url: url.optional() }))
+    .max(LIMITS.shortList)
+    .default([]),
+});
+export type IncidentDocument = z.infer<typeof incidentSchema>;
+
+const timelineEventSchema = z.strictObject({
+  at: instant,
+  /** IANA zone or offset in which the author wrote the time: `Asia/Taipei`, `+08:00`, `UTC`. */
+  zone: z.string().min(1).max(64).default('UTC'),
+  marker: z.enum(TIMELINE_MARKERS).default('OTHER'),
+  text: entry,
+  source: z.strictObject({ kind: z.enum(TIMELINE_SOURCES), name: name.optional() }).optional(),
+  /** The line this was read from, to the letter. */
+  original: entry.optional(),
+  /** What proves it: a link, a log excerpt, a figure. Markdown. */
+  evidence: entry.optional(),
+});
+export type TimelineEventDocument = z.infer<typeof timelineEventSchema>;
+
+/** A contributing factor; the children answer "why?" of their parent. */
+export interface FactorDocument {
+  kind: FactorKind;
+  category?: FactorCategory | undefined;
+  practice?: Practice | undefined;
+  text: string;
+  children: FactorDocument[];
+}
+
+const factorSchema: z.ZodType<FactorDocument> = z.lazy(() =>
+  z.strictObject({
+    kind: z.enum(FACTOR_KINDS),
+    category: z.enum(FACTOR_CATEGORIES).optional(),
+    practice: z.enum(PRACTICES).optional(),
+    text: entry,
+    children: z.array(factorSchema).max(LIMITS.shortList).default([]),
+  }),
+);
+
+const actionItemSchema = z.strictObject({
+  id: id.optional(),
+  key: key('AI').optional(),
+  title,
+  detail: entry.optional(),
+  type: z.enum(ACTION_TYPES).optional(),
+  priority: z.enum(ACTION_PRIORITIES).optional(),
+  status: z.enum(ACTION_STATUSES).default('PROPOSED'),
+  owner: personRefSchema.optional(),
+  /** The owner as a foreign file wrote it, where no person of the library is meant for sure. */
+  ownerText: name.optional(),
+  /** The key of a team. */
+  team: name.optional(),
+  dueOn: day.optional(),
+  /** What shows that it is done: a link or a text. Markdown. */
+  evidence: entry.optional(),
+  completedAt: instant.optional(),
+  /** The person who checked it, never the owner. */
+  verifier: personRefSchema.optional(),
+  verifiedAt: instant.optional(),
+  effectCheckOn: day.optional(),
+  /** What the effect check found. */
+  effectNote: entry.optional(),
+  /** Why it was rejected or paused. */
+  reason: entry.optional(),
+  pauseApprover: personRefSchema.optional(),
+  pausedUntil: day.optional(),
+  /** What a paused one goes back to. */
+  pausedFrom: z.enum(ACTION_STATUSES).optional(),
+  trackerUrl: url.optional(),
+});
+export type ActionItemDocument = z.infer<typeof actionItemSchema>;
+
+/** Where an imported case came from. */
+const sourceSchema = z.strictObject({
+  /** The id that the file carried. */
+  externalId: name.optional(),
+  url: url.optional(),
+  archiveUrl: url.optional(),
+  company: name.optional(),
+  product: name.optional(),
+  /** The categories that the source itself had given; they are among the tags as well. */
+  categories: z.array(name).max(LIMITS.shortList).default([]),
+  publishedAt: instant.optional(),
+  fetchedAt: instant.optional(),
+});
+export type CaseSourceDocument = z.infer<typeof sourceSchema>;
+
+const caseShape = {
+  id: id.optional(),
+  key: key('PM').optional(),
+  title,
+  status: z.enum(POSTMORTEM_STATUSES).default('PUBLISHED'),
+  visibility: z.enum(VISIBILITIES).default('ORGANIZATION'),
+  language: z.enum(LANGUAGES),
+  template: name.optional(),
+  tags: z.array(name).max(LIMITS.shortList).default([]),
+  authors: z.array(personRefSchema).max(LIMITS.shortList).default([]),
+  facilitator: personRefSchema.optional(),
+  reviewers: z.array(personRefSchema).max(LIMITS.shortList).default([]),
+  createdAt: instant.optional(),
+  updatedAt: instant.optional(),
+  publishedAt: instant.optional(),
+  /** Markdown. */
+  summary: prose.default(''),
+  incidents: z.array(incidentSchema).max(LIMITS.shortList).default([]),
+  timeline: z.array(timelineEventSchema).max(LIMITS.entriesPerCase).default([]),
+  factors: z.array(factorSchema).max(LIMITS.entriesPerCase).default([]),
+  findings: z
+    .array(z.strictObject({ kind: z.enum(FINDING_KINDS), text: entry }))
+    .max(LIMITS.entriesPerCase)
+    .default([]),
+  practices: z
+    .array(
+      z.strictObject({
+        practice: z.enum(PRACTICES),
+        verdict: z.enum(PRACTICE_VERDICTS),
+        note: entry.optional(),
+      }),
+    )
+    .max(PRACTICES.length)
+    .default([]),
+  actions: z.array(actionItemSchema).max(LIMITS.entriesPerCase).default([]),
+  links: z
+    .array(z.strictObject({ to: key('PM'), kind: z.enum(CASE_LINK_KINDS), note: entry.optional() }))
+    .max(LIMITS.shortList)
+    .default([]),
+  source: sourceSchema.optional(),
+  /** The prose, in order. An empty heading is text that stands before the first heading. */
+  sections: z
+    .array(
+      z.strictObject({
+        heading: z.string().transform(normalizeHeading).pipe(z.string().max(LIMITS.name)),
+        body: z.string().transform(normalizeProse).pipe(prose),
+      }),
+    )
+    .max(LIMITS.shortList)
+    .default([]),
+};
+
+/** The keys that mean something at the top of a case file; `fupan` is the version of the form. */
+export const CASE_KEYS: ReadonlySet<string> = new Set([
+  'fupan',
+  ...Object.keys(caseShape),
+  'extra',
+]);
+
+export const caseDocumentSchema = z.strictObject({
+  ...caseShape,
+  /**
+   * Front-matter keys that fupan has no meaning for, kept and written back. JSON values only. They
+   * stand beside the known keys in a file, so none may have the name of one.
+   */
+  extra: z
+    .record(z.string(), z.json())
+    .refine((extra) => !Object.keys(extra).some((name) => CASE_KEYS.has(name)), {
+      error: 'must not hold a key that fupan itself uses',
+    })
+    .optional(),
+});
+
+/** See the head of this file. */
+export type CaseDocument = z.infer<typeof caseDocumentSchema>;
+/** What may be left out when a document is made by hand; defaults fill the rest. */
+export type CaseDocumentInput = z.input<typeof caseDocumentSchema>;

@@ -1,0 +1,52 @@
+import { KeyCounterEntity } from '../infra/database/key-counter.entity.js';
+import { OutboxEntity } from '../infra/database/outbox.entity.js';
+import { ActionItemEntity } from './action-item/action-item.entity.js';
+import { CaseLinkEntity } from './case-link/case-link.entity.js';
+import { FactorEntity } from './factor/factor.entity.js';
+import { FindingEntity } from './finding/finding.entity.js';
+import { RevisionEntity } from './history/revision.entity.js';
+import {
+  IncidentEntity,
+  IncidentReferenceEntity,
+  IncidentResponderEntity,
+  IncidentServiceEntity,
+} from './incident/incident.entity.js';
+import { PersonEntity } from './people/person.entity.js';
+import { TeamEntity, TeamMemberEntity } from './people/team.entity.js';
+import {
+  PostmortemEntity,
+  PostmortemIncidentEntity,
+  PostmortemPersonEntity,
+  PostmortemTagEntity,
+  SectionEntity,
+} from './postmortem/postmortem.entity.js';
+import { PracticeAssessmentEntity } from './practice/practice-assessment.entity.js';
+import { ServiceDependencyEntity, ServiceEntity } from './service-catalog/service.entity.js';
+import { TimelineEventEntity } from './timeline/timeline-event.entity.js';
+
+/** Every table of the database. */
+export const ENTITIES = [
+  ActionItemEntity,
+  CaseLinkEntity,
+  FactorEntity,
+  FindingEntity,
+  IncidentEntity,
+  IncidentReferenceEntity,
+  IncidentResponderEntity,
+  IncidentServiceEntity,
+  KeyCounterEntity,
+  OutboxEntity,
+  PersonEntity,
+  PostmortemEntity,
+  PostmortemIncidentEntity,
+  PostmortemPersonEntity,
+  PostmortemTagEntity,
+  PracticeAssessmentEntity,
+  RevisionEntity,
+  SectionEntity,
+  ServiceDependencyEntity,
+  ServiceEntity,
+  TeamEntity,
+  TeamMemberEntity,
+  TimelineEventEntity,
+];

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+
+import { personIdOf } from '../../core/actor.js';
+import type { TxCtx } from '../../core/ctx.js';
+import { insertRows } from '../../infra/database/insert.js';
+import { promise } from '../../infra/database/outbox.js';
+import { CaseReader } from '../library/case-reader.service.js';
+import { PostmortemEntity, PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
+import { RevisionEntity } from './revision.entity.js';
+
+/** The topic under which the search index hears of changed cases. */
+export const SEARCH_TOPIC = 'search';
+
+/** Remembers every edit of a case as a revision and tells the search index. */
+@Injectable()
+export class CaseHistory {
+  constructor(private readonly reader: CaseReader) {}
+
+  /** Says that a case, or something that belongs to it, is changed in this transaction. */
+  edited(tx: TxCtx, postmortemId: string, reason?: string): void {
+    tx.beforeCommit(`revision:${postmortemId}`, (last) =>
+      this.#record(last, [postmortemId], reason),
+    );
+  }
+
+  /** The same for every case about an incident. */
+  async incidentEdited(tx: TxCtx, incidentId: string): Promise<void> {
+    const links = await tx.db.findBy(PostmortemIncidentEntity, { incidentId });
+    for (const { postmortemId } of links) this.edited(tx, postmortemId);
+  }
+
+  /** Says that something the search index shows of these cases has changed, but not the cases themselves. */
+  async touched(tx: TxCtx, postmortemIds: readonly string[]): Promise<void> {
+    if (postmortemIds.length === 0) return;
+    await tx.db.increment(PostmortemEntity, { id: In([...postmortemIds]) }, 'searchStamp', 1);
+    await promise(tx, SEARCH_TOPIC, postmortemIds);
+  }
+
+  /** Says that a case is gone. */
+  async deleted(tx: TxCtx, postmortemId: string): Promise<void> {
+    await promise(tx, SEARCH_TOPIC, [postmortemId]);
+  }
+
+  async #record(tx: TxCtx, postmortemIds: readonly string[], reason?: string): Promise<void> {
+    const now = tx.clock.now();
+    await tx.db
+      .createQueryBuilder()
+      .update(PostmortemEntity)
+      .set({
+        revision: () => 'revision + 1',
+        searchStamp: () => 'search_stamp + 1',
+        updatedAt: now,
+      })
+      .whereInIds([...postmortemIds])
+      .execute();
+    const rows = await this.reader.read(tx.db, postmortemIds);
+    if (rows.length === 0) return;
+    await insertRows(
+      tx,
+      RevisionEntity,
+      rows.map(({ row, document }) => ({
+        postmortemId: row.id,
+        number: row.revision,
+        at: now,
+        editorId: personIdOf(tx.actor),
+        reason: reason ?? null,
+        document,
+      })),
+    );
+    await promise(
+      tx,
+      SEARCH_TOPIC,
+      rows.map(({ row }) => row.id),
+    );
+  }
+}

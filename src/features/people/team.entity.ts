@@ -1,0 +1,36 @@
+import { Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+
+import type { TeamRole } from '../../core/vocabulary.js';
+import {
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  WordColumn,
+} from '../../infra/database/columns.js';
+import { PersonEntity } from './person.entity.js';
+
+@Entity('team')
+@Unique(['key'])
+export class TeamEntity {
+  @IdColumn() id!: string;
+  @IntegerColumn() version!: number;
+  /** Short and stable, for files and queries: `payments`. */
+  @WordColumn() key!: string;
+  @WordColumn() name!: string;
+  @InstantColumn() createdAt!: Date;
+  @InstantColumn({ nullable: true }) archivedAt!: Date | null;
+}
+
+@Entity('team_member')
+export class TeamMemberEntity {
+  @PrimaryColumn('varchar', { length: 36 })
+  @ForeignKey(() => TeamEntity, { onDelete: 'CASCADE' })
+  teamId!: string;
+
+  @PrimaryColumn('varchar', { length: 36 })
+  @ForeignKey(() => PersonEntity, { onDelete: 'CASCADE' })
+  @Index()
+  personId!: string;
+
+  @WordColumn() role!: TeamRole;
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+
+import type { TxCtx } from '../../core/ctx.js';
+import { FupanError } from '../../core/errors.js';
+import type { PostmortemStatus } from '../../core/vocabulary.js';
+import { updateVersioned } from '../../infra/database/versioned.js';
+import { CaseHistory } from '../history/case-history.service.js';
+import { CaseAccess } from './case-access.service.js';
+import { PostmortemEntity } from './postmortem.entity.js';
+
+/** From where a case may go to each state. */
+const COMES_FROM: Readonly<Record<PostmortemStatus, readonly PostmortemStatus[]>> = {
+  DRAFT: ['IN_REVIEW', 'APPROVED', 'ARCHIVED'],
+  IN_REVIEW: ['DRAFT'],
+  APPROVED: ['IN_REVIEW'],
+  PUBLISHED: ['APPROVED'],
+  ARCHIVED: ['DRAFT', 'IN_REVIEW', 'APPROVED', 'PUBLISHED'],
+};
+
+/** Moves cases from state to state. Each move throws WRONG_STATE where it is not possible. */
+@Injectable()
+export class PostmortemLifecycle {
+  constructor(
+    private readonly access: CaseAccess,
+    private readonly history: CaseHistory,
+  ) {}
+
+  submit(tx: TxCtx, id: string): Promise<PostmortemEntity> {
+    return this.#move(tx, id, 'IN_REVIEW');
+  }
+
+  approve(tx: TxCtx, id: string): Promise<PostmortemEntity> {
+    return this.#move(tx, id, 'APPROVED');
+  }
+
+  publish(tx: TxCtx, id: string): Promise<PostmortemEntity> {
+    return this.#move(tx, id, 'PUBLISHED');
+  }
+
+  archive(tx: TxCtx, id: string): Promise<PostmortemEntity> {
+    return this.#move(tx, id, 'ARCHIVED');
+  }
+
+  reopen(tx: TxCtx, id: string): Promise<PostmortemEntity> {
+    return this.#move(tx, id, 'DRAFT');
+  }
+
+  async #move(tx: TxCtx, id: string, to: PostmortemStatus): Promise<PostmortemEntity> {
+    const row = await this.access.require(tx, 'edit', id);
+    const from = row.status;
+    if (!COMES_FROM[to].includes(from)) {
+      const key = from === to ? 'alreadyInState' : 'postmortemTransition';
+      throw new FupanError('WRONG_STATE', key, { status: from, from, to }, ['id']);
+    }
+    const now = tx.clock.now();
+    const updated = await updateVersioned(tx, PostmortemEntity, row, row.version, {
+      status: to,
+      updatedAt: now,
+      ...(to === 'PUBLISHED' ? { publishedAt: row.publishedAt ?? now } : {}),
+    });
+    this.history.edited(tx, id);
+    return updated;
+  }
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+
+import { HistoryModule } from '../history/history.module.js';
+import { CaseAccess } from './case-access.service.js';
+import { PostmortemLifecycle } from './postmortem-lifecycle.service.js';
+import { PostmortemList } from './postmortem.read.js';
+import { PostmortemResolver } from './postmortem.resolver.js';
+import { PostmortemService } from './postmortem.service.js';
+
+@Module({
+  imports: [HistoryModule],
+  providers: [CaseAccess, PostmortemLifecycle, PostmortemList, PostmortemResolver, PostmortemService],
+  exports: [CaseAccess, PostmortemService],
+})
+export class PostmortemModule {}

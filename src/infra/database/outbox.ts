@@ -1,0 +1,29 @@
+import { In } from 'typeorm';
+
+import type { TxCtx } from '../../core/ctx.js';
+import { OutboxEntity } from './outbox.entity.js';
+
+/** Promises a side effect: it happens if, and only if, this transaction commits. */
+export async function promise(
+  tx: TxCtx,
+  topic: string,
+  subjectIds: readonly string[],
+): Promise<void> {
+  if (subjectIds.length === 0) return;
+  const now = tx.clock.now();
+  await tx.db.insert(
+    OutboxEntity,
+    subjectIds.map((subjectId) => ({
+      topic,
+      subjectId,
+      createdAt: now,
+      attempts: 0,
+      nextAttemptAt: now,
+    })),
+  );
+}
+
+/** Takes rows off the list once they have been delivered. */
+export async function settle(tx: TxCtx, seqs: readonly number[]): Promise<void> {
+  await tx.db.delete(OutboxEntity, { seq: In([...seqs]) });
+}

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+import { openPlatform, type Platform } from '../../src/api/platform.js';
+import { createServer } from '../../src/api/server.js';
+import { OPERATOR, type Actor } from '../../src/core/actor.js';
+import { systemClock, type Clock } from '../../src/core/clock.js';
+import { loadConfig } from '../../src/core/config.js';
+import type { Ctx, TxCtx } from '../../src/core/ctx.js';
+import { newId } from '../../src/core/ids.js';
+import { createLogger, silentLogger } from '../../src/infra/logging/logger.js';
+import { freshDatabaseUrl } from './database.js';
+
+/** A running fupan on a database of its own. */
+export interface TestApp {
+  readonly platform: Platform;
+  readonly server: NestFastifyApplication;
+  readonly url: string;
+  readonly dataDir: string;
+  /** A service of a feature. */
+  get<Service>(type: new (...args: never[]) => Service): Service;
+  ctx(actor?: Actor): Ctx;
+  /** Runs in a transaction, as the operator or somebody else. */
+  write<Result>(work: (tx: TxCtx) => Promise<Result>, actor?: Actor): Promise<Result>;
+  close(): Promise<void>;
+}
+
+export interface TestAppOptions {
+  readonly clock?: Clock;
+  /** Default: a new folder that goes with the app. */
+  readonly dataDir?: string;
+}
+
+/** Starts fupan on SQLite, or on PostgreSQL where FUPAN_TEST_POSTGRES_URL names a server. */
+export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'fupan-test-'));
+  const database = await freshDatabaseUrl();
+  const config = loadConfig({
+    FUPAN_DATA_DIR: dataDir,
+    FUPAN_PORT: '0',
+    FUPAN_LOG_LEVEL: 'silent',
+    ...(database.url === undefined ? {} : { FUPAN_DATABASE_URL: database.url }),
+  });
+  const clock = options.clock ?? systemClock;
+  const platform = await openPlatform(config, { log: process.env["DEBUG_LOG"] ? createLogger("debug") : silentLogger, clock });
+  const server = await createServer(platform);
+  await server.listen(0, '127.0.0.1');
+  const { port } = server.getHttpServer().address() as AddressInfo;
+  const ctx = (actor: Actor = OPERATOR): Ctx => ({
+    actor,
+    locale: 'en',
+    requestId: newId(),
+    clock,
+    db: platform.database.read,
+  });
+  return {
+    platform,
+    server,
+    url: `http://127.0.0.1:${port}`,
+    dataDir,
+    get: (type) => server.get(type, { strict: false }),
+    ctx,
+    write: (work, actor) => platform.database.transaction(ctx(actor), work),
+    close: async () => {
+      await server.close();
+      await platform.close();
+      await database.drop();
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+export interface TestDatabase {
+  /** Undefined: the SQLite file in the data folder. */
+  readonly url: string | undefined;
+  drop(): Promise<void>;
+}
+
+/**
+ * A new database for one app: SQLite by default; on PostgreSQL where FUPAN_TEST_POSTGRES_URL names
+ * a server on which databases may be made.
+ */
+export async function freshDatabaseUrl(): Promise<TestDatabase> {
+  const serverUrl = process.env['FUPAN_TEST_POSTGRES_URL'];
+  if (serverUrl === undefined || serverUrl === '') {
+    return { url: undefined, drop: () => Promise.resolve() };
+  }
+  const name = `fupan_test_${randomBytes(6).toString('hex')}`;
+  await onServer(serverUrl, `CREATE DATABASE ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () => onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
