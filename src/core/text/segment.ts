@@ -1,0 +1,107 @@
+/** A stretch of text that is searched as one: a word, or a run of Chinese, Japanese or Korean. */
+export interface Piece {
+  /** Offset in UTF-16 code units. */
+  readonly start: number;
+  /** Offset of the first code unit after it. */
+  readonly end: number;
+  /** Written without spaces between words. */
+  readonly cjk: boolean;
+}
+
+const SEPARATOR = 0;
+const WORD = 1;
+const CJK = 2;
+
+/** What each UTF-16 code unit is part of. */
+const CLASSES = buildClasses();
+
+function buildClasses(): Uint8Array {
+  const classes = new Uint8Array(0x10000);
+  const cjk = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}ー]/u;
+  const word = /[\p{L}\p{N}\p{M}]/u;
+  for (let code = 0; code < 0x10000; code += 1) {
+    const char = String.fromCharCode(code);
+    if (cjk.test(char)) classes[code] = CJK;
+    else if (word.test(char)) classes[code] = WORD;
+  }
+  // Rare Chinese characters take two code units: 𠮷. Of other pairs (emoji …) nothing is searched.
+  classes.fill(CJK, 0xd840, 0xd88e);
+  return classes;
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+/** The words and runs of a text, in order. */
+export function pieces(text: string): Piece[] {
+  const found: Piece[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const start = at;
+    const kind = CLASSES[text.charCodeAt(at)];
+    at += 1;
+    if (kind === SEPARATOR) continue;
+    while (at < text.length) {
+      const inPair = kind === CJK && isLowSurrogate(text, at);
+      if (!inPair && CLASSES[text.charCodeAt(at)] !== kind) break;
+      at += 1;
+    }
+    found.push({ start, end: at, cjk: kind === CJK });
+  }
+  return found;
+}
+
+/** Whether a text begins in Chinese, Japanese or Korean. */
+export function isCjk(text: string): boolean {
+  return pieces(text)[0]?.cjk === true;
+}
+
+/** Longer words are cut: what follows tells nobody anything (base64, minified code). */
+const LONGEST_WORD = 128;
+
+/**
+ * The tokens of a run: overlapping pairs of characters, then the last character alone, so that a
+ * single character is the beginning of some token wherever it stands. 连接池: 连接 接池 池.
+ */
+function runTokens(run: string): string[] {
+  const chars = [...run];
+  return chars.map((char, at) => char + (chars[at + 1] ?? ''));
+}
+
+/** All tokens of a folded text in order. The text index holds exactly these, apart from stems. */
+export function tokens(folded: string): string[] {
+  return pieces(folded).flatMap(({ start, end, cjk }) =>
+    cjk ? runTokens(folded.slice(start, end)) : [folded.slice(start, end).slice(0, LONGEST_WORD)],
+  );
+}
+
+/** The tokens that follow one another wherever a text contains another. */
+export interface TokenSequence {
+  readonly tokens: readonly string[];
+  /** The last token is only the beginning of one: a single Chinese character. */
+  readonly open: boolean;
+}
+
+/** What to look for to find a folded text inside longer ones; no tokens if it holds no letter or digit. */
+export function tokenSequence(folded: string): TokenSequence {
+  const all = tokens(folded);
+  const last = pieces(folded).at(-1);
+  if (last?.cjk !== true) return { tokens: all, open: false };
+  // The run may go on in the longer text, so its last character is not known to stand alone.
+  const single = [...folded.slice(last.start, last.end)].length === 1;
+  return single ? { tokens: all, open: true } : { tokens: all.slice(0, -1), open: false };
+}
+
+/** The words inside a camel-cased name as written, or nothing: `OOMKilled` gives `OOM` and `Killed`. */
+export function camelCaseParts(word: string): string[] {
+  const parts = word.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/u);
+  return parts.length > 1 ? parts : [];
+}
+
+/** The camel-cased names in a text, with their offsets. */
+export function camelCaseNames(text: string): { start: number; name: string }[] {
+  const names = text.matchAll(/\b[A-Za-z0-9]*(?:[a-z0-9][A-Z]|[A-Z]{2}[a-z])[A-Za-z0-9]*/gu);
+  return Array.from(names, (match) => ({ start: match.index, name: match[0] }));
+}

@@ -1,0 +1,278 @@
+import { fold } from '../../core/text/fold.js';
+import { camelCaseNames, camelCaseParts, pieces } from '../../core/text/segment.js';
+import { stem } from '../../core/text/stem.js';
+import type { MatchedTerm } from '../../infra/search/search-index.js';
+
+/** A stretch of the original text. */
+export interface Fragment {
+  readonly text: string;
+  readonly matched: boolean;
+}
+
+/** Width of an excerpt: a Latin letter counts one, a Chinese character two. */
+const EXCERPT_WIDTH = 160;
+/** Longer texts are marked up to here, in UTF-16 code units. */
+const LONGEST_TEXT = 200_000;
+
+interface Match {
+  readonly start: number;
+  readonly end: number;
+  /** Which of the terms. */
+  readonly term: number;
+}
+
+/** A term cut into the keys of its words. */
+interface Pattern {
+  readonly keys: readonly string[];
+  /** The only word of it may go on. */
+  readonly prefix: string | undefined;
+  readonly term: number;
+}
+
+/** Marks what made cases match, in their original text. Made once for all the hits of a search. */
+export class Highlighter {
+  /** Patterns by the first character of their first word, which no stemming changes. */
+  private readonly patterns = new Map<string, Pattern[]>();
+
+  constructor(terms: readonly MatchedTerm[]) {
+    terms.forEach(({ text, prefix }, term) => {
+      const words = new FoldedText(text);
+      const keys = words.starts.map((_, at) => words.key(at));
+      const [first] = keys;
+      if (first === undefined) return;
+      const beginning = prefix && keys.length === 1 ? words.folded.trim() : undefined;
+      const initial = first.charAt(0);
+      const pattern = { keys, prefix: beginning, term };
+      this.patterns.set(initial, [...(this.patterns.get(initial) ?? []), pattern]);
+    });
+  }
+
+  /** The whole text in fragments; joined they are the text again. */
+  whole(text: string): Fragment[] {
+    return fragments(text, 0, text.length, this.matches(text));
+  }
+
+  /**
+   * The stretches of about a line and a half in which most different words match, in the order of
+   * the text; joined, each is a stretch of the text to the letter. None where nothing matches.
+   */
+  excerpts(text: string, most = 1): Fragment[][] {
+    const found = this.matches(text);
+    const windows: { start: number; end: number }[] = [];
+    let left = found;
+    while (windows.length < most && left.length > 0) {
+      const window = densest(text, left);
+      windows.push(window);
+      left = left.filter((match) => match.end <= window.start || match.start >= window.end);
+    }
+    windows.sort((a, b) => a.start - b.start);
+    return windows.map(({ start, end }, index) => {
+      const from = Math.max(start, windows[index - 1]?.end ?? 0);
+      return fragments(text, from, Math.max(from, end), found);
+    });
+  }
+
+  /** In order of the text; they may overlap. */
+  private matches(text: string): Match[] {
+    const words = new FoldedText(text.slice(0, LONGEST_TEXT));
+    const found: Match[] = [];
+    words.starts.forEach((start, at) => {
+      for (const { keys, prefix, term } of this.patterns.get(words.folded.charAt(start)) ?? []) {
+        const end = words.match(at, keys) ?? words.matchPrefix(at, prefix);
+        if (end !== undefined) found.push({ start, end, term });
+      }
+    });
+    const inside = camelCaseNames(text.slice(0, LONGEST_TEXT)).flatMap((name) =>
+      this.insideName(name.start, name.name),
+    );
+    return inside.length === 0 ? found : [...found, ...inside].sort((a, b) => a.start - b.start);
+  }
+
+  /** `OOM` inside of `OOMKilled`. */
+  private insideName(nameStart: number, name: string): Match[] {
+    const found: Match[] = [];
+    let start = nameStart;
+    for (const part of camelCaseParts(name)) {
+      const [word, end] = [fold(part), start + part.length];
+      for (const { keys, term } of this.patterns.get(word.charAt(0)) ?? []) {
+        if (keys.length === 1 && keys[0] === stem(word)) found.push({ start, end, term });
+      }
+      start = end;
+    }
+    return found;
+  }
+}
+
+/** A text cut into words and single Chinese characters, which are stemmed only when compared. */
+class FoldedText {
+  readonly folded: string;
+  /** Offset of each word or character. */
+  readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  private readonly cjk: boolean[] = [];
+
+  constructor(text: string) {
+    this.folded = fold(text);
+    for (const { start, end, cjk } of pieces(this.folded)) {
+      for (let at = start; at < end;) {
+        const next = cjk ? at + (isPair(this.folded, at) ? 2 : 1) : end;
+        this.starts.push(at);
+        this.ends.push(next);
+        this.cjk.push(cjk);
+        at = next;
+      }
+    }
+  }
+
+  /** The form in which the word at this place is compared. */
+  key(at: number): string {
+    const word = this.folded.slice(this.starts[at], this.ends[at]);
+    return this.cjk[at] === true ? word : stem(word);
+  }
+
+  /** Where a row of words that begins at this place ends, if it stands there. */
+  match(at: number, keys: readonly string[]): number | undefined {
+    for (let offset = 0; offset < keys.length; offset += 1) {
+      if (at + offset >= this.starts.length || this.key(at + offset) !== keys[offset]) {
+        return undefined;
+      }
+      if (offset > 0 && this.isBroken(at + offset)) return undefined;
+    }
+    return this.ends[at + keys.length - 1];
+  }
+
+  /** Where the word at this place ends, if it begins like this. */
+  matchPrefix(at: number, prefix: string | undefined): number | undefined {
+    const begins = prefix !== undefined && this.folded.startsWith(prefix, this.starts[at]);
+    return begins ? this.ends[at] : undefined;
+  }
+
+  /** Between two Chinese characters of a term stands nothing; between words any sign may. */
+  private isBroken(at: number): boolean {
+    const bothCjk = this.cjk[at - 1] === true && this.cjk[at] === true;
+    return bothCjk && this.ends[at - 1] !== this.starts[at];
+  }
+}
+
+function isPair(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  return next >= 0xdc00 && next <= 0xdfff;
+}
+
+function densest(text: string, matches: readonly Match[]): { start: number; end: number } {
+  let best = { score: -1, first: 0, last: 0 };
+  const inWindow = new Map<number, number>();
+  let last = -1;
+  let width = 0;
+  matches.forEach((match, first) => {
+    if (last < first) {
+      last = first;
+      width = textWidth(text, match.start, match.end);
+      add(inWindow, match.term, 1);
+    }
+    for (let next = matches[last + 1]; next !== undefined; next = matches[last + 1]) {
+      const grown = width + textWidth(text, matches[last]?.end ?? 0, next.end);
+      if (grown > EXCERPT_WIDTH) break;
+      width = grown;
+      last += 1;
+      add(inWindow, next.term, 1);
+    }
+    const score = inWindow.size * 100 + (last - first);
+    if (score > best.score) best = { score, first, last };
+    add(inWindow, match.term, -1);
+    width -= textWidth(text, match.start, matches[first + 1]?.start ?? match.start);
+  });
+  const start = matches[best.first]?.start ?? 0;
+  const end = Math.max(matches[best.last]?.end ?? start, start);
+  return widen(text, start, end);
+}
+
+function add(counts: Map<number, number>, key: number, by: number): void {
+  const count = (counts.get(key) ?? 0) + by;
+  if (count > 0) counts.set(key, count);
+  else counts.delete(key);
+}
+
+/** Fills the excerpt up on both sides, to the borders of words. */
+function widen(text: string, start: number, end: number): { start: number; end: number } {
+  let room = EXCERPT_WIDTH - textWidth(text, start, end);
+  const before = Math.min(room / 3, textWidth(text, Math.max(0, start - EXCERPT_WIDTH), start));
+  let from = start;
+  for (let left = before; from > 0 && left > 0; from -= 1) left -= charWidth(text, from - 1);
+  room -= Math.max(0, before);
+  let to = end;
+  for (; to < text.length && room > 0; to += 1) room -= charWidth(text, to);
+  return { start: wordBorder(text, from, start), end: wordEnd(text, end, to) };
+}
+
+/** The first border of a word at or after `from`, at most `limit`. */
+function wordBorder(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at > 0 && at < limit && joins(text, at)) at += 1;
+  // Not with the end of the sentence before.
+  while (at > 0 && at < limit && !/[\p{L}\p{N}]/u.test(text.charAt(at))) at += 1;
+  return at;
+}
+
+/** The last border of a word at or before `to`, at least `limit`. */
+function wordEnd(text: string, limit: number, to: number): number {
+  let at = to;
+  while (at > limit && at < text.length && joins(text, at)) at -= 1;
+  while (at > limit && /\s/u.test(text.charAt(at - 1))) at -= 1;
+  return at;
+}
+
+/** Whether the characters on both sides of an offset belong together. */
+function joins(text: string, at: number): boolean {
+  const isLatin = (offset: number) => /[\p{L}\p{N}\p{M}]/u.test(text.charAt(offset));
+  const low = text.charCodeAt(at);
+  if (low >= 0xdc00 && low <= 0xdfff) return true;
+  return (
+    isLatin(at - 1) && isLatin(at) && charWidth(text, at - 1) === 1 && charWidth(text, at) === 1
+  );
+}
+
+/** From the Chinese radicals on, characters are as wide as two letters. */
+function charWidth(text: string, at: number): number {
+  return text.charCodeAt(at) >= 0x2e80 ? 2 : 1;
+}
+
+function textWidth(text: string, start: number, end: number): number {
+  let width = 0;
+  for (let at = start; at < end; at += 1) width += charWidth(text, at);
+  return width;
+}
+
+/** A stretch of the text cut where matches begin and end. */
+function fragments(
+  text: string,
+  start: number,
+  end: number,
+  matches: readonly Match[],
+): Fragment[] {
+  const found: Fragment[] = [];
+  const push = (from: number, to: number, matched: boolean) => {
+    if (to > from) found.push({ text: text.slice(from, to), matched });
+  };
+  let done = start;
+  const within = matches.filter((match) => match.start < end && match.end > start);
+  for (const { start: from, end: to } of merged(within)) {
+    const [cutFrom, cutTo] = [Math.max(from, done), Math.min(to, end)];
+    push(done, cutFrom, false);
+    push(cutFrom, cutTo, true);
+    done = Math.max(done, cutTo);
+  }
+  push(done, end, false);
+  return found;
+}
+
+/** Overlapping and touching ranges as one. */
+function merged(matches: readonly Match[]): { start: number; end: number }[] {
+  const ranges: { start: number; end: number }[] = [];
+  for (const { start, end } of [...matches].sort((a, b) => a.start - b.start)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else ranges.push({ start, end });
+  }
+  return ranges;
+}

@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { loadSqliteDriver, type SqliteDatabase } from '../../database/sqlite-driver.js';
+
+/** Raise it whenever the tables or the way text becomes tokens change: older files are then rebuilt. */
+const FORMAT_VERSION = 1;
+/** "fupi", so that no other SQLite file is taken for an index. */
+const APPLICATION_ID = 0x66757069;
+const CACHE_KIB = 16_384;
+/** Larger files hold up the start; they are checked only after a crash. */
+const CHECKED_BYTES = 16 * 1024 * 1024;
+
+const SCHEMA = `
+  -- One row for each document; rowid is its slot.
+  CREATE VIRTUAL TABLE fts USING fts5(title, tags, summary, body, content='',
+    contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
+  -- How many documents hold a stem.
+  CREATE VIRTUAL TABLE fts_vocab USING fts5vocab(fts, 'row');
+  CREATE TABLE document (slot INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stamp REAL NOT NULL,
+    space TEXT NOT NULL, fields TEXT NOT NULL, occurred_at REAL, updated_at REAL NOT NULL);
+  -- Words as written, for corrections and completions. Never shrinks until the next rebuild.
+  CREATE TABLE term (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL);
+  CREATE VIRTUAL TABLE term_trigram USING fts5(term, content='', tokenize='trigram',
+    detail=none, columnsize=0);
+  CREATE TABLE state (needs_rebuild TEXT);
+  INSERT INTO state VALUES ('new');
+`;
+
+export type RebuildReason = 'new' | 'damaged' | 'outdated';
+
+/** Deletes an index file and what SQLite keeps beside it. */
+export function removeIndexFile(path: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
+}
+
+/** Whether SQLite says that the file itself is broken. */
+export function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
+}
+
+/** Opens an index file, or makes an empty one where there is none that can be used. */
+export function openIndexFile(path: string): SqliteDatabase {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  // A clean close leaves no log behind.
+  const crashed = existsSync(`${path}-wal`);
+  const small = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) <= CHECKED_BYTES;
+  try {
+    const db = connect(path);
+    if (isCurrent(db, crashed || small)) return db;
+    const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get();
+    db.close();
+    return createIndexFile(path, tables === 0 ? 'new' : 'outdated');
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return createIndexFile(path, 'damaged');
+  }
+}
+
+/** Puts an empty index in the place of whatever is there. */
+export function createIndexFile(path: string, reason: RebuildReason): SqliteDatabase {
+  removeIndexFile(path);
+  const db = connect(path);
+  db.transaction(() => {
+    db.exec(SCHEMA);
+    db.prepare('UPDATE state SET needs_rebuild = ?').run(reason);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${FORMAT_VERSION}`);
+  })();
+  return db;
+}
+
+function connect(path: string): SqliteDatabase {
+  const Driver = loadSqliteDriver();
+  const db = new Driver(path);
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma(`cache_size = -${CACHE_KIB}`);
+    db.pragma('temp_store = MEMORY');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** @throws SqliteError if the file is damaged. */
+function isCurrent(db: SqliteDatabase, thorough: boolean): boolean {
+  try {
+    if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return false;
+    if (db.pragma('user_version', { simple: true }) !== FORMAT_VERSION) return false;
+    const verdict = thorough ? db.pragma('quick_check(1)', { simple: true }) : 'ok';
+    if (verdict !== 'ok')
+      throw Object.assign(new Error(String(verdict)), { code: 'SQLITE_CORRUPT' });
+    return true;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

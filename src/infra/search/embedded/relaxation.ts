@@ -1,0 +1,78 @@
+import type { MatchedTerm } from '../search-index.js';
+import type { DocumentTable } from './document-table.js';
+import { every, some, type MatchExpression } from './match-expression.js';
+import type { LooseUnit, QueryPlan } from './query-plan.js';
+import type { TextIndex } from './text-index.js';
+
+/** So many of the rarest words decide … */
+const RAREST = 6;
+/** … and further ones as long as all together match no more documents than this. */
+const MOST_DOCUMENTS = 3_000;
+const MOST_UNITS = 100;
+/** Puts what matches every word before all else. */
+const STRICT_WEIGHT = 1e6;
+
+/** A search for some of the words of a query instead of all. */
+export interface RelaxedSearch {
+  readonly match: MatchExpression;
+  readonly terms: readonly MatchedTerm[];
+  /**
+   * What the score of each of the slots counts: the more of the query's rare words a document
+   * holds, the more. Those that match strictly come first.
+   */
+  weights(slots: readonly number[], strict: readonly number[]): Float64Array;
+}
+
+interface Counted {
+  readonly unit: LooseUnit;
+  readonly slots: readonly number[];
+}
+
+/** Undefined if none of the words stands in any document. */
+export function relax(
+  plan: QueryPlan,
+  index: TextIndex,
+  documents: DocumentTable,
+): RelaxedSearch | undefined {
+  const required = every(plan.required);
+  const chosen = rarest(plan.loose, index);
+  // The phrases count among the words too, or what holds nothing else would count nothing.
+  if (required !== undefined) {
+    chosen.push({ unit: { match: required, terms: [] }, slots: index.slots(required) });
+  }
+  const loose = some(chosen.map(({ unit }) => unit.match));
+  if (loose === undefined) return undefined;
+  const match = some([plan.strict, every([required, loose])]);
+  if (match === undefined) return undefined;
+  return {
+    match,
+    terms: chosen.flatMap(({ unit }) => unit.terms),
+    weights: (slots, strict) => {
+      const coverage = new Float64Array(documents.slotCount);
+      let whole = 0;
+      for (const { slots: holders } of chosen) {
+        const rarity = Math.log(1 + documents.size / Math.max(1, holders.length));
+        whole += rarity;
+        for (const slot of holders) coverage[slot] = (coverage[slot] ?? 0) + rarity;
+      }
+      const weights = new Float64Array(documents.slotCount);
+      for (const slot of slots) weights[slot] = Math.sqrt((coverage[slot] ?? 0) / whole);
+      for (const slot of strict) weights[slot] = STRICT_WEIGHT;
+      return weights;
+    },
+  };
+}
+
+function rarest(loose: readonly LooseUnit[], index: TextIndex): Counted[] {
+  const distinct = [...new Map(loose.map((unit) => [unit.match, unit])).values()];
+  const counted = distinct
+    .slice(0, MOST_UNITS)
+    .map((unit) => ({ unit, slots: index.slots(unit.match) }))
+    .filter(({ slots }) => slots.length > 0)
+    .sort((a, b) => a.slots.length - b.slots.length);
+  let sum = 0;
+  return counted.filter(({ slots }, place) => {
+    sum += slots.length;
+    return place < RAREST || sum <= MOST_DOCUMENTS;
+  });
+}

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { ANONYMOUS } from '../../src/core/actor.js';
+import { PostmortemService } from '../../src/features/postmortem/postmortem.service.js';
+import { SearchService } from '../../src/features/search/search.service.js';
+import { SearchIndexer } from '../../src/features/search/search-indexer.service.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { ask } from '../support/client.js';
+
+interface Found {
+  readonly search: {
+    readonly totalCount: number;
+    readonly didYouMean: string | null;
+    readonly facets: { field: string; values: { value: string; count: number }[] }[];
+    readonly nodes: {
+      score: number;
+      postmortem: { id: string; title: string };
+      highlights: { field: string; fragments: { text: string; matched: boolean }[] }[];
+    }[];
+    readonly pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+}
+
+const SEARCH = `query ($query: String!, $filter: SearchFilter, $first: Int = 20, $after: String) {
+  search(query: $query, filter: $filter, first: $first, after: $after) {
+    totalCount didYouMean facets { field values { value count } }
+    nodes { score postmortem { id title } highlights { field fragments { text matched } } }
+    pageInfo { hasNextPage endCursor } } }`;
+
+const CASES = [
+  {
+    title: 'Checkout returned 503',
+    language: 'en',
+    summary: 'The connection pool was empty.',
+    tags: ['pool'],
+    sections: [
+      { heading: 'Detection', body: 'HikariPool-1 - Connection is not available, timed out.' },
+    ],
+  },
+  {
+    title: '訂單資料庫連線數用盡',
+    language: 'zh-Hant',
+    summary: '促銷開始後無法結帳。',
+    tags: ['pool', '促銷'],
+    sections: [{ heading: '原因分析', body: '連線池過大，超過資料庫上限。' }],
+  },
+  {
+    title: '证书过期导致全站无法访问',
+    language: 'zh-Hans',
+    summary: '自动续期任务没有运行。',
+    sections: [{ heading: '', body: '入口网关的证书在凌晨过期。' }],
+  },
+] as const;
+
+let app: TestApp;
+const ids: string[] = [];
+
+beforeAll(async () => {
+  app = await startApp();
+  for (const input of CASES) {
+    const row = await app.write((tx) =>
+      app.get(PostmortemService).create(tx, {
+        ...input,
+        tags: 'tags' in input ? [...input.tags] : [],
+        sections: [...input.sections],
+      }),
+    );
+    ids.push(row.id);
+  }
+  await app.platform.outbox.drained();
+});
+afterAll(async () => {
+  await app.close();
+});
+
+async function find(
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Found['search']> {
+  return (await ask<Found>(app, SEARCH, { query, ...variables })).search;
+}
+const titles = (found: Found['search']): string[] =>
+  found.nodes.map(({ postmortem }) => postmortem.title);
+
+describe('finding cases', () => {
+  it('an error string finds its case and is marked in the original text', async () => {
+    const found = await find('"Connection is not available"');
+    expect(titles(found)).toEqual(['Checkout returned 503']);
+    const marked = found.nodes[0]?.highlights
+      .find(({ field }) => field === 'body')
+      ?.fragments.filter(({ matched }) => matched)
+      .map(({ text }) => text)
+      .join(' ');
+    expect(marked).toContain('Connection');
+    expect(marked).toContain('available');
+  });
+
+  it('a query in one Chinese script finds cases in the other', async () => {
+    expect(titles(await find('證書過期'))).toEqual(['证书过期导致全站无法访问']);
+    expect(titles(await find('订单资料库'))).toEqual(['訂單資料庫連線數用盡']);
+  });
+
+  it('filters narrow, facets count within them', async () => {
+    const found = await find('', { filter: { tag: ['pool'] } });
+    expect(found.totalCount).toBe(2);
+    expect(found.facets.find(({ field }) => field === 'language')?.values).toEqual(
+      expect.arrayContaining([
+        { value: 'EN', count: 1 },
+        { value: 'ZH_HANT', count: 1 },
+      ]),
+    );
+  });
+
+  it('a misspelt word is corrected', async () => {
+    const found = await find('conection pool');
+    expect(found.didYouMean).toBe('connection pool');
+    expect(titles(found)[0]).toBe('Checkout returned 503');
+  });
+
+  it('pages follow one another without a gap', async () => {
+    const first = await find('', { first: 2 });
+    const second = await find('', { first: 2, after: first.pageInfo.endCursor });
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    expect(second.pageInfo.hasNextPage).toBe(false);
+    expect(new Set([...titles(first), ...titles(second)]).size).toBe(3);
+  });
+
+  it('an edit is found, and what it took away is not', async () => {
+    const [, , third] = ids;
+    await ask(
+      app,
+      `mutation ($id: ID!) { postmortemUpdate(id: $id, input: { summary: "Zookeeper quorum lost." }) {
+        userErrors { message } } }`,
+      { id: third },
+    );
+    await app.platform.outbox.drained();
+    expect(titles(await find('zookeeper'))).toEqual(['证书过期导致全站无法访问']);
+    expect((await find('自动续期')).totalCount).toBe(0);
+  });
+
+  it('a restricted case shows in nothing that a stranger is answered', async () => {
+    const secret = await app.write((tx) =>
+      app.get(PostmortemService).create(tx, {
+        title: 'Xylophone token leaked',
+        language: 'en',
+        visibility: 'RESTRICTED',
+        tags: ['xylotag'],
+      }),
+    );
+    await app.platform.outbox.drained();
+    const stranger = app.ctx({ kind: 'person', personId: secret.id, role: 'MEMBER' });
+    const service = app.get(SearchService);
+    const page = await service.search(stranger, { query: 'xylophone', filter: {}, first: 20 });
+    expect(page).toMatchObject({ totalCount: 0, nodes: [], didYouMean: null });
+    const typo = await service.search(stranger, { query: 'xylophoen', filter: {}, first: 20 });
+    expect(typo.didYouMean).toBeNull();
+    const all = await service.search(stranger, { query: '', filter: {}, first: 20 });
+    expect(JSON.stringify(all.facets)).not.toContain('xylotag');
+    expect(all.totalCount).toBe(3);
+    const nobody = await service.search(app.ctx(ANONYMOUS), { query: '', filter: {}, first: 20 });
+    expect(nobody.totalCount).toBe(0);
+  });
+
+  it('a case made confidential is gone for a stranger before the index hears of it', async () => {
+    await app.platform.outbox.stop();
+    const [first] = ids;
+    await app.write((tx) =>
+      app.get(PostmortemService).update(tx, first ?? '', { visibility: 'RESTRICTED' }),
+    );
+    const stranger = app.ctx({ kind: 'person', personId: first ?? '', role: 'MEMBER' });
+    const page = await app
+      .get(SearchService)
+      .search(stranger, { query: 'HikariPool', filter: {}, first: 20 });
+    expect(page).toMatchObject({ totalCount: 0, nodes: [] });
+    app.platform.outbox.start();
+    await app.platform.outbox.drained();
+  });
+
+  it('an index that missed changes is brought up to date from the database', async () => {
+    await app.platform.outbox.stop();
+    const indexer = app.get(SearchIndexer);
+    await app.write((tx) =>
+      app.get(PostmortemService).update(tx, ids[1] ?? '', { summary: 'Quagga route flap.' }),
+    );
+    expect((await indexer.difference()).stale).toEqual([ids[1]]);
+    await indexer.reconcile();
+    expect(await indexer.difference()).toEqual({ stale: [], surplus: [] });
+    expect(titles(await find('quagga'))).toEqual(['訂單資料庫連線數用盡']);
+    app.platform.outbox.start();
+  });
+
+  it('similar cases are found and say why', async () => {
+    const { similarCases } = await ask<{
+      similarCases: { postmortem: { title: string }; sharedTerms: string[] }[];
+    }>(
+      app,
+      `query ($id: ID!) { similarCases(postmortemId: $id) { postmortem { title } sharedTerms score } }`,
+      { id: ids[0] },
+    );
+    expect(similarCases.map(({ postmortem }) => postmortem.title)).not.toContain(
+      'Checkout returned 503',
+    );
+  });
+});
