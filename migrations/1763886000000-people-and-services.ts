@@ -47,7 +47,7 @@ const TABLES = [
       archived_at: column.instantOrNull,
     },
     primaryKey: ['id'],
-    references: { owner_team_id: ['team', 'SET NULL'] },
+    references: { owner_team_id: ['team', 'RESTRICT'] },
     unique: [['name']],
     indexes: [['owner_team_id']],
   }),

@@ -29,7 +29,7 @@ const TABLES = [
       published_at: column.instantOrNull,
     },
     primaryKey: ['id'],
-    references: { facilitator_id: ['person', 'SET NULL'] },
+    references: { facilitator_id: ['person', 'RESTRICT'] },
     unique: [['key'], ['import_identity']],
     indexes: [['updated_at'], ['created_at']],
   }),
@@ -80,7 +80,7 @@ const TABLES = [
       document: column.text,
     },
     primaryKey: ['postmortem_id', 'number'],
-    references: { ...ofCase, editor_id: ['person', 'SET NULL'] },
+    references: { ...ofCase, editor_id: ['person', 'RESTRICT'] },
   }),
   table('timeline_event', {
     columns: {

@@ -2,7 +2,19 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 
+import { ActionItemModule } from '../features/action-item/action-item.module.js';
+import { CaseLinkModule } from '../features/case-link/case-link.module.js';
+import { FactorModule } from '../features/factor/factor.module.js';
+import { FindingModule } from '../features/finding/finding.module.js';
+import { RevisionModule } from '../features/history/revision.module.js';
+import { IncidentModule } from '../features/incident/incident.module.js';
+import { LibraryModule } from '../features/library/library.module.js';
+import { PeopleModule } from '../features/people/people.module.js';
 import { PostmortemModule } from '../features/postmortem/postmortem.module.js';
+import { PracticeModule } from '../features/practice/practice.module.js';
+import { SearchModule } from '../features/search/search.module.js';
+import { ServiceCatalogModule } from '../features/service-catalog/service-catalog.module.js';
+import { TimelineModule } from '../features/timeline/timeline.module.js';
 import { Database } from '../infra/database/database.js';
 import { OutboxWorker } from '../infra/database/outbox-worker.js';
 import { SEARCH_INDEX } from '../infra/search/search-index.token.js';
@@ -12,7 +24,21 @@ import { NodeResolver } from './node.resolver.js';
 import type { Platform } from './platform.js';
 
 /** All business, on what has been opened. */
-const FEATURES = [PostmortemModule];
+const FEATURES = [
+  ActionItemModule,
+  CaseLinkModule,
+  FactorModule,
+  FindingModule,
+  IncidentModule,
+  LibraryModule,
+  PeopleModule,
+  PostmortemModule,
+  PracticeModule,
+  RevisionModule,
+  SearchModule,
+  ServiceCatalogModule,
+  TimelineModule,
+];
 
 /** What every feature may have injected. */
 @Module({})

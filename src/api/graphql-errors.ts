@@ -1,5 +1,4 @@
-import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import { FupanError } from '../core/errors.js';
 import { messageOf } from '../locales/messages.js';
@@ -13,7 +12,6 @@ const ABOUT_THE_REQUEST = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_SUPPORTED',
-  'QUERY_REFUSED',
 ]);
 
 /** The one public form of an error: a code, a sentence, the request id; nothing of the inside. */
@@ -22,7 +20,7 @@ export function publicError(
   error: unknown,
   request: { id: string; locale: Language; report: (error: unknown) => void },
 ): GraphQLFormattedError {
-  const cause = unwrapResolverError(error);
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const place = {
     ...(formatted.locations ? { locations: formatted.locations } : {}),
     ...(formatted.path ? { path: formatted.path } : {}),
@@ -38,8 +36,8 @@ export function publicError(
       },
     };
   }
-  const code = String(formatted.extensions?.['code'] ?? 'INTERNAL');
-  if (ABOUT_THE_REQUEST.has(code)) {
+  const code = formatted.extensions?.['code'];
+  if (typeof code === 'string' && ABOUT_THE_REQUEST.has(code)) {
     return {
       message: formatted.message,
       ...place,

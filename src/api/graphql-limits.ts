@@ -1,16 +1,20 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
   GraphQLError,
+  getVariableValues,
   Kind,
   type ASTVisitor,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 
+import { FupanError } from '../core/errors.js';
 import { LIMITS } from '../core/limits.js';
 import type { GraphqlContext } from '../infra/graphql/request.js';
 
@@ -40,7 +44,8 @@ export const GRAPHQL_LIMITS = {
 
 const refused = (reason: string): GraphQLError =>
   new GraphQLError(`The query is over a limit: ${reason}.`, {
-    extensions: { code: 'QUERY_REFUSED', http: { status: 400 } },
+    originalError: new FupanError('QUERY_REFUSED', 'QUERY_REFUSED', { reason }),
+    extensions: { http: { status: 400 } },
   });
 
 /** Refuses documents that are too deep, too wide or too decorated, before anything is executed. */
@@ -75,7 +80,17 @@ function shapeFaults(document: DocumentNode): string[] {
     directives += definition.directives?.length ?? 0;
     count(definition.selectionSet);
   }
-  const depthOf = depthMeter(fragments);
+  const isIntrospection = (field: FieldNode): boolean => field.name.value.startsWith('__');
+  const depthOf = meter(
+    fragments,
+    (field, measure) => (isIntrospection(field) ? 0 : 1 + measure(field.selectionSet)),
+    Math.max,
+  );
+  const widthOf = meter(
+    fragments,
+    () => 1,
+    (one, other) => one + other,
+  );
   const faults: string[] = [];
   const { depth, rootFields } = GRAPHQL_LIMITS;
   if (aliases > GRAPHQL_LIMITS.aliases) faults.push(`${GRAPHQL_LIMITS.aliases} aliases`);
@@ -83,38 +98,38 @@ function shapeFaults(document: DocumentNode): string[] {
     faults.push(`${GRAPHQL_LIMITS.directives} directives`);
   }
   for (const { selectionSet } of operations) {
-    if (selectionSet.selections.length > rootFields) faults.push(`${rootFields} root fields`);
+    if (widthOf(selectionSet) > rootFields) faults.push(`${rootFields} root fields`);
     if (depthOf(selectionSet) > depth) faults.push(`a depth of ${depth}`);
   }
   return faults;
 }
 
-/** Measures nesting, each fragment once, so that no fan-out can make it slow; a cycle counts as too deep. */
-function depthMeter(
+type Measure = (set: SelectionSetNode | undefined) => number;
+
+/**
+ * Makes a measure of selection sets out of what one field counts and how two counts are joined. Each
+ * fragment is measured once, so that no fan-out can make it slow; a cycle counts as infinite.
+ */
+function meter(
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): (set: SelectionSetNode | undefined) => number {
+  ofField: (field: FieldNode, measure: Measure) => number,
+  join: (one: number, other: number) => number,
+): Measure {
   const known = new Map<string, number>();
   const ofFragment = (name: string): number => {
     const measured = known.get(name);
     if (measured !== undefined) return measured;
     known.set(name, Number.POSITIVE_INFINITY);
-    const depth = measure(fragments.get(name)?.selectionSet);
-    known.set(name, depth);
-    return depth;
+    const count = measure(fragments.get(name)?.selectionSet);
+    known.set(name, count);
+    return count;
   };
-  const measure = (set: SelectionSetNode | undefined): number => {
-    let deepest = 0;
-    for (const selection of set?.selections ?? []) {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        deepest = Math.max(deepest, ofFragment(selection.name.value));
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        deepest = Math.max(deepest, measure(selection.selectionSet));
-      } else if (!selection.name.value.startsWith('__')) {
-        deepest = Math.max(deepest, 1 + measure(selection.selectionSet));
-      }
-    }
-    return deepest;
+  const ofSelection = (selection: SelectionNode): number => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return ofFragment(selection.name.value);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return measure(selection.selectionSet);
+    return ofField(selection, measure);
   };
+  const measure: Measure = (set) => (set?.selections ?? []).map(ofSelection).reduce(join, 0);
   return measure;
 }
 
@@ -137,7 +152,14 @@ const costOf: ComplexityEstimator = ({ field, args, childComplexity, node, type 
 export const costLimit: ApolloServerPlugin<GraphqlContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation: ({ schema, document, request, operationName }) => {
+      didResolveOperation: ({ schema, document, operation, request, operationName }) => {
+        const { errors } = getVariableValues(
+          schema,
+          operation?.variableDefinitions ?? [],
+          request.variables ?? {},
+        );
+        // The execution, which comes next, says what is wrong with them.
+        if (errors) return Promise.resolve();
         const cost = getComplexity({
           schema,
           query: document,

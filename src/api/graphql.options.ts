@@ -13,11 +13,14 @@ import { costLimit, GRAPHQL_LIMITS, shapeLimits } from './graphql-limits.js';
 import type { Platform } from './platform.js';
 import { requestScope } from './request-scope.js';
 
+/** Where GraphQL is served. */
+export const GRAPHQL_PATH = '/graphql';
+
 /** Apollo, with every setting that hangs on the environment by default set on purpose. */
 export function graphqlOptions(platform: Platform): ApolloDriverConfig {
   return {
     driver: ApolloDriver,
-    path: '/graphql',
+    path: GRAPHQL_PATH,
     autoSchemaFile: true,
     sortSchema: true,
     graphiql: false,
@@ -26,7 +29,7 @@ export function graphqlOptions(platform: Platform): ApolloDriverConfig {
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     autoTransformHttpErrors: false,
-    parseOptions: { maxTokens: GRAPHQL_LIMITS.tokens },
+    parseOptions: { maxLexicalTokens: GRAPHQL_LIMITS.tokens },
     maxRecursiveSelections: GRAPHQL_LIMITS.recursiveSelections,
     validationRules: [shapeLimits],
     plugins: [

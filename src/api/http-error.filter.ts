@@ -1,7 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { FupanError } from '../core/errors.js';
+import { ForbiddenError, FupanError } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
 import { localeFromHeader, messageOf } from '../locales/messages.js';
 import { GRAPHQL_LIMITS } from './graphql-limits.js';
@@ -46,6 +46,9 @@ function faultOf(error: unknown, status: number): FupanError {
   if (status === 413) {
     return new FupanError('TOO_LARGE', 'TOO_LARGE', { max: GRAPHQL_LIMITS.bodyBytes });
   }
-  if (status < 500) return new FupanError('VALIDATION', 'VALIDATION', { reason: 'bad request' });
+  if (status === 405) return new FupanError('VALIDATION', 'onlyPost');
+  if (status === 403) return new ForbiddenError();
+  if (status < 500) return new FupanError('VALIDATION', 'unreadableRequest');
+  if (status === 503) return new FupanError('TIMEOUT', 'TIMEOUT');
   return new FupanError('INTERNAL', 'INTERNAL');
 }

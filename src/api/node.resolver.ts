@@ -1,16 +1,22 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 
 import type { Ctx } from '../core/ctx.js';
+import { actionItemById } from '../features/action-item/action-item.loaders.js';
+import { incidentById } from '../features/incident/incident.loaders.js';
 import { personById, teamById } from '../features/people/people.loaders.js';
 import { postmortemById } from '../features/postmortem/postmortem.loaders.js';
+import { serviceById } from '../features/service-catalog/service.loaders.js';
 import { NodeType } from '../infra/graphql/node.graphql.js';
 import { Reading } from '../infra/graphql/request.js';
 
 /** How a thing of each type is found; an id does not say which type it is of. */
 const FINDERS: Readonly<Record<string, (ctx: Ctx, id: string) => Promise<object | null>>> = {
+  ActionItem: (ctx, id) => actionItemById(ctx).load(id),
   Postmortem: (ctx, id) => postmortemById(ctx).load(id),
   Person: (ctx, id) => personById(ctx).load(id),
   Team: (ctx, id) => teamById(ctx).load(id),
+  Service: (ctx, id) => serviceById(ctx).load(id),
+  Incident: (ctx, id) => incidentById(ctx).load(id),
 };
 
 @Resolver(() => NodeType)

@@ -16,3 +16,16 @@ export const ANONYMOUS: Actor = { kind: 'anonymous' };
 export function personIdOf(actor: Actor): string | null {
   return actor.kind === 'person' ? actor.personId : null;
 }
+
+export type RoleAct = 'read' | 'edit' | 'delete';
+
+/**
+ * What a role allows where the thing itself has no say: everybody in the organization reads,
+ * members write, administrators delete for good.
+ */
+export function roleAllows(actor: Actor, act: RoleAct): boolean {
+  if (actor.kind === 'operator') return true;
+  if (actor.kind === 'anonymous') return false;
+  if (act === 'read') return true;
+  return act === 'delete' ? actor.role === 'ADMIN' : actor.role !== 'VIEWER';
+}

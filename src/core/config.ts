@@ -76,7 +76,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const parsed = z.object(settings).safeParse(given);
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) faults.push(`${issue.path.join('.')} ${issue.message}`);
+    for (const issue of parsed.error.issues)
+      faults.push(`${issue.path.join('.')} ${issue.message}`);
   }
   if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);
   const { data } = parsed;
@@ -120,13 +121,12 @@ function databaseOf(url: string | undefined, dataDir: string): Config['database'
 
 /** The settings as rows of a table: name, default, meaning. */
 export function describeSettings(): { name: string; fallback: string; meaning: string }[] {
+  const defaults: Readonly<Record<string, unknown>> = z.object(settings).parse({});
   return Object.entries(settings).map(([name, schema]) => {
-    const { defaultValue } = z.object({ defaultValue: z.unknown() }).parse({
-      defaultValue: 'def' in schema && 'defaultValue' in schema.def ? schema.def.defaultValue : '',
-    });
+    const fallback = defaults[name];
     return {
       name: SECRET_SETTINGS.includes(name) ? `${name}, ${name}_FILE` : name,
-      fallback: String(defaultValue ?? ''),
+      fallback: typeof fallback === 'string' || typeof fallback === 'number' ? `${fallback}` : '',
       meaning: schema.description ?? '',
     };
   });

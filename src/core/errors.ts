@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'WRONG_STATE',
   'TOO_LARGE',
   'BUSY',
+  'TIMEOUT',
   'QUERY_REFUSED',
   'INTERNAL',
 ] as const;
@@ -28,7 +29,7 @@ export class FupanError extends Error {
     readonly messageKey: string,
     readonly params: ErrorParams = {},
     /** Path of the input field at fault, outermost first. */
-    readonly field: readonly string[] | undefined = undefined,
+    readonly field?: readonly string[],
     options?: ErrorOptions,
   ) {
     super(`${code} ${messageKey} ${JSON.stringify(params)}`, options);

@@ -16,7 +16,7 @@ export function defineLoader<Key, Value>(
 ): LoaderFor<Key, Value> {
   return (ctx) => {
     let loaders = loadersOf.get(ctx);
-    if (!loaders) loadersOf.set(ctx, (loaders = new Map()));
+    if (!loaders) loadersOf.set(ctx, (loaders = new Map<object, unknown>()));
     let loader = loaders.get(batch) as DataLoader<Key, Value> | undefined;
     if (!loader) {
       loader = new DataLoader((keys: readonly Key[]) => batch(ctx, keys), { maxBatchSize: 500 });

@@ -20,8 +20,8 @@ export interface Page<Row> {
 export interface PageRequest {
   /** How many, 1 to 100. */
   readonly first: number;
-  /** An opaque cursor of an earlier page. */
-  readonly after?: string | undefined;
+  /** An opaque cursor of an earlier page; null or nothing for the first. */
+  readonly after?: string | null | undefined;
 }
 
 export type Direction = 'ASC' | 'DESC';
@@ -49,17 +49,19 @@ export async function keysetPage<Row extends ObjectLiteral & { id: string }>(
   const expression = order.nullAs === undefined ? column : `COALESCE(${column}, :nullAs)`;
   if (order.nullAs !== undefined) query.setParameter('nullAs', order.nullAs);
   const mark = `${order.property} ${order.direction}`;
-  if (request.after !== undefined) {
-    const [value, id] = openCursor(request.after, mark);
+  const after = request.after ?? undefined;
+  if (after !== undefined) {
+    const [value, id] = openCursor(after, mark);
     const sign = order.direction === 'ASC' ? '>' : '<';
     query.andWhere(
       `(${expression} ${sign} :afterValue OR (${expression} = :afterValue AND ${query.alias}.id ${sign} :afterId))`,
       { afterValue: value, afterId: id },
     );
   }
-  // The expression is selected under a name, because the cursor must hold what the database compared.
+  // The expression is selected under a name, because the cursor must hold what the database compared;
+  // in brackets, because TypeORM would take a bare column to be renamed and leave it out of the row.
   const { entities, raw } = await query
-    .addSelect(expression, 'keyset_value')
+    .addSelect(`(${expression})`, 'keyset_value')
     .orderBy('keyset_value', order.direction)
     .addOrderBy(`${query.alias}.id`, order.direction)
     .limit(request.first + 1)
@@ -73,7 +75,7 @@ export async function keysetPage<Row extends ObjectLiteral & { id: string }>(
     edges,
     pageInfo: {
       hasNextPage: entities.length > request.first,
-      hasPreviousPage: request.after !== undefined,
+      hasPreviousPage: after !== undefined,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -90,11 +92,13 @@ export function assertPageSize(first: number): void {
   }
 }
 
-function sealCursor(mark: string, value: string | number, id: string): string {
+/** An opaque cursor; `mark` tells of which list it is. */
+export function sealCursor(mark: string, value: string | number, id: string): string {
   return Buffer.from(JSON.stringify([mark, value, id])).toString('base64url');
 }
 
-function openCursor(cursor: string, mark: string): [string | number, string] {
+/** @throws FupanError VALIDATION for a cursor of another list. */
+export function openCursor(cursor: string, mark: string): [string | number, string] {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(parsed) && parsed.length === 3 && parsed[0] === mark) {

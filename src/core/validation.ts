@@ -9,12 +9,12 @@ const storable = z
   .refine((text) => !text.includes('\0') && text.isWellFormed(), { error: 'textBroken' });
 
 const oneLine = (max: number) =>
-  storable.transform((text) => text.trim().replace(/\s*[\r\n]+\s*/g, ' ')).pipe(z.string().min(1).max(max));
+  storable
+    .transform((text) => text.trim().replace(/\s*[\r\n]+\s*/g, ' '))
+    .pipe(z.string().min(1).max(max));
 
 const lines = (max: number) =>
-  storable
-    .transform((text) => text.replace(/\r\n?/g, '\n'))
-    .pipe(z.string().max(max));
+  storable.transform((text) => text.replace(/\r\n?/g, '\n')).pipe(z.string().max(max));
 
 /** The kinds of text that a person enters; see `LIMITS` for their sizes. */
 export const text = {

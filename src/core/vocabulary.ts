@@ -54,7 +54,13 @@ export const RESPONDER_ROLES = [
 ] as const;
 export type ResponderRole = (typeof RESPONDER_ROLES)[number];
 
-export const POSTMORTEM_STATUSES = ['DRAFT', 'IN_REVIEW', 'APPROVED', 'PUBLISHED', 'ARCHIVED'] as const;
+export const POSTMORTEM_STATUSES = [
+  'DRAFT',
+  'IN_REVIEW',
+  'APPROVED',
+  'PUBLISHED',
+  'ARCHIVED',
+] as const;
 export type PostmortemStatus = (typeof POSTMORTEM_STATUSES)[number];
 
 export const VISIBILITIES = ['ORGANIZATION', 'RESTRICTED'] as const;

@@ -13,9 +13,7 @@ interface Case {
   readonly tags: string[];
   readonly sections: { heading: string; body: string; position: number }[];
 }
-interface Answer {
-  readonly [mutation: string]: { postmortem: Case | null; userErrors: Refusal[] };
-}
+type Answer = Record<string, { postmortem: Case | null; userErrors: Refusal[] }>;
 
 const FIELDS = `postmortem { id key version revision title status tags sections { heading body position } }
   userErrors { code field message }`;

@@ -45,8 +45,12 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     ...(database.url === undefined ? {} : { FUPAN_DATABASE_URL: database.url }),
   });
   const clock = options.clock ?? systemClock;
-  const platform = await openPlatform(config, { log: process.env["DEBUG_LOG"] ? createLogger("debug") : silentLogger, clock });
+  const platform = await openPlatform(config, {
+    log: process.env['DEBUG_LOG'] ? createLogger('debug') : silentLogger,
+    clock,
+  });
   const server = await createServer(platform);
+  platform.outbox.start();
   await server.listen(0, '127.0.0.1');
   const { port } = server.getHttpServer().address() as AddressInfo;
   const ctx = (actor: Actor = OPERATOR): Ctx => ({

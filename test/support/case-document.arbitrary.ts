@@ -190,6 +190,7 @@ const action = fc.record({
   verifier: maybe(person),
   reason: maybe(filled()),
   pausedUntil: maybe(day),
+  pausedFrom: maybe(one(words.ACTION_STATUSES)),
   trackerUrl: maybe(short),
 });
 

@@ -37,7 +37,7 @@ export class ActionItemEntity {
   @WordColumn() status!: ActionStatus;
 
   @RefColumn({ nullable: true })
-  @ForeignKey(() => PersonEntity, { onDelete: 'SET NULL' })
+  @ForeignKey(() => PersonEntity, { onDelete: 'RESTRICT' })
   @Index()
   ownerId!: string | null;
 
@@ -45,7 +45,7 @@ export class ActionItemEntity {
   @WordColumn({ nullable: true }) ownerText!: string | null;
 
   @RefColumn({ nullable: true })
-  @ForeignKey(() => TeamEntity, { onDelete: 'SET NULL' })
+  @ForeignKey(() => TeamEntity, { onDelete: 'RESTRICT' })
   @Index()
   teamId!: string | null;
 
@@ -54,7 +54,7 @@ export class ActionItemEntity {
   @InstantColumn({ nullable: true }) completedAt!: Date | null;
 
   @RefColumn({ nullable: true })
-  @ForeignKey(() => PersonEntity, { onDelete: 'SET NULL' })
+  @ForeignKey(() => PersonEntity, { onDelete: 'RESTRICT' })
   verifierId!: string | null;
 
   @InstantColumn({ nullable: true }) verifiedAt!: Date | null;
@@ -64,7 +64,7 @@ export class ActionItemEntity {
   @TextColumn({ nullable: true }) reason!: string | null;
 
   @RefColumn({ nullable: true })
-  @ForeignKey(() => PersonEntity, { onDelete: 'SET NULL' })
+  @ForeignKey(() => PersonEntity, { onDelete: 'RESTRICT' })
   pauseApproverId!: string | null;
 
   @DayColumn({ nullable: true }) pausedUntil!: string | null;

@@ -1,11 +1,6 @@
 import { Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-import {
-  InstantColumn,
-  JsonColumn,
-  RefColumn,
-  TextColumn,
-} from '../../infra/database/columns.js';
+import { InstantColumn, JsonColumn, RefColumn, TextColumn } from '../../infra/database/columns.js';
 import type { CaseDocument } from '../case-file/case-document.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
@@ -22,7 +17,7 @@ export class RevisionEntity {
 
   /** Null for an edit by the program itself, such as an import. */
   @RefColumn({ nullable: true })
-  @ForeignKey(() => PersonEntity, { onDelete: 'SET NULL' })
+  @ForeignKey(() => PersonEntity, { onDelete: 'RESTRICT' })
   editorId!: string | null;
 
   @TextColumn({ nullable: true }) reason!: string | null;

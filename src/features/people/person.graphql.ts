@@ -1,7 +1,11 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 import type { Language } from '../../core/vocabulary.js';
+import { connectionType } from '../../infra/graphql/connection.js';
+import { enumOf } from '../../infra/graphql/enums.js';
 import { NodeType } from '../../infra/graphql/node.graphql.js';
+import { DirectionEnum } from '../../infra/graphql/order.graphql.js';
+import { payloadType } from '../../infra/graphql/payload.js';
 import { DateTimeScalar } from '../../infra/graphql/scalars.js';
 import { LanguageEnum } from '../../infra/graphql/vocabulary.graphql.js';
 
@@ -25,6 +29,86 @@ export class Person extends NodeType {
   })
   locale!: Language | null;
 
+  @Field(() => DateTimeScalar, { description: 'When they became known to fupan.' })
+  createdAt!: Date;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'When they left; null while here.' })
   archivedAt!: Date | null;
 }
+
+export const PersonConnection = connectionType('Person', () => Person);
+
+const PersonOrderFieldEnum = enumOf(['NAME', 'CREATED_AT']);
+registerEnumType(PersonOrderFieldEnum, {
+  name: 'PersonOrderField',
+  description: 'What a list of people can be ordered by.',
+  valuesMap: {
+    NAME: { description: 'Name, by code point.' },
+    CREATED_AT: { description: 'Became known to fupan.' },
+  },
+});
+
+@InputType({ description: 'The order of a list of people.' })
+export class PersonOrder {
+  @Field(() => PersonOrderFieldEnum, { description: 'What to compare.' })
+  field!: keyof typeof PersonOrderFieldEnum;
+
+  @Field(() => DirectionEnum, { defaultValue: 'ASC', description: 'Which end comes first.' })
+  direction!: 'ASC' | 'DESC';
+}
+
+@InputType({ description: 'What a list of people keeps; all that is given must hold.' })
+export class PersonFilter {
+  @Field(() => String, { nullable: true, description: 'Part of the name or the e-mail address.' })
+  query?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: those who left. False: those who are here. Left out: both.',
+  })
+  archived?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: 'Members of this team.' })
+  teamId?: string | null;
+}
+
+@InputType({ description: 'Somebody new.' })
+export class PersonCreateInput {
+  @Field({ description: 'At most 200 characters.' })
+  name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Nobody else may have it. Left out: known by name only.',
+  })
+  email?: string | null;
+
+  @Field(() => LanguageEnum, { nullable: true, description: 'Left out: not said.' })
+  locale?: Language | null;
+}
+
+@InputType({ description: 'Changes to a person. What is left out stays.' })
+export class PersonUpdateInput {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there.',
+  })
+  expectedVersion?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 200 characters.' })
+  name?: string;
+
+  @Field(() => String, { nullable: true, description: 'Null takes it away.' })
+  email?: string | null;
+
+  @Field(() => LanguageEnum, { nullable: true, description: 'Null takes it away.' })
+  locale?: Language | null;
+}
+
+const payload = (typeName: string) => payloadType(typeName, 'person', () => Person);
+export const PersonCreatePayload = payload('PersonCreatePayload');
+export const PersonUpdatePayload = payload('PersonUpdatePayload');
+export const PersonArchivePayload = payload('PersonArchivePayload');
+export const PersonRestorePayload = payload('PersonRestorePayload');
+export const PersonDeletePayload = payload('PersonDeletePayload');

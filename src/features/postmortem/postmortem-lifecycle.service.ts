@@ -53,7 +53,7 @@ export class PostmortemLifecycle {
       throw new FupanError('WRONG_STATE', key, { status: from, from, to }, ['id']);
     }
     const now = tx.clock.now();
-    const updated = await updateVersioned(tx, PostmortemEntity, row, row.version, {
+    const updated = await updateVersioned(tx, PostmortemEntity, row, undefined, {
       status: to,
       updatedAt: now,
       ...(to === 'PUBLISHED' ? { publishedAt: row.publishedAt ?? now } : {}),

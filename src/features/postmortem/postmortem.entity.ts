@@ -39,7 +39,7 @@ export class PostmortemEntity {
   @WordColumn({ nullable: true }) template!: string | null;
 
   @RefColumn({ nullable: true })
-  @ForeignKey(() => PersonEntity, { onDelete: 'SET NULL' })
+  @ForeignKey(() => PersonEntity, { onDelete: 'RESTRICT' })
   facilitatorId!: string | null;
 
   @JsonColumn({ nullable: true }) source!: CaseSourceDocument | null;

@@ -27,26 +27,32 @@ export class Section {
 
 @ObjectType({ description: 'Where an imported case came from.' })
 export class CaseSource {
-  @Field(() => String, { nullable: true, description: 'The id that the file carried, if any.' })
-  externalId?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The id that the file carried; null if it had none.',
+  })
+  externalId?: string | undefined;
 
-  @Field(() => String, { nullable: true, description: 'Where it was published, if known.' })
-  url?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it was published; null if not known.',
+  })
+  url?: string | undefined;
 
-  @Field(() => String, { nullable: true, description: 'A copy of that page, if known.' })
-  archiveUrl?: string;
+  @Field(() => String, { nullable: true, description: 'A copy of that page; null if not known.' })
+  archiveUrl?: string | undefined;
 
-  @Field(() => String, { nullable: true, description: 'Whose case it is, if known.' })
-  company?: string;
+  @Field(() => String, { nullable: true, description: 'Whose case it is; null if not known.' })
+  company?: string | undefined;
 
-  @Field(() => String, { nullable: true, description: 'The product it struck, if known.' })
-  product?: string;
+  @Field(() => String, { nullable: true, description: 'The product it struck; null if not known.' })
+  product?: string | undefined;
 
   @Field(() => [String], {
     nullable: true,
     description: 'The categories the source gave it; null if it has none. They are tags as well.',
   })
-  categories?: string[];
+  categories?: string[] | undefined;
 }
 
 @ObjectType({
@@ -75,7 +81,10 @@ export class Postmortem extends NodeType {
   @Field(() => LanguageEnum, { description: 'The language it is written in.' })
   language!: Language;
 
-  @Field(() => String, { nullable: true, description: 'The template it began from; null for none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The template it began from; null for none.',
+  })
   template!: string | null;
 
   @Field(() => DateTimeScalar, { description: 'When it was begun or imported.' })
@@ -107,7 +116,7 @@ registerEnumType(PostmortemOrderFieldEnum, {
     UPDATED_AT: { description: 'Last change.' },
     CREATED_AT: { description: 'Begun or imported.' },
     KEY: { description: 'Number of the key.' },
-    TITLE: { description: 'Title, by code point.' },
+    TITLE: { description: 'Title, in the order of the database.' },
   },
 });
 

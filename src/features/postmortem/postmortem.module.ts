@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { HistoryModule } from '../history/history.module.js';
 import { CaseAccess } from './case-access.service.js';
+import { CaseEntries } from './case-entries.service.js';
 import { PostmortemLifecycle } from './postmortem-lifecycle.service.js';
 import { PostmortemList } from './postmortem.read.js';
 import { PostmortemResolver } from './postmortem.resolver.js';
@@ -9,7 +10,14 @@ import { PostmortemService } from './postmortem.service.js';
 
 @Module({
   imports: [HistoryModule],
-  providers: [CaseAccess, PostmortemLifecycle, PostmortemList, PostmortemResolver, PostmortemService],
-  exports: [CaseAccess, PostmortemService],
+  providers: [
+    CaseAccess,
+    CaseEntries,
+    PostmortemLifecycle,
+    PostmortemList,
+    PostmortemResolver,
+    PostmortemService,
+  ],
+  exports: [CaseAccess, CaseEntries, PostmortemService],
 })
 export class PostmortemModule {}

@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Ctx } from '../../core/ctx.js';
-import { keysetPage, type Direction, type Ordering, type Page, type PageRequest } from '../../core/paging.js';
+import {
+  keysetPage,
+  type Direction,
+  type Ordering,
+  type Page,
+  type PageRequest,
+} from '../../core/paging.js';
 import type { Language, PostmortemStatus, Visibility } from '../../core/vocabulary.js';
+import { keepOneOf } from '../../infra/database/filters.js';
 import { IncidentServiceEntity } from '../incident/incident.entity.js';
 import { ServiceEntity } from '../service-catalog/service.entity.js';
 
@@ -48,15 +55,11 @@ export class PostmortemList {
     order: PostmortemListOrder | undefined,
     paging: PageRequest,
   ): Promise<Page<PostmortemEntity>> {
-    const query = onlyReadable(
-      ctx.db.createQueryBuilder(PostmortemEntity, 'p'),
-      ctx.actor,
-      'p',
-    );
-    const { status, visibility, language, tag, service, authorId, incidentId } = filter;
-    if (status) query.andWhere('p.status IN (:...status)', { status });
-    if (visibility) query.andWhere('p.visibility IN (:...visibility)', { visibility });
-    if (language) query.andWhere('p.language IN (:...language)', { language });
+    const query = onlyReadable(ctx.db.createQueryBuilder(PostmortemEntity, 'p'), ctx.actor, 'p');
+    const { tag, service, authorId, incidentId } = filter;
+    keepOneOf(query, 'status', filter.status);
+    keepOneOf(query, 'visibility', filter.visibility);
+    keepOneOf(query, 'language', filter.language);
     if (filter.updatedAfter) {
       query.andWhere('p.updatedAt >= :updatedAfter', {
         updatedAfter: filter.updatedAfter.toISOString(),
@@ -65,11 +68,11 @@ export class PostmortemList {
     const exists = (sub: string, parameters: object): void => {
       query.andWhere(`EXISTS ${sub}`, parameters);
     };
-    if (tag) {
+    if (tag?.length) {
       const sub = query.subQuery().select('1').from(PostmortemTagEntity, 't');
       exists(sub.where('t.postmortemId = p.id AND t.tag IN (:...tag)').getQuery(), { tag });
     }
-    if (service) {
+    if (service?.length) {
       const sub = query
         .subQuery()
         .select('1')

@@ -90,7 +90,10 @@ export class PostmortemResolver {
     return this.#people(ctx, id, 'REVIEWER');
   }
 
-  @ResolveField(() => Person, { nullable: true, description: 'Who leads its review; null for nobody yet.' })
+  @ResolveField(() => Person, {
+    nullable: true,
+    description: 'Who leads its review; null for nobody yet.',
+  })
   facilitator(
     @Reading() ctx: Ctx,
     @Parent() { facilitatorId }: PostmortemEntity,
@@ -107,16 +110,18 @@ export class PostmortemResolver {
   @Mutation(() => PostmortemCreatePayload, { description: 'Begins a case, as a draft.' })
   async postmortemCreate(
     @Writing() tx: TxCtx,
-    @Args('input') input: PostmortemCreateInput,
+    @Args('input', { description: 'What it begins with.' }) input: PostmortemCreateInput,
   ): PostmortemPayload {
     return { postmortem: await this.service.create(tx, input) };
   }
 
-  @Mutation(() => PostmortemUpdatePayload, { description: 'Changes a case; each change is a revision.' })
+  @Mutation(() => PostmortemUpdatePayload, {
+    description: 'Changes a case; each change is a revision.',
+  })
   async postmortemUpdate(
     @Writing() tx: TxCtx,
-    @Args('id', { type: () => ID }) id: string,
-    @Args('input') input: PostmortemUpdateInput,
+    @Args('id', { type: () => ID, description: 'The case.' }) id: string,
+    @Args('input', { description: 'What changes.' }) input: PostmortemUpdateInput,
   ): PostmortemPayload {
     return { postmortem: await this.service.update(tx, id, input) };
   }
@@ -124,7 +129,7 @@ export class PostmortemResolver {
   @Mutation(() => PostmortemSubmitPayload, { description: 'Hands a draft in for review.' })
   async postmortemSubmit(
     @Writing() tx: TxCtx,
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'The case.' }) id: string,
   ): PostmortemPayload {
     return { postmortem: await this.lifecycle.submit(tx, id) };
   }
@@ -132,23 +137,27 @@ export class PostmortemResolver {
   @Mutation(() => PostmortemApprovePayload, { description: 'Says that a case in review is right.' })
   async postmortemApprove(
     @Writing() tx: TxCtx,
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'The case.' }) id: string,
   ): PostmortemPayload {
     return { postmortem: await this.lifecycle.approve(tx, id) };
   }
 
-  @Mutation(() => PostmortemPublishPayload, { description: 'Takes an approved case into the library.' })
+  @Mutation(() => PostmortemPublishPayload, {
+    description: 'Takes an approved case into the library.',
+  })
   async postmortemPublish(
     @Writing() tx: TxCtx,
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'The case.' }) id: string,
   ): PostmortemPayload {
     return { postmortem: await this.lifecycle.publish(tx, id) };
   }
 
-  @Mutation(() => PostmortemArchivePayload, { description: 'Sets a case aside; it can still be read.' })
+  @Mutation(() => PostmortemArchivePayload, {
+    description: 'Sets a case aside; it can still be read.',
+  })
   async postmortemArchive(
     @Writing() tx: TxCtx,
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'The case.' }) id: string,
   ): PostmortemPayload {
     return { postmortem: await this.lifecycle.archive(tx, id) };
   }
@@ -158,7 +167,7 @@ export class PostmortemResolver {
   })
   async postmortemReopen(
     @Writing() tx: TxCtx,
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'The case.' }) id: string,
   ): PostmortemPayload {
     return { postmortem: await this.lifecycle.reopen(tx, id) };
   }
@@ -168,7 +177,7 @@ export class PostmortemResolver {
   })
   async postmortemDelete(
     @Writing() tx: TxCtx,
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'The case.' }) id: string,
   ): PostmortemPayload {
     return { postmortem: await this.service.delete(tx, id) };
   }

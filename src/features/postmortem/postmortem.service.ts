@@ -12,7 +12,7 @@ import { insertInOrder, insertRows } from '../../infra/database/insert.js';
 import { takeNumbers } from '../../infra/database/keys.js';
 import { given, updateVersioned } from '../../infra/database/versioned.js';
 import { CaseHistory } from '../history/case-history.service.js';
-import { IncidentEntity } from '../incident/incident.entity.js';
+import { incidentById } from '../incident/incident.loaders.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { CaseAccess } from './case-access.service.js';
 import {
@@ -71,10 +71,10 @@ export class PostmortemService {
     ctx: Ctx,
     by: { id?: string | undefined; key?: string | undefined },
   ): Promise<PostmortemEntity | null> {
-    if (by.id === undefined && by.key === undefined) return null;
+    if (!by.id && !by.key) return null;
     const query = onlyReadable(ctx.db.createQueryBuilder(PostmortemEntity, 'p'), ctx.actor, 'p');
-    if (by.id !== undefined) query.andWhere('p.id = :id', { id: by.id });
-    if (by.key !== undefined) query.andWhere('p.key = :key', { key: by.key.toUpperCase() });
+    if (by.id) query.andWhere('p.id = :id', { id: by.id });
+    if (by.key) query.andWhere('p.key = :key', { key: by.key.toUpperCase() });
     return query.getOne();
   }
 
@@ -153,7 +153,10 @@ export class PostmortemService {
     const { tags, sections, incidentIds, authorIds, reviewerIds } = parts;
     if (tags) {
       await tx.db.delete(PostmortemTagEntity, { postmortemId });
-      await insertInOrder(tx, PostmortemTagEntity, [...new Set(tags)], (tag) => ({ postmortemId, tag }));
+      await insertInOrder(tx, PostmortemTagEntity, [...new Set(tags)], (tag) => ({
+        postmortemId,
+        tag,
+      }));
     }
     if (sections) {
       await tx.db.delete(SectionEntity, { postmortemId });
@@ -166,10 +169,15 @@ export class PostmortemService {
     if (incidentIds) {
       await this.#requireIncidents(tx, incidentIds);
       await tx.db.delete(PostmortemIncidentEntity, { postmortemId });
-      await insertInOrder(tx, PostmortemIncidentEntity, [...new Set(incidentIds)], (incidentId) => ({
-        postmortemId,
-        incidentId,
-      }));
+      await insertInOrder(
+        tx,
+        PostmortemIncidentEntity,
+        [...new Set(incidentIds)],
+        (incidentId) => ({
+          postmortemId,
+          incidentId,
+        }),
+      );
     }
     await this.#writePeople(tx, postmortemId, 'AUTHOR', authorIds);
     await this.#writePeople(tx, postmortemId, 'REVIEWER', reviewerIds);
@@ -199,9 +207,9 @@ export class PostmortemService {
   }
 
   async #requireIncidents(tx: TxCtx, incidentIds: readonly string[]): Promise<void> {
-    const wanted = new Set(incidentIds);
-    const found = await tx.db.countBy(IncidentEntity, { id: In([...wanted]) });
-    if (found < wanted.size) throw new NotFoundError('incident', ['input', 'incidentIds']);
+    // Only those that the actor may read: whoever writes about an incident gets to see it.
+    const found = await Promise.all(incidentIds.map((id) => incidentById(tx).load(id)));
+    if (found.includes(null)) throw new NotFoundError('incident', ['input', 'incidentIds']);
   }
 }
 

@@ -85,7 +85,7 @@ export class SearchIndexer {
   }
 
   async *#documents(onBatch: (count: number) => void): AsyncGenerator<SearchDocument[]> {
-    for (let last = ''; ; ) {
+    for (let last = ''; ;) {
       const rows = await this.database.read
         .createQueryBuilder(PostmortemEntity, 'p')
         .select('p.id', 'id')

@@ -1,6 +1,11 @@
 import { Field, Float, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-import type { FactorCategory, Language, PostmortemStatus, Severity } from '../../core/vocabulary.js';
+import type {
+  FactorCategory,
+  Language,
+  PostmortemStatus,
+  Severity,
+} from '../../core/vocabulary.js';
 import { PageInfo } from '../../infra/graphql/connection.js';
 import { enumOf } from '../../infra/graphql/enums.js';
 import { DateTimeScalar } from '../../infra/graphql/scalars.js';
@@ -146,7 +151,9 @@ export class UnderstoodToken {
 
 @ObjectType({ description: 'One page of what a search found.' })
 export class SearchResultConnection {
-  @Field(() => [SearchResult], { description: 'Best first; newest first for a query without words.' })
+  @Field(() => [SearchResult], {
+    description: 'Best first; newest first for a query without words.',
+  })
   nodes!: SearchResult[];
 
   @Field(() => [SearchResultEdge], { description: 'The same with their cursors.' })
@@ -163,11 +170,14 @@ export class SearchResultConnection {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The query with misspelt words corrected, when nothing or little was found; else null.',
+    description:
+      'The query with misspelt words corrected, when nothing or little was found; else null.',
   })
   didYouMean!: string | null;
 
-  @Field({ description: 'Too little matched every word, so that some hits match only some of them.' })
+  @Field({
+    description: 'Too little matched every word, so that some hits match only some of them.',
+  })
   relaxed!: boolean;
 
   @Field(() => [UnderstoodToken], { description: 'How the query was read, for chips.' })

@@ -49,7 +49,9 @@ export class SearchResolver {
     return { ...page, understood, facets: page.facets.map(inEnumNames) };
   }
 
-  @ResolveField(() => [Highlight], { description: 'What made it match, in its own words; at most 4.' })
+  @ResolveField(() => [Highlight], {
+    description: 'What made it match, in its own words; at most 4.',
+  })
   highlights(@Reading() ctx: Ctx, @Parent() found: FoundCase): Promise<FoundHighlight[]> {
     return highlightsOf(ctx).load(found);
   }

@@ -24,7 +24,7 @@ export class ServiceEntity {
   @TextColumn({ nullable: true }) redundancy!: string | null;
 
   @RefColumn({ nullable: true })
-  @ForeignKey(() => TeamEntity, { onDelete: 'SET NULL' })
+  @ForeignKey(() => TeamEntity, { onDelete: 'RESTRICT' })
   @Index()
   ownerTeamId!: string | null;
 

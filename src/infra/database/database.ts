@@ -8,9 +8,12 @@ import {
 } from 'typeorm';
 
 import { isTx, type Ctx, type TxCtx } from '../../core/ctx.js';
+import { codeOf } from '../../core/error-code.js';
 import { FupanError } from '../../core/errors.js';
+import { runMigrations } from './migrate.js';
 import { postgresOptions } from './postgres.js';
 import { assertPragmas, sqliteReaderOptions, sqliteWriterOptions } from './sqlite.js';
+import { OvertakenError } from './versioned.js';
 
 export interface DatabaseOptions {
   readonly target:
@@ -69,9 +72,8 @@ export class Database {
   }
 
   /** Runs the migrations that are still missing; returns their names. */
-  async migrate(): Promise<string[]> {
-    const done = await this.writer.runMigrations({ transaction: 'each' });
-    return done.map((migration) => migration.name);
+  migrate(): Promise<string[]> {
+    return runMigrations(this.writer);
   }
 
   /** Takes back the newest `steps` migrations. Data in what they made is lost. */
@@ -182,13 +184,15 @@ export class Database {
 
   async close(): Promise<void> {
     await this.#lastInQueue;
-    await this.writer.destroy();
+    // The writer goes last: it can put the write-ahead log back into the file, the reader cannot.
     if (this.reader !== this.writer) await this.reader.destroy();
+    await this.writer.destroy();
   }
 }
 
 /** Another process holds the lock, or two transactions of PostgreSQL met. */
 function isContention(error: unknown): boolean {
+  if (error instanceof OvertakenError) return true;
   const code = codeOf(error);
   return code.startsWith('SQLITE_BUSY') || code === '40001' || code === '40P01';
 }
@@ -206,11 +210,11 @@ export function isUniqueViolation(error: unknown): boolean {
 /** True if a foreign key refused a deletion or a reference. */
 export function isForeignKeyViolation(error: unknown): boolean {
   const code = codeOf(error);
-  return code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || code === '23503' || code === '23001';
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : '';
+  return (
+    code === 'SQLITE_CONSTRAINT_FOREIGNKEY' ||
+    // How SQLite refuses what ON DELETE RESTRICT forbids; there are no other triggers.
+    code === 'SQLITE_CONSTRAINT_TRIGGER' ||
+    code === '23503' ||
+    code === '23001'
+  );
 }

@@ -79,7 +79,7 @@ export class OutboxWorker {
     try {
       while (this.#again && !this.#stopped) {
         this.#again = false;
-        while (!this.#stopped && (await this.#deliverBatch())) {
+        while (await this.#deliverBatch()) {
           // Until a batch comes back empty.
         }
       }
@@ -88,7 +88,9 @@ export class OutboxWorker {
     }
   }
 
+  /** True if there was something to deliver. */
   async #deliverBatch(): Promise<boolean> {
+    if (this.#stopped) return false;
     const rows = await this.database.read.find(OutboxEntity, {
       where: { deadAt: IsNull(), nextAttemptAt: LessThanOrEqual(this.clock.now()) },
       order: { seq: 'ASC' },

@@ -3,24 +3,28 @@ import { In } from 'typeorm';
 import type { TxCtx } from '../../core/ctx.js';
 import { OutboxEntity } from './outbox.entity.js';
 
+/** Rows of one statement: renaming a service may touch every case there is. */
+const CHUNK = 500;
+
 /** Promises a side effect: it happens if, and only if, this transaction commits. */
 export async function promise(
   tx: TxCtx,
   topic: string,
   subjectIds: readonly string[],
 ): Promise<void> {
-  if (subjectIds.length === 0) return;
   const now = tx.clock.now();
-  await tx.db.insert(
-    OutboxEntity,
-    subjectIds.map((subjectId) => ({
-      topic,
-      subjectId,
-      createdAt: now,
-      attempts: 0,
-      nextAttemptAt: now,
-    })),
-  );
+  for (let start = 0; start < subjectIds.length; start += CHUNK) {
+    await tx.db.insert(
+      OutboxEntity,
+      subjectIds.slice(start, start + CHUNK).map((subjectId) => ({
+        topic,
+        subjectId,
+        createdAt: now,
+        attempts: 0,
+        nextAttemptAt: now,
+      })),
+    );
+  }
 }
 
 /** Takes rows off the list once they have been delivered. */

@@ -12,3 +12,10 @@ export class PagingArgs {
   })
   after?: string;
 }
+
+/** The same for lists that screens offer to choose from, such as people and services. */
+@ArgsType()
+export class ChoicePagingArgs extends PagingArgs {
+  @Field(() => Int, { defaultValue: 50, description: 'How many, 1 to 100.' })
+  override first!: number;
+}

@@ -4,7 +4,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { UserError } from './user-error.graphql.js';
 
 /** What a mutation answers: its object, or why it was refused. */
-export type Payload<Name extends string, Value> = { [Each in Name]?: Value | null } & {
+export type Payload<Name extends string, Value> = Partial<Record<Name, Value | null>> & {
   userErrors?: UserError[];
 };
 

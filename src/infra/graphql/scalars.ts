@@ -3,8 +3,7 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 const badInput = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
-const INSTANT =
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/i;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/i;
 
 function readInstant(value: unknown): Date {
   if (typeof value === 'string' && INSTANT.test(value)) {

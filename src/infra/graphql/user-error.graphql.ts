@@ -17,6 +17,7 @@ registerEnumType(UserErrorCode, {
     WRONG_STATE: { description: 'Its present state does not allow this.' },
     TOO_LARGE: { description: 'More than one request may bring.' },
     BUSY: { description: 'The database is held by somebody else; try again.' },
+    TIMEOUT: { description: 'It took longer than one request may.' },
     QUERY_REFUSED: { description: 'The GraphQL document is over a limit.' },
     INTERNAL: { description: 'A fault of the program; the request id finds it in the log.' },
   },

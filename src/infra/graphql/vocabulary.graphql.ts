@@ -25,6 +25,7 @@ import {
   VISIBILITIES,
   type MeasurementName,
 } from '../../core/vocabulary.js';
+import { snakeCase } from '../database/naming.js';
 import { enumOf } from './enums.js';
 
 /** One description for each value, in the words of the glossary. */
@@ -32,7 +33,7 @@ function wordEnum<Word extends string>(
   name: string,
   words: readonly Word[],
   description: string,
-  meanings: { readonly [Each in Word]: string },
+  meanings: Readonly<Record<Word, string>>,
 ): { [Each in Word]: Each } {
   const values = enumOf(words);
   registerEnumType(values, {
@@ -40,7 +41,7 @@ function wordEnum<Word extends string>(
     description,
     valuesMap: Object.fromEntries(
       words.map((word) => [word, { description: meanings[word] }]),
-    ) as { [Each in Word]: { description: string } },
+    ) as Record<Word, { description: string }>,
   });
   return values;
 }
@@ -73,20 +74,26 @@ export const IncidentStatusEnum = wordEnum(
   },
 );
 
-export const MilestoneEnum = wordEnum(
-  'Milestone',
-  MILESTONES,
-  'An instant in the life of an incident.',
-  {
-    startedAt: 'Onset of the impact.',
-    detectedAt: 'Somebody or something noticed.',
-    acknowledgedAt: 'Somebody took it on.',
-    identifiedAt: 'The cause was known.',
-    mitigatedAt: 'The impact ended for most users.',
-    resolvedAt: 'The fault was gone.',
-    verifiedAt: 'The data was checked.',
-  },
+/** The property names of an incident, in the spelling of an enum. */
+export const MilestoneEnum = Object.fromEntries(
+  MILESTONES.map((milestone) => [snakeCase(milestone).toUpperCase(), milestone]),
 );
+const MILESTONE_MEANINGS: Readonly<Record<string, string>> = {
+  STARTED_AT: 'Onset of the impact.',
+  DETECTED_AT: 'Somebody or something noticed.',
+  ACKNOWLEDGED_AT: 'Somebody took it on.',
+  IDENTIFIED_AT: 'The cause was known.',
+  MITIGATED_AT: 'The impact ended for most users.',
+  RESOLVED_AT: 'The fault was gone.',
+  VERIFIED_AT: 'The data was checked.',
+};
+registerEnumType(MilestoneEnum, {
+  name: 'Milestone',
+  description: 'An instant in the life of an incident.',
+  valuesMap: Object.fromEntries(
+    Object.entries(MILESTONE_MEANINGS).map(([name, description]) => [name, { description }]),
+  ),
+});
 
 export const MeasurementNameEnum = wordEnum(
   'MeasurementName',

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+import { codeOf } from '../../../core/error-code.js';
 import { loadSqliteDriver, type SqliteDatabase } from '../../database/sqlite-driver.js';
 
 /** Raise it whenever the tables or the way text becomes tokens change: older files are then rebuilt. */
@@ -36,7 +37,7 @@ export function removeIndexFile(path: string): void {
 
 /** Whether SQLite says that the file itself is broken. */
 export function isDamage(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
 }
 

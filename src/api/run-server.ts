@@ -1,0 +1,71 @@
+import type { AddressInfo } from 'node:net';
+
+import type { Config } from '../core/config.js';
+import type { Logger } from '../core/logger.js';
+import { SearchIndexer } from '../features/search/search-indexer.service.js';
+import type { ServerState } from './health.js';
+import { openPlatform, type Platform } from './platform.js';
+import { createServer } from './server.js';
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  readonly platform: Platform;
+  get<Service>(type: abstract new (...args: never[]) => Service): Service;
+  /** Resolves when the search index has caught up with the database. */
+  readonly caughtUp: Promise<void>;
+  /** Takes no more requests, finishes those that are under way, and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** How long requests that are under way may take once the server is told to stop. */
+const FINISH_MS = 12_000;
+
+/** Opens everything and listens. The caller must hold the data folder. */
+export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+  const platform = await openPlatform(config, { log });
+  const state: ServerState = { isStopping: false, isCaughtUp: false };
+  try {
+    const app = await createServer(platform, { state });
+    await app.listen(config.port, config.host);
+    platform.outbox.start();
+    const caughtUp = app
+      .get(SearchIndexer, { strict: false })
+      .reconcile()
+      .then(
+        ({ stale, surplus }) => {
+          state.isCaughtUp = true;
+          if (stale.length + surplus.length === 0) return;
+          log.info(
+            { stale: stale.length, surplus: surplus.length },
+            'the search index has been brought up to date',
+          );
+        },
+        (error: unknown) => {
+          log.error({ err: error }, 'the search index could not be brought up to date');
+        },
+      );
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+    return {
+      url: `http://${host}:${port}`,
+      platform,
+      get: (type) => app.get(type, { strict: false }),
+      caughtUp,
+      stop: async () => {
+        state.isStopping = true;
+        const cut = setTimeout(() => {
+          app.getHttpServer().closeAllConnections();
+        }, FINISH_MS);
+        await app.close();
+        clearTimeout(cut);
+        await caughtUp;
+        await platform.close();
+      },
+    };
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+}

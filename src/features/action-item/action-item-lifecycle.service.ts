@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+
+import { personIdOf } from '../../core/actor.js';
+import type { TxCtx } from '../../core/ctx.js';
+import { FupanError } from '../../core/errors.js';
+import { checked, text } from '../../core/validation.js';
+import type { ActionStatus } from '../../core/vocabulary.js';
+import { given } from '../../infra/database/versioned.js';
+import { CaseEntries } from '../postmortem/case-entries.service.js';
+import { ActionItemEntity } from './action-item.entity.js';
+import { ActionItemService, requireKnown } from './action-item.service.js';
+import { AIM, dayOf, stateAfter, type ActionMove } from './action-item.states.js';
+
+/** A text that a move asks for; left blank, the answer says why it is needed. */
+const needed = (messageKey: string) =>
+  z
+    .string()
+    .refine((value) => value.trim() !== '', { error: messageKey, abort: true })
+    .pipe(text.entry);
+
+const day = z.iso.date();
+const commitSchema = z.object({
+  ownerId: z.string().nullish(),
+  teamId: z.string().nullish(),
+  dueOn: day.nullish(),
+});
+const completeSchema = z.object({ evidence: needed('evidenceMissing') });
+const verifySchema = z.object({ verifierId: z.string().nullish(), effectCheckOn: day.nullish() });
+const effectSchema = z.object({ note: text.entry.nullish() });
+const reasonSchema = z.object({ reason: needed('reasonMissing') });
+const pauseSchema = reasonSchema.extend({ approverId: z.string(), until: day });
+
+export type ActionItemCommit = z.input<typeof commitSchema>;
+export type ActionItemComplete = z.input<typeof completeSchema>;
+export type ActionItemVerify = z.input<typeof verifySchema>;
+export type ActionItemConfirmEffect = z.input<typeof effectSchema>;
+export type ActionItemReason = z.input<typeof reasonSchema>;
+export type ActionItemPause = z.input<typeof pauseSchema>;
+
+const NOT_PAUSED = { reason: null, pauseApproverId: null, pausedUntil: null, pausedFrom: null };
+const NOT_DONE = {
+  completedAt: null,
+  verifierId: null,
+  verifiedAt: null,
+  effectCheckOn: null,
+  effectNote: null,
+};
+
+/** Moves action items from state to state. Each move throws WRONG_STATE where it is not possible. */
+@Injectable()
+export class ActionItemLifecycle {
+  constructor(
+    private readonly items: ActionItemService,
+    private readonly entries: CaseEntries,
+  ) {}
+
+  /** Promises it. @throws FupanError VALIDATION `ownerMissing` without owner, team and due date */
+  async commit(tx: TxCtx, id: string, input: ActionItemCommit): Promise<ActionItemEntity> {
+    const row = await this.#ready(tx, id, 'commit');
+    const values = checked(commitSchema, input);
+    await requireKnown(tx, values);
+    const ownerId = values.ownerId ?? row.ownerId;
+    const teamId = values.teamId ?? row.teamId;
+    const dueOn = values.dueOn ?? row.dueOn;
+    if (ownerId === null || teamId === null || dueOn === null) {
+      throw new FupanError('VALIDATION', 'ownerMissing', {}, ['input']);
+    }
+    return this.#move(tx, row, 'commit', { ownerId, ownerText: null, teamId, dueOn });
+  }
+
+  async start(tx: TxCtx, id: string): Promise<ActionItemEntity> {
+    return this.#move(tx, await this.#ready(tx, id, 'start'), 'start', {});
+  }
+
+  /** Says that it is done, and shows it. */
+  async complete(tx: TxCtx, id: string, input: ActionItemComplete): Promise<ActionItemEntity> {
+    const row = await this.#ready(tx, id, 'complete');
+    const { evidence } = checked(completeSchema, input);
+    return this.#move(tx, row, 'complete', { evidence, completedAt: tx.clock.now() });
+  }
+
+  /**
+   * Says that somebody other than the owner has checked it.
+   * @throws FupanError VALIDATION `verifierIsOwner`; `verifierMissing` if nobody is named and the
+   *   actor is not a person
+   */
+  async verify(tx: TxCtx, id: string, input: ActionItemVerify): Promise<ActionItemEntity> {
+    const row = await this.#ready(tx, id, 'verify');
+    const values = checked(verifySchema, input);
+    const verifierId = values.verifierId ?? personIdOf(tx.actor);
+    const field = ['input', 'verifierId'];
+    if (verifierId === null) throw new FupanError('VALIDATION', 'verifierMissing', {}, field);
+    await requireKnown(tx, { verifierId });
+    if (verifierId === row.ownerId)
+      throw new FupanError('VALIDATION', 'verifierIsOwner', {}, field);
+    return this.#move(tx, row, 'verify', {
+      verifierId,
+      verifiedAt: tx.clock.now(),
+      ...given({ effectCheckOn: values.effectCheckOn }),
+    });
+  }
+
+  /** Says that it has been shown to work. */
+  async confirmEffect(
+    tx: TxCtx,
+    id: string,
+    input: ActionItemConfirmEffect,
+  ): Promise<ActionItemEntity> {
+    const row = await this.#ready(tx, id, 'confirmEffect');
+    const { note } = checked(effectSchema, input);
+    return this.#move(tx, row, 'confirmEffect', given({ effectNote: note }));
+  }
+
+  async reject(tx: TxCtx, id: string, input: ActionItemReason): Promise<ActionItemEntity> {
+    const row = await this.#ready(tx, id, 'reject');
+    const { reason } = checked(reasonSchema, input);
+    return this.#move(tx, row, 'reject', { ...NOT_PAUSED, reason }, reason);
+  }
+
+  /** Sets it aside until a day to come. */
+  async pause(tx: TxCtx, id: string, input: ActionItemPause): Promise<ActionItemEntity> {
+    const row = await this.#ready(tx, id, 'pause');
+    const { reason, approverId, until } = checked(pauseSchema, input);
+    await requireKnown(tx, { approverId });
+    if (until <= dayOf(tx.clock.now())) {
+      throw new FupanError('VALIDATION', 'dayPassed', {}, ['input', 'until']);
+    }
+    const changes = {
+      reason,
+      pauseApproverId: approverId,
+      pausedUntil: until,
+      pausedFrom: row.status,
+    };
+    return this.#move(tx, row, 'pause', changes, reason);
+  }
+
+  /** Takes it up again where it was when it was paused. */
+  async resume(tx: TxCtx, id: string): Promise<ActionItemEntity> {
+    return this.#move(tx, await this.#ready(tx, id, 'resume'), 'resume', NOT_PAUSED);
+  }
+
+  /** Takes it up again after it was done or rejected; the reason stands in the history. */
+  async reopen(tx: TxCtx, id: string, input: ActionItemReason): Promise<ActionItemEntity> {
+    const row = await this.#ready(tx, id, 'reopen');
+    const { reason } = checked(reasonSchema, input);
+    return this.#move(tx, row, 'reopen', { ...NOT_PAUSED, ...NOT_DONE }, reason);
+  }
+
+  /** The item, if the actor may edit it and the move is possible. */
+  async #ready(tx: TxCtx, id: string, move: ActionMove): Promise<ActionItemEntity> {
+    const row = await this.items.require(tx, id);
+    if (stateAfter(row, move) !== undefined) return row;
+    throw wrongState(row.status, AIM[move]);
+  }
+
+  #move(
+    tx: TxCtx,
+    row: ActionItemEntity,
+    move: ActionMove,
+    changes: Partial<ActionItemEntity>,
+    reason?: string,
+  ): Promise<ActionItemEntity> {
+    const status = stateAfter(row, move) ?? row.status;
+    const all = { ...changes, status, updatedAt: tx.clock.now() };
+    return this.entries.change(tx, ActionItemEntity, row, row.version, all, reason);
+  }
+}
+
+function wrongState(from: ActionStatus, to: ActionStatus | undefined): FupanError {
+  const field = ['id'];
+  if (to === undefined)
+    return new FupanError('WRONG_STATE', 'WRONG_STATE', { status: from }, field);
+  const key = from === to ? 'alreadyInState' : 'transition';
+  return new FupanError('WRONG_STATE', key, { status: from, from, to }, field);
+}

@@ -1,0 +1,166 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+import type { ActionPriority, ActionStatus, ActionType } from '../../core/vocabulary.js';
+import { connectionType } from '../../infra/graphql/connection.js';
+import { enumOf } from '../../infra/graphql/enums.js';
+import { NodeType } from '../../infra/graphql/node.graphql.js';
+import { DirectionEnum } from '../../infra/graphql/order.graphql.js';
+import { DateTimeScalar, DayScalar, MarkdownScalar } from '../../infra/graphql/scalars.js';
+import {
+  ActionPriorityEnum,
+  ActionStatusEnum,
+  ActionTypeEnum,
+} from '../../infra/graphql/vocabulary.graphql.js';
+
+@ObjectType({
+  implements: () => NodeType,
+  description: 'Something to do so that an incident does not come back, or is met better.',
+})
+export class ActionItem extends NodeType {
+  @Field({ description: 'What people call it: AI-99.' })
+  key!: string;
+
+  @Field(() => Int, { description: 'Counts the edits; see `expectedVersion`.' })
+  version!: number;
+
+  @Field({ description: 'Actionable, specific, bounded: verb first, outcome stated, end defined.' })
+  title!: string;
+
+  @Field(() => MarkdownScalar, { nullable: true, description: 'More about it; null for nothing.' })
+  detail!: string | null;
+
+  @Field(() => ActionTypeEnum, {
+    nullable: true,
+    description: 'What it is for; null while nobody has said.',
+  })
+  type!: ActionType | null;
+
+  @Field(() => ActionPriorityEnum, {
+    nullable: true,
+    description: 'How soon; null while nobody has said.',
+  })
+  priority!: ActionPriority | null;
+
+  @Field(() => ActionStatusEnum, { description: 'Where it stands.' })
+  status!: ActionStatus;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The owner in the words of an imported file; null where a person is known.',
+  })
+  ownerText!: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'When it is due; null for no date yet.' })
+  dueOn!: string | null;
+
+  @Field(() => MarkdownScalar, {
+    nullable: true,
+    description: 'What shows that it is done; null while nothing does.',
+  })
+  evidence!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was done; null before.' })
+  completedAt!: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was checked; null before that.',
+  })
+  verifiedAt!: Date | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'When to ask whether it came back; null for never.',
+  })
+  effectCheckOn!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the effect check found; null before that.',
+  })
+  effectNote!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is rejected or paused; null where it is neither.',
+  })
+  reason!: string | null;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'When the pause ends; null where it is not paused.',
+  })
+  pausedUntil!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where another tracker follows it; null for nowhere.',
+  })
+  trackerUrl!: string | null;
+
+  @Field(() => DateTimeScalar, { description: 'When it was proposed or imported.' })
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'When it was last changed.' })
+  updatedAt!: Date;
+}
+
+export const ActionItemConnection = connectionType('ActionItem', () => ActionItem);
+
+const ActionItemOrderFieldEnum = enumOf(['DUE_ON', 'CREATED_AT', 'KEY', 'PRIORITY', 'UPDATED_AT']);
+registerEnumType(ActionItemOrderFieldEnum, {
+  name: 'ActionItemOrderField',
+  description: 'What a list of action items can be ordered by; what is not known comes last.',
+  valuesMap: {
+    DUE_ON: { description: 'Due day.' },
+    CREATED_AT: { description: 'Proposed or imported.' },
+    KEY: { description: 'Number of the key.' },
+    PRIORITY: { description: 'Priority, P0 first when ascending.' },
+    UPDATED_AT: { description: 'Last change.' },
+  },
+});
+
+@InputType({ description: 'The order of a list of action items.' })
+export class ActionItemOrder {
+  @Field(() => ActionItemOrderFieldEnum, { description: 'What to compare.' })
+  field!: keyof typeof ActionItemOrderFieldEnum;
+
+  @Field(() => DirectionEnum, { defaultValue: 'ASC', description: 'Which end comes first.' })
+  direction!: 'ASC' | 'DESC';
+}
+
+@InputType({ description: 'What a list of action items keeps; all that is given must hold.' })
+export class ActionItemFilter {
+  @Field(() => [ActionStatusEnum], { nullable: true, description: 'In one of these states.' })
+  status?: ActionStatus[];
+
+  @Field(() => [ActionPriorityEnum], { nullable: true, description: 'Of one of these.' })
+  priority?: ActionPriority[];
+
+  @Field(() => [ActionTypeEnum], { nullable: true, description: 'Of one of these.' })
+  type?: ActionType[];
+
+  @Field(() => ID, { nullable: true, description: 'Owned by this person.' })
+  ownerId?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Of this team.' })
+  teamId?: string;
+
+  @Field(() => [String], { nullable: true, description: 'Of one of these teams, by key.' })
+  team?: string[];
+
+  @Field(() => ID, { nullable: true, description: 'Of this case.' })
+  postmortemId?: string;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Due on this day or later.' })
+  dueAfter?: string;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Due earlier than this day.' })
+  dueBefore?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Open after its due day, in UTC; false keeps all others.',
+  })
+  overdue?: boolean;
+}

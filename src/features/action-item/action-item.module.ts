@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+
+import { PostmortemModule } from '../postmortem/postmortem.module.js';
+import { ActionItemLifecycle } from './action-item-lifecycle.service.js';
+import { ActionItemMutations } from './action-item-mutations.resolver.js';
+import { ActionItemList } from './action-item.read.js';
+import { ActionItemResolver, PostmortemActionItemsResolver } from './action-item.resolver.js';
+import { ActionItemService } from './action-item.service.js';
+
+@Module({
+  imports: [PostmortemModule],
+  providers: [
+    ActionItemLifecycle,
+    ActionItemList,
+    ActionItemMutations,
+    ActionItemResolver,
+    ActionItemService,
+    PostmortemActionItemsResolver,
+  ],
+  exports: [ActionItemService],
+})
+export class ActionItemModule {}

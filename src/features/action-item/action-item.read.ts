@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+
+import type { Ctx } from '../../core/ctx.js';
+import {
+  keysetPage,
+  type Direction,
+  type Ordering,
+  type Page,
+  type PageRequest,
+} from '../../core/paging.js';
+import type { ActionPriority, ActionStatus, ActionType } from '../../core/vocabulary.js';
+import { TeamEntity } from '../people/team.entity.js';
+import type { ActionItemEntity } from './action-item.entity.js';
+import { readableActionItems } from './action-item.loaders.js';
+import { dayOf, OPEN_STATUSES } from './action-item.states.js';
+
+/** What a list keeps; all that is given must hold. */
+export interface ActionItemListFilter {
+  readonly status?: readonly ActionStatus[] | null;
+  readonly priority?: readonly ActionPriority[] | null;
+  readonly type?: readonly ActionType[] | null;
+  readonly ownerId?: string | null;
+  readonly teamId?: string | null;
+  /** Keys of teams. */
+  readonly team?: readonly string[] | null;
+  readonly postmortemId?: string | null;
+  /** Due on this day or later. */
+  readonly dueAfter?: string | null;
+  /** Due earlier than this day. */
+  readonly dueBefore?: string | null;
+  readonly overdue?: boolean | null;
+}
+
+export interface ActionItemListOrder {
+  readonly field: 'DUE_ON' | 'CREATED_AT' | 'KEY' | 'PRIORITY' | 'UPDATED_AT';
+  readonly direction: Direction;
+}
+
+/** The list of action items, for screens. */
+@Injectable()
+export class ActionItemList {
+  /** One page of the items in cases that the caller may read; two statements. */
+  page(
+    ctx: Ctx,
+    filter: ActionItemListFilter,
+    order: ActionItemListOrder | undefined,
+    paging: PageRequest,
+  ): Promise<Page<ActionItemEntity>> {
+    const query = readableActionItems(ctx);
+    const { status, priority, type, ownerId, teamId, team, postmortemId } = filter;
+    const { dueAfter, dueBefore, overdue } = filter;
+    if (status) query.andWhere('a.status IN (:...status)', { status });
+    if (priority) query.andWhere('a.priority IN (:...priority)', { priority });
+    if (type) query.andWhere('a.type IN (:...type)', { type });
+    if (ownerId) query.andWhere('a.ownerId = :ownerId', { ownerId });
+    if (teamId) query.andWhere('a.teamId = :teamId', { teamId });
+    if (team) {
+      const teams = query
+        .subQuery()
+        .select('t.id')
+        .from(TeamEntity, 't')
+        .where('t.key IN (:...team)')
+        .getQuery();
+      query.andWhere(`a.teamId IN ${teams}`, { team });
+    }
+    if (postmortemId) query.andWhere('a.postmortemId = :postmortemId', { postmortemId });
+    if (dueAfter) query.andWhere('a.dueOn >= :dueAfter', { dueAfter });
+    if (dueBefore) query.andWhere('a.dueOn < :dueBefore', { dueBefore });
+    if (overdue !== null && overdue !== undefined) {
+      // COALESCE, so that "not overdue" keeps what has no due day.
+      query.andWhere(
+        `${overdue ? '' : 'NOT '}(COALESCE(a.dueOn, :today) < :today AND a.status IN (:...open))`,
+        { today: dayOf(ctx.clock.now()), open: OPEN_STATUSES },
+      );
+    }
+    return keysetPage(query, orderingOf(order), paging);
+  }
+}
+
+/** What is not known comes last, whichever end is first. */
+function orderingOf(order: ActionItemListOrder | undefined): Ordering<ActionItemEntity> {
+  const { field, direction } = order ?? { field: 'DUE_ON', direction: 'ASC' };
+  const last = (greatest: string): string => (direction === 'ASC' ? greatest : '');
+  switch (field) {
+    case 'DUE_ON':
+      return { property: 'dueOn', direction, nullAs: last('9999-12-31') };
+    case 'PRIORITY':
+      return { property: 'priority', direction, nullAs: last('P9') };
+    case 'CREATED_AT':
+      return { property: 'createdAt', direction };
+    case 'UPDATED_AT':
+      return { property: 'updatedAt', direction };
+    case 'KEY':
+      return { property: 'number', direction };
+  }
+}

@@ -1,0 +1,75 @@
+import type { ActionStatus } from '../../core/vocabulary.js';
+
+/** What can be done with an action item, by intent. */
+export const ACTION_MOVES = [
+  'commit',
+  'start',
+  'complete',
+  'verify',
+  'confirmEffect',
+  'reject',
+  'pause',
+  'resume',
+  'reopen',
+] as const;
+export type ActionMove = (typeof ACTION_MOVES)[number];
+
+/** The whole life of an action item: from each state, the moves it allows and where they lead. */
+const MOVES: Readonly<
+  Record<ActionStatus, Readonly<Partial<Record<ActionMove, ActionStatus | 'WHERE_IT_WAS'>>>>
+> = {
+  PROPOSED: { commit: 'COMMITTED', reject: 'REJECTED' },
+  COMMITTED: { start: 'IN_PROGRESS', complete: 'DONE', reject: 'REJECTED', pause: 'PAUSED' },
+  IN_PROGRESS: { complete: 'DONE', reject: 'REJECTED', pause: 'PAUSED' },
+  DONE: { verify: 'VERIFIED', reopen: 'IN_PROGRESS' },
+  VERIFIED: { confirmEffect: 'EFFECTIVE', reopen: 'IN_PROGRESS' },
+  EFFECTIVE: { reopen: 'IN_PROGRESS' },
+  REJECTED: { reopen: 'PROPOSED' },
+  PAUSED: { resume: 'WHERE_IT_WAS', reject: 'REJECTED' },
+};
+
+/** The state that a refused move would have led to, where there is only one. */
+export const AIM: Readonly<Partial<Record<ActionMove, ActionStatus>>> = {
+  commit: 'COMMITTED',
+  start: 'IN_PROGRESS',
+  complete: 'DONE',
+  verify: 'VERIFIED',
+  confirmEffect: 'EFFECTIVE',
+  reject: 'REJECTED',
+  pause: 'PAUSED',
+};
+
+/** Of an item, what its moves hang on. */
+export interface ActionState {
+  readonly status: ActionStatus;
+  /** Null where it is not paused, or where nobody knows. */
+  readonly pausedFrom: ActionStatus | null;
+}
+
+/** Somebody has to do something about it still, so that it can be late. */
+export const OPEN_STATUSES: readonly ActionStatus[] = ['PROPOSED', 'COMMITTED', 'IN_PROGRESS'];
+
+/** The state that a move leads to; undefined where it is not possible. */
+export function stateAfter(item: ActionState, move: ActionMove): ActionStatus | undefined {
+  const next = MOVES[item.status][move];
+  if (next !== 'WHERE_IT_WAS') return next;
+  // A file may hold a paused item without where it was, or with something odd there.
+  const { pausedFrom } = item;
+  return pausedFrom !== null && OPEN_STATUSES.includes(pausedFrom) ? pausedFrom : 'PROPOSED';
+}
+
+/** Somebody has promised it, so that it must have an owner, a team and a date. */
+export const PROMISED_STATUSES: readonly ActionStatus[] = ['COMMITTED', 'IN_PROGRESS'];
+
+/** Open, and its day has passed. Days are UTC days. */
+export function isOverdue(
+  item: { readonly status: ActionStatus; readonly dueOn: string | null },
+  now: Date,
+): boolean {
+  return item.dueOn !== null && item.dueOn < dayOf(now) && OPEN_STATUSES.includes(item.status);
+}
+
+/** The UTC day of an instant, `YYYY-MM-DD`. */
+export function dayOf(instant: Date): string {
+  return instant.toISOString().slice(0, 10);
+}

@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+
+import type { Ctx, TxCtx } from '../../core/ctx.js';
+import { ForbiddenError, NotFoundError } from '../../core/errors.js';
+import { newId } from '../../core/ids.js';
+import { checked, text } from '../../core/validation.js';
+import {
+  INCIDENT_KINDS,
+  INCIDENT_STATUSES,
+  MILESTONES,
+  SEVERITIES,
+} from '../../core/vocabulary.js';
+import { deleteUnused } from '../../infra/database/constraints.js';
+import { insertRows } from '../../infra/database/insert.js';
+import { takeNumbers } from '../../infra/database/keys.js';
+import { given, updateVersioned } from '../../infra/database/versioned.js';
+import { CaseHistory } from '../history/case-history.service.js';
+import { PostmortemEntity, PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
+import { onlyReadable } from '../postmortem/postmortem.policy.js';
+import { affectedServiceSchema, IncidentParts, partsSchema } from './incident-parts.service.js';
+import { IncidentEntity } from './incident.entity.js';
+import { refuseImpossible } from './incident-milestones.js';
+import { mayIncident, onlyReadableIncidents } from './incident.policy.js';
+
+const instant = z.date().nullish();
+const milestones = {
+  startedAt: instant,
+  detectedAt: instant,
+  acknowledgedAt: instant,
+  identifiedAt: instant,
+  mitigatedAt: instant,
+  resolvedAt: instant,
+  verifiedAt: instant,
+};
+const updateSchema = z.object({
+  title: text.title.optional(),
+  summary: text.prose.optional(),
+  kind: z.enum(INCIDENT_KINDS).optional(),
+  severity: z.enum(SEVERITIES).nullish(),
+  status: z.enum(INCIDENT_STATUSES).optional(),
+  ...milestones,
+  ...partsSchema.shape,
+  expectedVersion: z.number().int().nullish(),
+});
+const createSchema = updateSchema.omit({ expectedVersion: true }).extend({ title: text.title });
+
+export type IncidentCreate = z.input<typeof createSchema>;
+export type IncidentUpdate = z.input<typeof updateSchema>;
+export type AffectedServiceSet = z.input<typeof affectedServiceSchema>;
+
+/** Reporting and changing incidents. */
+@Injectable()
+export class IncidentService {
+  constructor(
+    private readonly parts: IncidentParts,
+    private readonly history: CaseHistory,
+  ) {}
+
+  /** The incident with this id or key; null if there is none or the caller may not read it. */
+  async find(
+    ctx: Ctx,
+    by: { id?: string | undefined; key?: string | undefined },
+  ): Promise<IncidentEntity | null> {
+    if (!by.id && !by.key) return null;
+    const query = ctx.db.createQueryBuilder(IncidentEntity, 'i');
+    onlyReadableIncidents(query, ctx.actor, 'i');
+    if (by.id) query.andWhere('i.id = :id', { id: by.id });
+    if (by.key) query.andWhere('i.key = :key', { key: by.key.toUpperCase() });
+    return query.getOne();
+  }
+
+  /** @throws FupanError FORBIDDEN, VALIDATION, NOT_FOUND for a service or a person */
+  async create(tx: TxCtx, input: IncidentCreate): Promise<IncidentEntity> {
+    if (!mayIncident(tx.actor, 'edit', { cases: 0, readableCases: 0 })) throw new ForbiddenError();
+    const values = checked(createSchema, input);
+    const now = tx.clock.now();
+    const number = await takeNumbers(tx, 'INC');
+    const row: IncidentEntity = {
+      id: newId(),
+      version: 1,
+      key: `INC-${number}`,
+      number,
+      title: values.title,
+      summary: values.summary ?? '',
+      kind: values.kind ?? 'INCIDENT',
+      severity: values.severity ?? null,
+      status: values.status ?? 'INVESTIGATING',
+      startedAt: values.startedAt ?? null,
+      detectedAt: values.detectedAt ?? null,
+      acknowledgedAt: values.acknowledgedAt ?? null,
+      identifiedAt: values.identifiedAt ?? null,
+      mitigatedAt: values.mitigatedAt ?? null,
+      resolvedAt: values.resolvedAt ?? null,
+      verifiedAt: values.verifiedAt ?? null,
+      createdAt: now,
+      updatedAt: now,
+    };
+    refuseImpossible(row, new Set(MILESTONES));
+    await insertRows(tx, IncidentEntity, [row]);
+    await this.parts.write(tx, row.id, values);
+    return row;
+  }
+
+  /**
+   * Changes what is given; lists are replaced as a whole.
+   * @throws FupanError NOT_FOUND, FORBIDDEN, VALIDATION, CONFLICT
+   */
+  async update(tx: TxCtx, id: string, input: IncidentUpdate): Promise<IncidentEntity> {
+    const row = await this.#require(tx, 'edit', id);
+    const { expectedVersion, services, responders, references, ...fields } = checked(
+      updateSchema,
+      input,
+    );
+    const changes = given(fields);
+    refuseImpossible({ ...row, ...changes }, new Set(Object.keys(changes)));
+    const updated = await this.#changed(tx, row, changes, expectedVersion);
+    await this.parts.write(tx, id, { services, responders, references });
+    return updated;
+  }
+
+  /** @throws FupanError IN_USE while a case is about it */
+  async delete(tx: TxCtx, id: string): Promise<IncidentEntity> {
+    const row = await this.#require(tx, 'delete', id);
+    await deleteUnused(tx, IncidentEntity, id);
+    return row;
+  }
+
+  /** Says how the incident struck one service; the others stay. */
+  async setService(tx: TxCtx, id: string, input: AffectedServiceSet): Promise<IncidentEntity> {
+    const row = await this.#require(tx, 'edit', id);
+    await this.parts.setService(tx, id, checked(affectedServiceSchema, input));
+    return this.#changed(tx, row, {});
+  }
+
+  /** Says that the incident did not strike a service. @throws FupanError NOT_FOUND if nobody said it did */
+  async removeService(tx: TxCtx, id: string, serviceId: string): Promise<IncidentEntity> {
+    const row = await this.#require(tx, 'edit', id);
+    await this.parts.removeService(tx, id, serviceId);
+    return this.#changed(tx, row, {});
+  }
+
+  async #changed(
+    tx: TxCtx,
+    row: IncidentEntity,
+    changes: Partial<IncidentEntity>,
+    expectedVersion?: number | null,
+  ): Promise<IncidentEntity> {
+    const updated = await updateVersioned(tx, IncidentEntity, row, expectedVersion, {
+      ...changes,
+      updatedAt: tx.clock.now(),
+    });
+    await this.history.incidentEdited(tx, row.id);
+    return updated;
+  }
+
+  /** The incident, if the actor may do this to it; otherwise it is not found, or forbidden. */
+  async #require(tx: TxCtx, act: 'edit' | 'delete', id: string): Promise<IncidentEntity> {
+    const row = await tx.db.findOneBy(IncidentEntity, { id });
+    const cases = await tx.db.countBy(PostmortemIncidentEntity, { incidentId: id });
+    const readable = tx.db
+      .createQueryBuilder(PostmortemEntity, 'p')
+      .innerJoin(PostmortemIncidentEntity, 'pi', 'pi.postmortemId = p.id')
+      .where('pi.incidentId = :id', { id });
+    const readableCases = await onlyReadable(readable, tx.actor, 'p').getCount();
+    const facts = { cases, readableCases };
+    if (!row || !mayIncident(tx.actor, 'read', facts)) throw new NotFoundError('incident', ['id']);
+    if (!mayIncident(tx.actor, act, facts)) throw new ForbiddenError();
+    return row;
+  }
+}

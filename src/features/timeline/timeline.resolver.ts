@@ -1,0 +1,101 @@
+import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+
+import type { Ctx, TxCtx } from '../../core/ctx.js';
+import type { Payload } from '../../infra/graphql/payload.js';
+import { Reading, Writing } from '../../infra/graphql/request.js';
+import type { PostmortemEntity } from '../postmortem/postmortem.entity.js';
+import { Postmortem } from '../postmortem/postmortem.graphql.js';
+import { postmortemById } from '../postmortem/postmortem.loaders.js';
+import type { TimelineEventEntity } from './timeline-event.entity.js';
+import {
+  TimelineEvent,
+  TimelineEventCreateInput,
+  TimelineEventCreatePayload,
+  TimelineEventDeletePayload,
+  TimelineEventUpdateInput,
+  TimelineEventUpdatePayload,
+  TimelinePasteInput,
+  TimelinePastePayload,
+  TimelineSource,
+} from './timeline.graphql.js';
+import { timelineOf } from './timeline.loaders.js';
+import { TimelinePaste, type PastedTimeline } from './timeline-paste.service.js';
+import { TimelineService } from './timeline.service.js';
+
+type TimelineEventPayload = Promise<Payload<'timelineEvent', TimelineEventEntity>>;
+
+const EVENT_ID = { type: () => ID, description: 'The event.' };
+
+@Resolver(() => Postmortem)
+export class PostmortemTimelineResolver {
+  @ResolveField(() => [TimelineEvent], { description: 'What happened, in order of time.' })
+  timeline(
+    @Reading() ctx: Ctx,
+    @Parent() { id }: PostmortemEntity,
+  ): Promise<TimelineEventEntity[]> {
+    return timelineOf(ctx).load(id);
+  }
+}
+
+@Resolver(() => TimelineEvent)
+export class TimelineResolver {
+  constructor(
+    private readonly service: TimelineService,
+    private readonly pasting: TimelinePaste,
+  ) {}
+
+  @ResolveField(() => TimelineSource, {
+    nullable: true,
+    description: 'Where it is known from; null if nobody said.',
+  })
+  source(@Parent() { sourceKind, sourceName }: TimelineEventEntity): TimelineSource | null {
+    return sourceKind === null ? null : { kind: sourceKind, name: sourceName };
+  }
+
+  @ResolveField(() => Postmortem, { description: 'The case it belongs to.' })
+  postmortem(
+    @Reading() ctx: Ctx,
+    @Parent() { postmortemId }: TimelineEventEntity,
+  ): Promise<PostmortemEntity | null> {
+    return postmortemById(ctx).load(postmortemId);
+  }
+
+  @Mutation(() => TimelineEventCreatePayload, { description: 'Puts an event on the timeline.' })
+  async timelineEventCreate(
+    @Writing() tx: TxCtx,
+    @Args('postmortemId', { type: () => ID, description: 'The case.' }) postmortemId: string,
+    @Args('input', { description: 'The event.' }) input: TimelineEventCreateInput,
+  ): TimelineEventPayload {
+    return { timelineEvent: await this.service.create(tx, postmortemId, input) };
+  }
+
+  @Mutation(() => TimelinePastePayload, {
+    description: 'Makes events of pasted lines and their times.',
+  })
+  timelinePaste(
+    @Writing() tx: TxCtx,
+    @Args('postmortemId', { type: () => ID, description: 'The case.' }) postmortemId: string,
+    @Args('input', { description: 'The lines.' }) input: TimelinePasteInput,
+  ): Promise<PastedTimeline> {
+    return this.pasting.paste(tx, postmortemId, input);
+  }
+
+  @Mutation(() => TimelineEventUpdatePayload, { description: 'Changes an event.' })
+  async timelineEventUpdate(
+    @Writing() tx: TxCtx,
+    @Args('id', EVENT_ID) id: string,
+    @Args('input', { description: 'What to change.' }) input: TimelineEventUpdateInput,
+  ): TimelineEventPayload {
+    return { timelineEvent: await this.service.update(tx, id, input) };
+  }
+
+  @Mutation(() => TimelineEventDeletePayload, {
+    description: 'Takes an event off the timeline; earlier revisions keep it.',
+  })
+  async timelineEventDelete(
+    @Writing() tx: TxCtx,
+    @Args('id', EVENT_ID) id: string,
+  ): TimelineEventPayload {
+    return { timelineEvent: await this.service.delete(tx, id) };
+  }
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+
+import type { TxCtx } from '../../core/ctx.js';
+import { newId } from '../../core/ids.js';
+import { checked, text } from '../../core/validation.js';
+import { TIMELINE_MARKERS, TIMELINE_SOURCES } from '../../core/vocabulary.js';
+import { zoneSchema } from '../../core/zone.js';
+import { placeSchema, takePosition } from '../../infra/database/position.js';
+import { given } from '../../infra/database/versioned.js';
+import { CaseEntries } from '../postmortem/case-entries.service.js';
+import { TimelineEventEntity } from './timeline-event.entity.js';
+
+const source = z.object({ kind: z.enum(TIMELINE_SOURCES), name: text.name.nullish() }).nullish();
+
+const createSchema = z.object({
+  at: z.date(),
+  zone: zoneSchema.default('UTC'),
+  marker: z.enum(TIMELINE_MARKERS).default('OTHER'),
+  text: text.entry,
+  source,
+  original: text.entry.nullish(),
+  evidence: text.entry.nullish(),
+  place: placeSchema,
+});
+const updateSchema = z.object({
+  expectedVersion: z.number().int().nullish(),
+  at: z.date().optional(),
+  zone: zoneSchema.optional(),
+  marker: z.enum(TIMELINE_MARKERS).optional(),
+  text: text.entry.optional(),
+  source,
+  evidence: text.entry.nullish(),
+  place: placeSchema,
+});
+
+export type TimelineEventCreate = z.input<typeof createSchema>;
+export type TimelineEventUpdate = z.input<typeof updateSchema>;
+
+/** Writing the timeline of a case. */
+@Injectable()
+export class TimelineService {
+  constructor(private readonly entries: CaseEntries) {}
+
+  /** @throws FupanError NOT_FOUND, FORBIDDEN, VALIDATION */
+  async create(
+    tx: TxCtx,
+    postmortemId: string,
+    input: TimelineEventCreate,
+  ): Promise<TimelineEventEntity> {
+    await this.entries.requireRoom(tx, TimelineEventEntity, postmortemId);
+    const { place, source, original, evidence, ...values } = checked(createSchema, input);
+    const siblings = { postmortemId, at: values.at };
+    return this.entries.add(tx, TimelineEventEntity, {
+      id: newId(),
+      version: 1,
+      postmortemId,
+      position: await takePosition(tx, TimelineEventEntity, siblings, place),
+      ...values,
+      sourceKind: source?.kind ?? null,
+      sourceName: source?.name ?? null,
+      original: original ?? null,
+      evidence: evidence ?? null,
+    });
+  }
+
+  /**
+   * Changes what is given. Where an event came from, `original`, stays for good.
+   * @throws ConflictError if `expectedVersion` is not the present one
+   */
+  async update(tx: TxCtx, id: string, input: TimelineEventUpdate): Promise<TimelineEventEntity> {
+    const row = await this.#require(tx, id);
+    const { expectedVersion, place, source, ...values } = checked(updateSchema, input);
+    const at = values.at ?? row.at;
+    const moves = at.getTime() !== row.at.getTime() || (place ?? null) !== null;
+    return this.entries.change(tx, TimelineEventEntity, row, expectedVersion, {
+      ...given(values),
+      ...(source === undefined
+        ? {}
+        : { sourceKind: source?.kind ?? null, sourceName: source?.name ?? null }),
+      ...(moves
+        ? {
+            position: await takePosition(
+              tx,
+              TimelineEventEntity,
+              { postmortemId: row.postmortemId, at },
+              place,
+              id,
+            ),
+          }
+        : {}),
+    });
+  }
+
+  async delete(tx: TxCtx, id: string): Promise<TimelineEventEntity> {
+    return this.entries.remove(tx, TimelineEventEntity, await this.#require(tx, id));
+  }
+
+  #require(tx: TxCtx, id: string): Promise<TimelineEventEntity> {
+    return this.entries.require(tx, TimelineEventEntity, 'timeline event', id);
+  }
+}

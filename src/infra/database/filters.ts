@@ -1,0 +1,39 @@
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+
+import { checked, text } from '../../core/validation.js';
+
+/**
+ * Keeps the rows of which one of the columns contains the text. Latin letters match in either case;
+ * nothing but blanks keeps every row.
+ * @throws FupanError VALIDATION for more than 200 characters
+ */
+export function keepContaining(
+  query: SelectQueryBuilder<ObjectLiteral>,
+  columns: readonly string[],
+  wanted: string | null | undefined,
+): void {
+  if (!wanted?.trim()) return;
+  const pattern = checked(text.name, wanted, ['filter', 'query']).replace(/[\\%_]/g, '\\$&');
+  // Both sides are folded by the database: SQLite folds ASCII only, and a name must find itself.
+  const matches = columns.map((column) => `LOWER(${column}) LIKE LOWER(:containing) ESCAPE '\\'`);
+  query.andWhere(`(${matches.join(' OR ')})`, { containing: `%${pattern}%` });
+}
+
+/** Keeps the rows that are set aside, or the others; without a choice every row. */
+export function keepArchived(
+  query: SelectQueryBuilder<ObjectLiteral>,
+  archived: boolean | null | undefined,
+): void {
+  if (archived === true) query.andWhere(`${query.alias}.archivedAt IS NOT NULL`);
+  if (archived === false) query.andWhere(`${query.alias}.archivedAt IS NULL`);
+}
+
+/** Keeps the rows whose column holds one of the values; an empty list is no choice and keeps every row. */
+export function keepOneOf(
+  query: SelectQueryBuilder<ObjectLiteral>,
+  property: string,
+  values: readonly string[] | null | undefined,
+): void {
+  if (!values?.length) return;
+  query.andWhere(`${query.alias}.${property} IN (:...${property})`, { [property]: values });
+}
