@@ -21,9 +21,10 @@ export function addHealthRoutes(
   platform: Platform,
   state: ServerState,
 ): void {
+  const migrations = onceTrue(async () => !(await platform.database.hasPendingMigrations()));
   http.get('/healthz', () => ({ status: 'ok' }));
   http.get('/readyz', async (_request, reply) => {
-    const checks = await runChecks(platform, state);
+    const checks = await runChecks(platform, state, migrations);
     const isReady = !state.isStopping && Object.values(checks).every((check) => check === 'ok');
     return reply.status(isReady ? 200 : 503).send({
       status: state.isStopping ? 'stopping' : isReady ? 'ready' : 'not ready',
@@ -35,6 +36,7 @@ export function addHealthRoutes(
 async function runChecks(
   { database, searchIndex }: Platform,
   { isCaughtUp }: ServerState,
+  areMigrated: () => Promise<boolean>,
 ): Promise<Record<'database' | 'migrations' | 'search', Check>> {
   const attempt = async (work: () => Promise<Check>): Promise<Check> => {
     try {
@@ -48,12 +50,19 @@ async function runChecks(
       await database.ping();
       return 'ok';
     }),
-    migrations: await attempt(async () =>
-      (await database.hasPendingMigrations()) ? 'pending' : 'ok',
-    ),
+    migrations: await attempt(async () => ((await areMigrated()) ? 'ok' : 'pending')),
     search: await attempt(async () => {
       const { needsRebuild } = await searchIndex.health();
       return isCaughtUp && needsRebuild === undefined ? 'ok' : 'pending';
     }),
+  };
+}
+
+/** Asks until the answer is yes: tables do not go back under a running server. */
+function onceTrue(ask: () => Promise<boolean>): () => Promise<boolean> {
+  let isTrue = false;
+  return async () => {
+    isTrue ||= await ask();
+    return isTrue;
   };
 }

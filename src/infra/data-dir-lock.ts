@@ -42,8 +42,7 @@ export class DataDirLock {
     dataDir: string,
     command: string,
   ): { lock: DataDirLock } | { holder: Holder | undefined } {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    const file = new (loadSqliteDriver())(join(dataDir, 'lock.db'), { timeout: 0 });
+    const file = openFile(dataDir);
     try {
       file.exec('BEGIN EXCLUSIVE');
     } catch (error) {
@@ -65,6 +64,19 @@ export class DataDirLock {
     rmSync(this.#note, { force: true });
     this.file.exec('ROLLBACK');
     this.file.close();
+  }
+}
+
+function openFile(dataDir: string): SqliteDatabase {
+  const Driver = loadSqliteDriver();
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    return new Driver(join(dataDir, 'lock.db'), { timeout: 0 });
+  } catch (error) {
+    throw new Error(
+      `the data folder ${dataDir} cannot be written to; give fupan the right to, or name another in FUPAN_DATA_DIR`,
+      { cause: error },
+    );
   }
 }
 

@@ -18,6 +18,7 @@ const POSTGRES_ROWS = 500;
 /**
  * Inserts complete rows in few statements. It writes the SQL itself, from what TypeORM knows of the
  * table, because TypeORM's own builder spends more time on each row than the database does.
+ * Columns that the database numbers are left to it.
  */
 export async function insertRows<Row extends ObjectLiteral>(
   tx: TxCtx,
@@ -34,7 +35,7 @@ export async function insertRows<Row extends ObjectLiteral>(
     .map((column) => driver.escape(column.databaseName))
     .join(', ')}) VALUES `;
   const most = Math.floor(MAX_PARAMETERS / columns.length);
-  for (let start = 0; start < rows.length; ) {
+  for (let start = 0; start < rows.length;) {
     const left = rows.length - start;
     const count = onSqlite
       ? (SQLITE_SIZES.find((size) => size <= left) ?? 1)
@@ -42,7 +43,9 @@ export async function insertRows<Row extends ObjectLiteral>(
     const values = rows
       .slice(start, start + count)
       .flatMap((row) =>
-        columns.map((column): unknown => driver.preparePersistentValue(valueOf(row, column), column)),
+        columns.map((column): unknown =>
+          driver.preparePersistentValue(valueOf(row, column), column),
+        ),
       );
     await tx.db.query(head + placeholders(count, columns.length, onSqlite), values);
     start += count;

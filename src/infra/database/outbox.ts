@@ -1,10 +1,8 @@
 import { In } from 'typeorm';
 
 import type { TxCtx } from '../../core/ctx.js';
+import { insertRows } from './insert.js';
 import { OutboxEntity } from './outbox.entity.js';
-
-/** Rows of one statement: renaming a service may touch every case there is. */
-const CHUNK = 500;
 
 /** Promises a side effect: it happens if, and only if, this transaction commits. */
 export async function promise(
@@ -13,18 +11,21 @@ export async function promise(
   subjectIds: readonly string[],
 ): Promise<void> {
   const now = tx.clock.now();
-  for (let start = 0; start < subjectIds.length; start += CHUNK) {
-    await tx.db.insert(
-      OutboxEntity,
-      subjectIds.slice(start, start + CHUNK).map((subjectId) => ({
-        topic,
-        subjectId,
-        createdAt: now,
-        attempts: 0,
-        nextAttemptAt: now,
-      })),
-    );
-  }
+  await insertRows(
+    tx,
+    OutboxEntity,
+    subjectIds.map((subjectId) => ({
+      // The database numbers the rows.
+      seq: 0,
+      topic,
+      subjectId,
+      createdAt: now,
+      attempts: 0,
+      nextAttemptAt: now,
+      lastError: null,
+      deadAt: null,
+    })),
+  );
 }
 
 /** Takes rows off the list once they have been delivered. */

@@ -1,4 +1,4 @@
-import type { FindOptionsWhere, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
+import type { FindOptionsWhere, ObjectLiteral } from 'typeorm';
 
 import type { TxCtx } from '../../core/ctx.js';
 import { ConflictError } from '../../core/errors.js';

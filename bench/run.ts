@@ -1,0 +1,146 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { measureDurability } from './durability.js';
+import { reached, table, type Figure } from './figures.js';
+import { generateCases } from './generate.js';
+import { measureImport } from './import.js';
+import { measureRelevance, type RelevanceQuery } from './relevance.js';
+import { externalIdsOf, measureFreshness, measureSearch } from './search.js';
+import { peakOf, runCli, startServer } from './server.js';
+import { measureStart } from './start.js';
+
+const DEMO = fileURLToPath(new URL('../../templates/demo', import.meta.url));
+const GENERATED = 10_000;
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** A folder of case files to import; without one, generated files. */
+    cases: { type: 'string', multiple: true, default: [] },
+    /** Queries with their answers over the folders given. */
+    relevance: { type: 'string' },
+    kills: { type: 'string', default: '20' },
+  },
+});
+
+const work = mkdtempSync(join(tmpdir(), 'fupan-bench-'));
+const folder = (name: string): string => join(work, name);
+
+/** The parts of the bench; name some on the command line to run only those. */
+const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  import: async () => measureImport(await importFolder()),
+  relevance,
+  search,
+  memory,
+  start,
+  durability: () => measureDurability(folder('durability'), Number(options.kills)),
+};
+
+async function importFolder(): Promise<string> {
+  const [first] = options.cases;
+  if (first !== undefined) return first;
+  await generateCases(folder('239'), 239);
+  return folder('239');
+}
+
+async function relevance(): Promise<Figure[]> {
+  if (options.relevance === undefined || options.cases.length === 0) return [];
+  const queries = JSON.parse(readFileSync(options.relevance, 'utf8')) as RelevanceQuery[];
+  const dataDir = folder('relevance');
+  await runCli(dataDir, ['import', ...options.cases]);
+  const server = await startServer(dataDir);
+  const report = await measureRelevance(
+    (query) => externalIdsOf(server.url, query),
+    queries,
+  ).finally(() => server.stop());
+  for (const { query, rank } of report.missed) {
+    process.stderr.write(`  first right hit at ${rank === 0 ? 'none of ten' : rank}: ${query}\n`);
+  }
+  const cross = report.byType['zh-cross'];
+  return [
+    {
+      name: `MRR@10 over ${queries.length} queries`,
+      value: report.all.mrr,
+      unit: '',
+      target: { at: 'least', value: 0.93 },
+    },
+    { name: 'recall@10', value: report.all.recall, unit: '' },
+    ...(cross
+      ? [
+          {
+            name: 'recall of Chinese cross-script queries',
+            value: cross.recall,
+            unit: '',
+            target: { at: 'least', value: 1 } as const,
+          },
+        ]
+      : []),
+  ];
+}
+
+async function generated(): Promise<string> {
+  const cases = folder(String(GENERATED));
+  await generateCases(cases, GENERATED);
+  const dataDir = folder('library');
+  await runCli(dataDir, ['import', cases, '--json']);
+  return dataDir;
+}
+
+async function search(): Promise<Figure[]> {
+  const server = await startServer(await generated());
+  try {
+    return [...(await measureSearch(server.url)), ...(await measureFreshness(server.url))];
+  } finally {
+    await server.stop();
+  }
+}
+
+/** The peak of an import must not grow with the folder. */
+async function memory(): Promise<Figure[]> {
+  const [small, large] = [1_000, 8_000];
+  const peaks: number[] = [];
+  for (const count of [small, large]) {
+    await generateCases(folder(`memory-${count}`), count);
+    peaks.push(await peakOf(folder(`memory-data-${count}`), ['import', folder(`memory-${count}`)]));
+  }
+  const [ofSmall = Number.NaN, ofLarge = Number.NaN] = peaks;
+  return [
+    { name: `peak memory of importing ${small} files`, value: ofSmall, unit: 'MB' },
+    { name: `peak memory of importing ${large} files`, value: ofLarge, unit: 'MB' },
+    {
+      name: 'ratio, eight times the files',
+      value: ofLarge / ofSmall,
+      unit: '×',
+      target: { at: 'most', value: 1.5 },
+    },
+  ];
+}
+
+async function start(): Promise<Figure[]> {
+  const dataDir = folder('demo');
+  await runCli(dataDir, ['import', DEMO, '--json']);
+  return measureStart(dataDir);
+}
+
+try {
+  const wanted = positionals.length === 0 ? Object.keys(PARTS) : positionals;
+  const figures: Figure[] = [];
+  for (const name of wanted) {
+    const measure = PARTS[name];
+    if (!measure)
+      throw new Error(`there is no part ${name}; there are ${Object.keys(PARTS).join(', ')}`);
+    process.stderr.write(`${name} …\n`);
+    figures.push(...(await measure()));
+  }
+  process.stdout.write(`${table(figures)}\n\n`);
+  const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model };
+  process.stdout.write(`${JSON.stringify({ machine, figures })}\n`);
+  process.exitCode = figures.every(reached) ? 0 : 1;
+} finally {
+  for (const name of readdirSync(work)) rmSync(join(work, name), { recursive: true, force: true });
+  rmSync(work, { recursive: true, force: true });
+}

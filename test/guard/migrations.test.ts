@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { MIGRATIONS } from '../../migrations/index.js';
+import { OPERATOR } from '../../src/core/actor.js';
+import { systemClock } from '../../src/core/clock.js';
+import type { Ctx } from '../../src/core/ctx.js';
+import { ENTITIES } from '../../src/features/entities.js';
+import { Database, type DatabaseOptions } from '../../src/infra/database/database.js';
+import { freshDatabaseUrl, type TestDatabase } from '../support/database.js';
+
+let folder: string;
+let given: TestDatabase;
+let database: Database;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'fupan-migrations-'));
+  given = await freshDatabaseUrl();
+  database = await Database.connect(options());
+});
+afterEach(async () => {
+  await database.close();
+  await given.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function options(): DatabaseOptions {
+  const target: DatabaseOptions['target'] =
+    given.url === undefined
+      ? { engine: 'sqlite', path: join(folder, 'fupan.db') }
+      : { engine: 'postgres', url: given.url };
+  return { target, entities: ENTITIES, migrations: MIGRATIONS };
+}
+
+/** Tables, indexes, views and triggers, but for the list of migrations itself. */
+async function namesOfAll(): Promise<string[]> {
+  const rows = await database.read.query<{ name: string }[]>(
+    database.engine === 'sqlite'
+      ? `SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`
+      : `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace`,
+  );
+  return rows.map(({ name }) => name).filter((name) => !name.includes('migrations'));
+}
+
+describe('the migrations', () => {
+  it('on an empty database make exactly the tables of the entities', async () => {
+    expect(await database.migrate()).toHaveLength(MIGRATIONS.length);
+    expect(await database.drift()).toEqual([]);
+  });
+
+  it('would be seen to fall behind the entities', async () => {
+    await database.migrate();
+    const ctx: Ctx = {
+      actor: OPERATOR,
+      locale: 'en',
+      requestId: 'test',
+      clock: systemClock,
+      db: database.read,
+    };
+    await database.transaction(ctx, (tx) => tx.db.query('ALTER TABLE person DROP COLUMN locale'));
+    expect((await database.drift()).join()).toContain('locale');
+  });
+
+  it('go down again to nothing, and up again', async () => {
+    await database.migrate();
+    const everything = await namesOfAll();
+    await database.migrateDown(MIGRATIONS.length);
+    expect(await namesOfAll()).toEqual([]);
+    await database.migrate();
+    expect((await namesOfAll()).sort()).toEqual(everything.sort());
+    expect(await database.drift()).toEqual([]);
+  });
+
+  // On SQLite there is one process per data folder.
+  const onPostgres = process.env['FUPAN_TEST_POSTGRES_URL'] ? it : it.skip;
+  onPostgres('are run once where several processes start on one empty database', async () => {
+    const others = await Promise.all([1, 2, 3].map(() => Database.connect(options())));
+    try {
+      await Promise.all([database, ...others].map((each) => each.migrate()));
+      expect(await database.drift()).toEqual([]);
+      expect(await database.hasPendingMigrations()).toBe(false);
+    } finally {
+      for (const other of others) await other.close();
+    }
+  });
+});
