@@ -263,6 +263,8 @@ const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
 
 /** `Ann Lee <ann@example.com>`, `ann@example.com` or a name; undefined for what is too long to be one. */
 export function personNamed(text: string): PersonRef | undefined {
+  // A bound also for the time that the pattern takes.
+  if (text.length > LIMITS.name + LIMITS.email) return undefined;
   const email = EMAIL.exec(text)?.[0];
   const plain = text
     .replace(EMAIL, '')

@@ -37,26 +37,26 @@ const NAMES: Readonly<Record<Field, string>> = {
   startedAt: `
     start time, start, started, started at, start date, began at, begin time, occurred at,
     impact start, impact started, impact start time, incident start, incident start time, onset,
-    outage start, 開始時間, 發生時間, 故障發生時間, 故障開始時間, 事故發生時間, 事件發生時間,
+    outage start, incident started, incident began, start date time, started on, 開始時間, 發生時間, 故障發生時間, 故障開始時間, 事故發生時間, 事件發生時間,
     影響開始時間, 故障時間
   `,
   detectedAt: `
-    detected, detected at, detection time, time detected, discovered at, discovery time,
+    detected, detected at, incident detected, detection time, time detected, discovered at, discovery time,
     發現時間, 故障發現時間, 檢測時間, 告警時間
   `,
   acknowledgedAt:
-    'acknowledged, acknowledged at, acknowledge time, 響應時間, 回應時間, 介入時間, 故障響應時間',
+    'acknowledged, acknowledged at, incident acknowledged, acknowledge time, 響應時間, 回應時間, 介入時間, 故障響應時間',
   identifiedAt: `
     identified at, cause identified, cause identified at, identification time, 定位時間,
     故障定位時間, 原因定位時間
   `,
   mitigatedAt: `
-    mitigated, mitigated at, mitigation time, time mitigated, 止損時間, 止血時間, 緩解時間,
+    mitigated, mitigated at, incident mitigated, mitigation time, time mitigated, 止損時間, 止血時間, 緩解時間,
     故障止損時間
   `,
   resolvedAt: `
     end time, end, ended, ended at, end date, resolved, resolved at, resolution time,
-    time resolved, recovered at, recovery time, restored at, impact end, impact ended,
+    time resolved, incident resolved, incident ended, end date time, recovered at, recovery time, restored at, impact end, impact ended,
     impact end time, incident end, incident end time, outage end, 結束時間, 恢復時間,
     故障恢復時間, 故障結束時間, 解決時間, 故障解決時間, 影響結束時間, 修復時間
   `,
@@ -89,7 +89,7 @@ const NAMES: Readonly<Record<Field, string>> = {
   `,
   reviewers: 'reviewer, reviewers, reviewed by, 審核人, 評審人, 審閱人',
   status: `
-    status, state, document status, postmortem status, doc status, 狀態, 文檔狀態, 文件狀態,
+    status, state, document status, report status, postmortem status, doc status, 狀態, 文檔狀態, 文件狀態,
     復盤狀態, 故障狀態
   `,
   visibility: 'visibility, confidential, confidentiality, 可見範圍, 密級, 保密級別',

@@ -1,7 +1,8 @@
 import { LIMITS } from '../../core/limits.js';
-import type { Language } from '../../core/vocabulary.js';
+import type { ActionType, Language } from '../../core/vocabulary.js';
 import type { CaseDocumentInput } from './case-document.js';
 import { personNamed, type CaseDraft } from './case-draft.js';
+import { dayIn, labelled, readActionLine } from './prose-action-line.js';
 import {
   closeTable,
   isPlaceholder,
@@ -13,7 +14,7 @@ import {
   type Table,
 } from './prose-blocks.js';
 import { columnsOf, type Column } from './prose-columns.js';
-import { wholeMoment } from './prose-time.js';
+import { withoutNumber } from './prose-topics.js';
 import type { ProseNode } from './prose-tree.js';
 import {
   actionPriorityNamed,
@@ -30,16 +31,34 @@ interface Draft {
   details: string[];
 }
 
-/** Makes action items of the tables and lists of a section, and of the sections under it. */
-export function readActions(draft: CaseDraft, node: ProseNode, language: Language): void {
-  for (const table of readTables(node.lines)) fromTable(draft, table, language);
-  for (const item of readLists(node.lines)) fromItem(draft, item, language);
+/**
+ * Makes action items of the tables and lists of a section, and of the sections under it.
+ *
+ * @param type of the actions that say none themselves
+ */
+export function readActions(
+  draft: CaseDraft,
+  node: ProseNode,
+  language: Language,
+  type?: ActionType,
+): void {
+  for (const table of readTables(node.lines)) fromTable(draft, table, language, type);
+  for (const item of readLists(node.lines)) fromItem(draft, item, language, type);
   node.mapped = true;
-  for (const child of node.children)
-    if (child.topic === undefined) readActions(draft, child, language);
+  for (const child of node.children) {
+    // `### Detection` under the actions is their type.
+    const named = actionTypeNamed(withoutNumber(child.heading))?.value;
+    if (child.topic === undefined || (child.topic === 'prose' && named !== undefined))
+      readActions(draft, child, language, named ?? type);
+  }
 }
 
-function fromTable(draft: CaseDraft, table: Table, language: Language): void {
+function fromTable(
+  draft: CaseDraft,
+  table: Table,
+  language: Language,
+  type: ActionType | undefined,
+): void {
   const columns = columnsOf(table.header, 'actions');
   const titleAt = columns.indexOf('title');
   // A table without such a column is about something else.
@@ -60,36 +79,67 @@ function fromTable(draft: CaseDraft, table: Table, language: Language): void {
     });
     // The example of the SRE book marks what is done in the column of its bugs.
     if (cells.some((cell) => /\*\*done\*\*|✅/iu.test(cell))) making.action.status ??= 'DONE';
-    if (finish(draft, making)) line.used = true;
+    if (finish(draft, making, type)) line.used = true;
   }
   closeTable(table);
 }
 
-function fromItem(draft: CaseDraft, item: ListItem, language: Language): void {
-  const [first = '', ...more] = wholeText(item).split('\n');
-  const leading = /^(?:\*\*)?[[(]?(P[0-3])[\])]?(?:\*\*)?[ \t]*[:：\-–—][ \t]*/u.exec(first);
-  const { title, pieces } = withoutTail(
-    leading ? first.slice(leading[0].length) : first,
-    language,
-    draft,
+function fromItem(
+  draft: CaseDraft,
+  item: ListItem,
+  language: Language,
+  type: ActionType | undefined,
+): void {
+  // `- Owner: Ann` under an action is said of it.
+  const under = item.children.map((child) =>
+    child.children.length > 0
+      ? undefined
+      : labelled(child.text.replace(/\*\*|__/gu, ''), language, draft),
   );
+  const rest = { ...item, children: item.children.filter((_, at) => under[at] === undefined) };
+  const [first = '', ...more] = wholeText(rest).split('\n');
+  const { title, pieces } = readActionLine(first, language, draft);
   const making = begin(title);
   if (!making) return;
-  const priority = leading?.[1] === undefined ? undefined : actionPriorityNamed(leading[1])?.value;
-  if (priority) making.action.priority = priority;
-  for (const [column, value] of pieces) {
-    if (!apply(making, column, value, draft, language)) making.details.push(value);
+  const told = [...pieces, ...under.filter((piece) => piece !== undefined)];
+  const owners = told.filter(([column]) => column === 'owner').map(([, value]) => value);
+  if (owners.length > 0 && !apply(making, 'owner', owners.join(', '), draft, language))
+    making.details.push(owners.join(', '));
+  const seen = new Set<Column>(['owner']);
+  for (const [column, value] of told) {
+    if (column === 'owner') continue;
+    const known = seen.has(column) || !apply(making, column, value, draft, language);
+    if (known) making.details.push(value);
+    seen.add(column);
   }
   if (more.length > 0) making.details.push(more.join('\n'));
   if (item.checked) making.action.status = 'DONE';
-  if (finish(draft, making)) use(item.lines);
+  if (finish(draft, making, type)) use(item.lines);
 }
 
+/** `[Fix the pool](https://…)`: the words are the title, the address is where it is tracked. */
+const LINKED = /^\[([^\][]+)\]\((https?:\/\/[^\s)]+)\)$/u;
+const LAST_ADDRESS = /(?:^|\s)(https?:\/\/[^\s)\]>]+)$/u;
+
 function begin(text: string): Draft | undefined {
-  const title = text.replace(/\s*\n\s*/gu, ' ').trim();
-  if (isPlaceholder(title)) return undefined;
-  if (title.length <= LIMITS.title) return { action: { title }, details: [] };
-  return { action: { title: `${title.slice(0, LIMITS.title - 1).trimEnd()}…` }, details: [title] };
+  const line = onOneLine(text, ' ');
+  if (isPlaceholder(line)) return undefined;
+  if (line.length > LIMITS.title) {
+    return { action: { title: `${line.slice(0, LIMITS.title - 1).trimEnd()}…` }, details: [line] };
+  }
+  const plain = /^\*\*([^*]+)\*\*$/u.exec(line)?.[1] ?? line;
+  const [, words, address] = LINKED.exec(plain) ?? [];
+  const url = address ?? LAST_ADDRESS.exec(plain)?.[1];
+  return { action: { title: words ?? plain, ...(url && { trackerUrl: url }) }, details: [] };
+}
+
+/** The lines of a cell or an item as one. */
+function onOneLine(text: string, joint: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(joint);
 }
 
 /** Whether the action now says what the text says. */
@@ -133,7 +183,7 @@ function setOwner(action: Action, text: string): boolean {
   const person = personNamed(text);
   if (!person || isPlaceholder(text)) return false;
   if (person.email !== undefined && !/[,，、;；]/u.test(text)) return set(action, 'owner', person);
-  const name = text.replace(/\s*\n\s*/gu, ', ');
+  const name = onOneLine(text, ', ');
   return name.length <= LIMITS.name && set(action, 'ownerText', name);
 }
 
@@ -165,86 +215,15 @@ function set<Key extends keyof Action>(
   return true;
 }
 
-function dayIn(text: string, draft: CaseDraft, language: Language): string | undefined {
-  const written = wholeMoment(text, language);
-  const year = written?.day?.year ?? draft.day?.year;
-  if (!written?.day || written.time || year === undefined) return undefined;
-  const { month, day } = written.day;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined;
-}
-
-const LABELS: readonly (readonly [RegExp, Column])[] = [
-  [/^(?:owner|assignee|dri|負責人|负责人|跟進人|跟进人)[ \t]*[:：]?[ \t]*/iu, 'owner'],
-  [
-    /^(?:due|due date|by|deadline|eta|截止|完成時間|完成时间|期限)(?:[ \t]*[:：][ \t]*|[ \t]+(?=\d|[A-Z]))/iu,
-    'due',
-  ],
-  [/^(?:status|狀態|状态)[ \t]*[:：][ \t]*/iu, 'status'],
-  [/^(?:priority|優先級|优先级)[ \t]*[:：][ \t]*/iu, 'priority'],
-  [/^(?:type|類型|类型)[ \t]*[:：][ \t]*/iu, 'type'],
-];
-
-/** What stands behind an action on its line. */
-interface Tail {
-  title: string;
-  pieces: [Column, string][];
-}
-
-/** `Add an alert (Ann, due 2024-04-01)`. */
-const BRACKETS = /^(.*\S)\s*[(（[]([^()（）[\]]{1,200})[)）\]]\s*[.。]?$/su;
-/** `Add an alert — @ann — due 2024-04-01`, `增加告警 負責人：李四 截止：5月20日`. */
-const DASHES =
-  /\s+(?:[-–—|]+\s+)?(?=(?:owner|assignee|dri|due|due date|deadline|eta|status|priority|type|負責人|负责人|跟進人|跟进人|截止|完成時間|完成时间|期限|狀態|状态|優先級|优先级)[ \t]*[:：])|\s+[–—|]+\s+/iu;
-
-/** Takes owner, day, state and the like off the end of a line, if all that stands there is understood. */
-function withoutTail(text: string, language: Language, draft: CaseDraft): Tail {
-  if (text.length > 2_000) return { title: text, pieces: [] };
-  const match = BRACKETS.exec(text);
-  const inBrackets = match && understood((match[2] ?? '').split(/[,，、;；|]/u), language, draft);
-  if (match && inBrackets) return { title: match[1] ?? '', pieces: inBrackets };
-  const [title = '', ...rest] = text.split(DASHES);
-  const behind = rest.length > 0 ? understood(rest, language, draft) : undefined;
-  return behind ? { title, pieces: behind } : { title: text, pieces: [] };
-}
-
-/** A bare name counts only beside a day, a state or a priority: "(Prometheus)" owns nothing. */
-function understood(
-  texts: readonly string[],
-  language: Language,
+function finish(
   draft: CaseDraft,
-): [Column, string][] | undefined {
-  const pieces = texts.map((piece) => piece.trim());
-  const told = pieces.map((piece) => pieceOf(piece, language, draft));
-  const names = pieces.filter((_, at) => told[at] === undefined);
-  const nameFits =
-    names.length === 1 && told.length > 1 && /^[^\d:：/]{1,40}$/u.test(names[0] ?? '');
-  if (names.length > 0 && !nameFits) return undefined;
-  return pieces.map((piece, at): [Column, string] => told[at] ?? ['owner', piece]);
-}
-
-function pieceOf(
-  piece: string,
-  language: Language,
-  draft: CaseDraft,
-): [Column, string] | undefined {
-  for (const [label, column] of LABELS) {
-    const match = label.exec(piece);
-    const value = match && piece.slice(match[0].length).trim();
-    if (value && (column !== 'due' || dayIn(value, draft, language))) return [column, value];
-  }
-  if (dayIn(piece, draft, language)) return ['due', piece];
-  if (/^@\S+$/u.test(piece) || /^\S+@\S+\.\S+$/u.test(piece)) return ['owner', piece];
-  if (/^P[0-3]$/u.test(piece)) return ['priority', piece];
-  if (actionStatusNamed(piece)) return ['status', piece];
-  if (/^https?:\/\/\S+$/u.test(piece)) return ['ticket', piece];
-  return undefined;
-}
-
-function finish(draft: CaseDraft, { action, details }: Draft): boolean {
+  { action, details }: Draft,
+  type: ActionType | undefined,
+): boolean {
   const detail = details.join('\n');
   if (detail.length > LIMITS.entry || draft.actions.length >= LIMITS.entriesPerCase) return false;
   if (detail !== '') action.detail = detail;
+  if (type) action.type ??= type;
   // Where somebody or a day is named it was promised; else it is an idea.
   const promised = action.owner ?? action.ownerText ?? action.dueOn;
   action.status ??= promised === undefined ? 'PROPOSED' : 'COMMITTED';

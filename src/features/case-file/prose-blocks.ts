@@ -144,7 +144,7 @@ export function readParagraphs(
 /** What a template leaves to be filled in. */
 export function isPlaceholder(text: string): boolean {
   return (
-    /^[\s*_<[(]*(?:tbd|tba|n\/?a|none|todo|\.{3}|…|-+|無|无|暫無|暂无|待補充?|待补充?)?[\s*_>\])。.]*$/iu.test(
+    /^[\s*_<[(]*(?:tbd|tba|n\/?a|none|todo|\.{3}|…|-+|無|无|暫無|暂无|待補充?|待补充?|待定|未定|待確認|待确认)?[\s*_>\])。.]*$/iu.test(
       text.slice(0, 60),
     ) && text.length <= 60
   );

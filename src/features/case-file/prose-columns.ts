@@ -29,9 +29,9 @@ const HEADERS: Readonly<Record<Kind, readonly (readonly [Column, RegExp])[]>> = 
     // Columns whose cells speak for themselves.
     [
       'words',
-      /^(?:event|events|what|what happened|action|actions|action ?\/ ?impact|description|details?|notes?|entry|who|who ?\/ ?what|person|actor|事件|动作|操作|描述|内容|经过|处理|人员|人|角色|说明|进展)$/u,
+      /^(?:event|events|what|what happened|action|actions|action ?\/ ?impact|description|details?|notes?|entry|who|who ?\/ ?what|person|actor|事件|动作|操作|描述|内容|经过|处理|人员|人|操作人|处理人|执行人|负责人|角色|说明|进展)$/u,
     ],
-    ['evidence', /^(?:evidence|link|links|source|证据|链接|依据)$/u],
+    ['evidence', /^(?:evidence|data link|link|links|source|证据|链接|依据)$/u],
   ],
   actions: [
     ['number', /^(?:#|no\.?|nr\.?|id|序号|编号)$/u],

@@ -18,6 +18,9 @@ import type { ProseNode } from './prose-tree.js';
 /** A cause told at length is prose; one of a few sentences is a factor. */
 const LONGEST_PARAGRAPH = 1_500;
 
+/** A longer chain of whys is a list of something else; a bound also for the depth of the tree. */
+const LONGEST_CHAIN = 20;
+
 /** The sections of causes, and the labels of items in them. */
 export const KINDS: Partial<Record<Topic, FactorKind>> = {
   trigger: 'TRIGGER',
@@ -38,7 +41,12 @@ export function readFiveWhys(draft: CaseDraft, node: ProseNode): void {
   const items = readLists(node.lines);
   const whys = items.length > 0 ? flatWhys(items) : tableWhys(node);
   node.mapped = true;
-  if (whys.length === 0 || draft.factors.length >= LIMITS.entriesPerCase) return;
+  if (
+    whys.length === 0 ||
+    whys.length > LONGEST_CHAIN ||
+    draft.factors.length >= LIMITS.entriesPerCase
+  )
+    return;
   if (whys.some(({ text }) => text === '' || text.length > LIMITS.entry)) return;
   let chain: FactorDocument | undefined;
   for (const [at, { text }] of [...whys.entries()].reverse()) {

@@ -37,22 +37,25 @@ const NAMES: Readonly<Record<Topic, string>> = {
     過程時間線, 發生經過, 時間線回顧, 應急處理過程, 恢復過程
   `,
   trigger: `
-    trigger, triggers, trigger event, triggering event, 觸發, 觸發原因, 觸發條件, 觸發因素, 誘因,
+    trigger, triggers, trigger event, triggering event, direct cause, immediate cause, 觸發, 觸發原因, 觸發條件, 觸發因素, 誘因,
     直接原因, 直接誘因
   `,
   rootCause: `
     root cause, root causes, cause, causes, root cause analysis, cause analysis, rca,
     what caused the incident, 原因, 原因分析, 根因, 根因分析, 根本原因, 根本原因分析, 深層原因,
-    產生原因, 發生原因
+    產生原因, 發生原因, underlying cause, underlying causes, what were the root causes,
+    what was the root cause
   `,
   contributing: `
     contributing factors, contributing causes, contributing factor, factors, 間接原因, 促成因素,
-    次要原因, 影響因素, 其他原因
+    次要原因, 影響因素, 其他原因, contributing conditions, contributing conditions analysis,
+    contributing factors analysis
   `,
   fiveWhys: `
     five whys, 5 whys, the five whys, the 5 whys, five why, 5 why, 5whys, 5why, five whys analysis,
     5 whys analysis, 5 why 分析, 5why分析, 五個為什麼, 5個為什麼, 5 個為什麼, 五問, 五問法,
-    五個為什麼分析, 五次為什麼, 5why 分析法, 五why分析法
+    五個為什麼分析, 五次為什麼, 5why 分析法, 五why分析法,
+    root cause identification, root cause identification the five whys
   `,
   actions: `
     action items, action item, actions, action items followups, action items and followups,
@@ -64,7 +67,7 @@ const NAMES: Readonly<Record<Topic, string>> = {
     tasks, 改進措施, 改進項, 改進項目, 改進計劃, 改善措施, 改善計劃, 改進, 後續改進,
     後續改進措施, 後續改進計劃, 後續行動, 後續措施, 後續計劃, 後續工作, 後續跟進, 跟進事項, 待辦,
     待辦事項, 行動項, 行動項目, 行動計劃, 整改措施, 整改計劃, 預防措施, 優化措施, 改進行動,
-    解決措施
+    解決措施, recommendations, recommendation, 建議, 改進建議
   `,
   wentWell: `
     what went well, things that went well, what worked, what worked well, went well, good,
@@ -74,6 +77,7 @@ const NAMES: Readonly<Record<Topic, string>> = {
   wentWrong: `
     what went wrong, what went badly, what went poorly, things that went poorly,
     things that went wrong, what didn t go well, what did not go well, what didnt go well,
+    what didn t go so well, what didnt go so well, what did not go so well,
     what could have gone better, what went not so well, went wrong, went badly, 做得不好的,
     做得不好的地方, 做得不好, 做的不好的, 做的不好的地方, 不足, 不足之處, 待改進, 待改進之處,
     需要改進的地方, 暴露的問題, 存在的問題, 哪裡出了問題
@@ -94,7 +98,8 @@ const NAMES: Readonly<Record<Topic, string>> = {
     lessons learned, lessons learnt, lessons, what we learned, learnings, supporting information,
     supporting documents, supporting materials, appendix, glossary, references,
     related incidents, related links, what happened, process breakdown,
-    root cause and mitigation, open questions, 影響, 影響範圍, 影響時長, 影響時間, 影響評估,
+    root cause and mitigation, open questions, names of people involved, people involved,
+    participants, attendees, postmortem attendees, 參與人員, 參與人, 影響, 影響範圍, 影響時長, 影響時間, 影響評估,
     影響面, 影響分析, 業務影響, 用戶影響, 發現方式, 發現途徑, 發現, 背景, 背景介紹, 解決方案,
     解決辦法, 處理方案, 臨時方案, 恢復, 恢復方式, 恢復情況, 經驗教訓, 經驗總結, 經驗與教訓, 教訓,
     總結, 反思, 復盤總結, 現象, 問題現象, 附錄, 參考資料, 參考, 相關鏈接, 相關連結, 相關文檔,
@@ -116,6 +121,8 @@ export function topicNamed(heading: string): Topic | undefined {
   if (heading.length > LONGEST) return undefined;
   const plain = plainHeading(withoutNumber(heading));
   return (
+    // `5 Whys` is no fifth section.
+    byName(plainHeading(heading)) ??
     byName(plain) ??
     // `Impact / 影響範圍` and `影響範圍 Impact`: either half will do.
     byName(plain.replace(/\p{Script=Han}/gu, ' ')) ??
@@ -125,7 +132,9 @@ export function topicNamed(heading: string): Topic | undefined {
 
 /** Whether a heading is the name of a topic and nothing more: `Timeline (all times UTC)` is, `Timeline of Ann` is not. */
 export function isBareName(heading: string): boolean {
-  const words = withoutNumber(heading).replace(/\(s\)/giu, '');
+  const bare = byName(plainHeading(heading)) ? heading.trim() : withoutNumber(heading);
+  // The mark of a footnote says nothing; the note itself stays where it stands.
+  const words = bare.replace(/\(s\)|\[\^[^\]]*\]/giu, '');
   const rest = words.replace(/[(（[][^)）\]]*[)）\]]/gu, ' ');
   const brackets = words.match(/[(（[][^)）\]]*[)）\]]/gu) ?? [];
   if (

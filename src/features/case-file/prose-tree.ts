@@ -42,9 +42,9 @@ interface Heading {
   real: boolean;
 }
 
-const ATX = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/u;
+const ATX = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/u;
 /** Without the space, as it is often typed in Chinese; only where the name is known. */
-const ATX_TIGHT = /^(#{1,6})([^#\s!].*?)#*[ \t]*$/u;
+const ATX_TIGHT = /^(#{1,6})([^#\s!].*)$/u;
 const UNDERLINE = /^ {0,3}(=+|-{2,})[ \t]*$/u;
 const BOLD_LINE = /^(?:\*\*|__)([^*_]+)(?:\*\*|__)[ \t]*[:：]?[ \t]*$/u;
 const KEY_LINE =
@@ -145,11 +145,11 @@ function realHeading(lines: readonly string[], at: number): Heading | undefined 
   if (line.length > LONGEST_HEADING) return undefined;
   const atx = ATX.exec(line);
   if (atx)
-    return { text: withoutMarks(atx[2] ?? ''), level: atx[1]?.length ?? 1, size: 1, real: true };
+    return { text: withoutClosing(atx[2] ?? ''), level: atx[1]?.length ?? 1, size: 1, real: true };
   const tight = ATX_TIGHT.exec(line);
-  if (tight && isKnown(tight[2] ?? '')) {
+  if (tight && isKnown(withoutClosing(tight[2] ?? ''))) {
     return {
-      text: withoutMarks(tight[2] ?? ''),
+      text: withoutClosing(tight[2] ?? ''),
       level: tight[1]?.length ?? 1,
       size: 1,
       real: true,
@@ -211,6 +211,15 @@ function isLoneText(lines: readonly string[], at: number): boolean {
 
 function isBlank(line: string | undefined): boolean {
   return line === undefined || line.trim() === '';
+}
+
+/** `Impact ##` is `Impact`, but `C#` is whole. A loop, since a pattern takes quadratic time on a line of spaces. */
+function withoutClosing(heading: string): string {
+  const text = heading.trim();
+  let end = text.length;
+  while (text[end - 1] === '#') end -= 1;
+  const closed = end === 0 || /\s/u.test(text.charAt(end - 1));
+  return withoutMarks(closed ? text.slice(0, end) : text);
 }
 
 /** `**Impact:**` is `Impact`. */

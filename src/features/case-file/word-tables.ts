@@ -23,9 +23,12 @@ export interface Named<T> {
 
 function lookUp<T>(table: Table<T>, text: string): Named<T> | undefined {
   const plain = fold(text).replace(/[*_`]/gu, '').trim();
+  // `🚧 In progress`: the picture says nothing that the words do not.
+  const bare = plain.replace(/^[\p{Extended_Pictographic}\u{FE0F}\s]+/u, '');
+  const words = bare === '' ? plain : bare;
   for (const [pattern, value] of table) {
-    const match = pattern.exec(plain);
-    if (match) return { value, whole: match[0].length === plain.length };
+    const match = pattern.exec(words);
+    if (match) return { value, whole: match[0].length === words.length };
   }
   return undefined;
 }
@@ -51,13 +54,13 @@ export const caseStatusNamed = (text: string) => lookUp(CASE_STATUS, text);
 
 const SEVERITY: Table<Severity> = [
   [
-    /^(?:sev[- ]?[01]|s[01]|p[01]|critical|blocker|catastrophic)\b|^(?:一级|1级|i级|特别重大|特大|重大)/u,
+    /^(?:sev[- ]?[01]|s[01]|p[01]|[01]$|critical|blocker|catastrophic)\b|^(?:一级|1级|i级|特别重大|特大|重大)/u,
     'SEV1',
   ],
-  [/^(?:sev[- ]?2|s2|p2|major|high)\b|^(?:二级|2级|ii级|严重|较大)/u, 'SEV2'],
-  [/^(?:sev[- ]?3|s3|p3|moderate|medium)\b|^(?:三级|3级|iii级|一般)/u, 'SEV3'],
-  [/^(?:sev[- ]?4|s4|p4|minor|low)\b|^(?:四级|4级|iv级|轻微)/u, 'SEV4'],
-  [/^(?:sev[- ]?5|s5|p5|cosmetic|informational)\b|^(?:五级|5级|v级)/u, 'SEV5'],
+  [/^(?:sev[- ]?2|s2|p2|2$|major|high)\b|^(?:二级|2级|ii级|严重|较大)/u, 'SEV2'],
+  [/^(?:sev[- ]?3|s3|p3|3$|moderate|medium)\b|^(?:三级|3级|iii级|一般)/u, 'SEV3'],
+  [/^(?:sev[- ]?4|s4|p4|4$|minor|low)\b|^(?:四级|4级|iv级|轻微)/u, 'SEV4'],
+  [/^(?:sev[- ]?5|s5|p5|5$|cosmetic|informational)\b|^(?:五级|5级|v级)/u, 'SEV5'],
 ];
 /** Where a scale begins with 0, its two highest levels are both SEV1. */
 export const severityNamed = (text: string) => lookUp(SEVERITY, text);
@@ -97,7 +100,7 @@ export const actionPriorityNamed = (text: string) => lookUp(ACTION_PRIORITY, tex
 /** What a status says of the work. `OPEN` is a promise only where somebody or a day is named. */
 const ACTION_STATUS: Table<ActionStatus | 'OPEN'> = [
   [
-    /^(?:open|to-?do|not started|new|backlog|pending|未开始|待办|待处理|待开始|未完成|新建)$/u,
+    /^(?:open|to-?do|not started|new|backlog|pending|未开始|未启动|待启动|待排期|待定|待办|待处理|待开始|未完成|新建)$/u,
     'OPEN',
   ],
   [/^(?:committed|accepted|planned|scheduled|已承诺|已排期|已接受|计划中)$/u, 'COMMITTED'],

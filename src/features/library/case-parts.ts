@@ -9,17 +9,17 @@ import type { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
 
 /** An object without its null and undefined keys: in a document, missing means unknown. */
 type WithoutBlanks<Shape> = {
-  [Key in keyof Shape as null extends Shape[Key]
-    ? never
-    : undefined extends Shape[Key]
+  [
+    Key in keyof Shape as null extends Shape[Key]
       ? never
-      : Key]: Shape[Key];
+      : undefined extends Shape[Key]
+        ? never
+        : Key
+  ]: Shape[Key];
 } & {
-  [Key in keyof Shape as null extends Shape[Key]
-    ? Key
-    : undefined extends Shape[Key]
-      ? Key
-      : never]?: NonNullable<Shape[Key]>;
+  [
+    Key in keyof Shape as null extends Shape[Key] ? Key : undefined extends Shape[Key] ? Key : never
+  ]?: NonNullable<Shape[Key]>;
 };
 
 export function withoutBlanks<Shape extends object>(shape: Shape): WithoutBlanks<Shape> {

@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+
+import { runProcess } from './process.js';
+
+await runProcess(process.argv.slice(2), process.env);

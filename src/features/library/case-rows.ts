@@ -1,0 +1,262 @@
+import { In } from 'typeorm';
+
+import type { TxCtx } from '../../core/ctx.js';
+import { newId } from '../../core/ids.js';
+import { insertRows } from '../../infra/database/insert.js';
+import { numberOf } from '../../infra/database/keys.js';
+import type { FactorDocument } from '../case-file/case-document.js';
+import { FactorEntity } from '../factor/factor.entity.js';
+import { FindingEntity } from '../finding/finding.entity.js';
+import { ActionItemEntity } from '../action-item/action-item.entity.js';
+import {
+  PostmortemEntity,
+  PostmortemIncidentEntity,
+  PostmortemPersonEntity,
+  PostmortemTagEntity,
+  SectionEntity,
+} from '../postmortem/postmortem.entity.js';
+import { PracticeAssessmentEntity } from '../practice/practice-assessment.entity.js';
+import { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
+import type { SettledAction } from './action-book.js';
+import type { Ids } from './catalog-book.js';
+import type { SettledCase } from './case-settler.js';
+import { instant } from './incident-book.js';
+import { keyOf } from './key-ring.js';
+import type { PersonBook } from './person-book.js';
+
+/** Entities whose rows belong to one case and are replaced with it. */
+const PARTS = [
+  PostmortemPersonEntity,
+  PostmortemIncidentEntity,
+  PostmortemTagEntity,
+  SectionEntity,
+  TimelineEventEntity,
+  FactorEntity,
+  FindingEntity,
+  PracticeAssessmentEntity,
+] as const;
+
+/** The columns of the case itself that its document decides. */
+export function caseColumns({ document, incoming }: SettledCase, people: PersonBook) {
+  return {
+    title: document.title,
+    summary: document.summary,
+    status: document.status,
+    visibility: document.visibility,
+    language: document.language,
+    template: document.template ?? null,
+    facilitatorId: document.facilitator ? people.idOf(document.facilitator) : null,
+    source: document.source ?? null,
+    extra: document.extra ?? null,
+    importDigest: incoming.digest,
+    publishedAt: instant(document.publishedAt),
+  } satisfies Partial<PostmortemEntity>;
+}
+
+/** Inserts the rows of new cases, without what belongs to them. */
+export async function insertCases(
+  tx: TxCtx,
+  cases: readonly SettledCase[],
+  people: PersonBook,
+): Promise<void> {
+  const now = tx.clock.now();
+  await insertRows(
+    tx,
+    PostmortemEntity,
+    cases.map((each): PostmortemEntity => {
+      const { document, id, incoming } = each;
+      const key = keyOf(document);
+      return {
+        ...caseColumns(each, people),
+        id,
+        version: 1,
+        revision: 1,
+        searchStamp: 1,
+        key,
+        number: numberOf(key),
+        importIdentity: incoming.identity,
+        createdAt: instant(document.createdAt) ?? now,
+        updatedAt: instant(document.updatedAt) ?? now,
+      };
+    }),
+  );
+}
+
+/** Removes what belongs to these cases, but for their action items and links. */
+export async function deleteParts(tx: TxCtx, postmortemIds: readonly string[]): Promise<void> {
+  if (postmortemIds.length === 0) return;
+  for (const part of PARTS) await tx.db.delete(part, { postmortemId: In([...postmortemIds]) });
+}
+
+/** Inserts what belongs to these cases, but for their action items and links. */
+export async function insertParts(
+  tx: TxCtx,
+  cases: readonly SettledCase[],
+  people: PersonBook,
+): Promise<void> {
+  const rows = <Item, Row>(
+    itemsOf: (each: SettledCase) => readonly Item[],
+    rowOf: (item: Item) => Row,
+  ): (Row & { postmortemId: string; position: number })[] =>
+    cases.flatMap((each) =>
+      itemsOf(each).map((item, position) => ({
+        ...rowOf(item),
+        postmortemId: each.id,
+        position,
+      })),
+    );
+  await insertRows(
+    tx,
+    PostmortemPersonEntity,
+    (['AUTHOR', 'REVIEWER'] as const).flatMap((role) =>
+      rows(
+        ({ document }) => (role === 'AUTHOR' ? document.authors : document.reviewers),
+        (person) => ({ id: newId(), personId: people.idOf(person), role }),
+      ),
+    ),
+  );
+  await insertRows(
+    tx,
+    PostmortemIncidentEntity,
+    rows(
+      ({ document }) => document.incidents,
+      ({ id }) => ({ incidentId: id }),
+    ),
+  );
+  await insertRows(
+    tx,
+    PostmortemTagEntity,
+    rows(
+      ({ document }) => document.tags,
+      (tag) => ({ tag }),
+    ),
+  );
+  await insertRows(
+    tx,
+    SectionEntity,
+    rows(
+      ({ document }) => document.sections,
+      ({ heading, body }) => ({ id: newId(), heading, body }),
+    ),
+  );
+  await insertRows(
+    tx,
+    TimelineEventEntity,
+    rows(
+      ({ document }) => document.timeline,
+      (event) => ({
+        id: newId(),
+        version: 1,
+        at: new Date(event.at),
+        zone: event.zone,
+        marker: event.marker,
+        text: event.text,
+        sourceKind: event.source?.kind ?? null,
+        sourceName: event.source?.name ?? null,
+        original: event.original ?? null,
+        evidence: event.evidence ?? null,
+      }),
+    ),
+  );
+  await insertRows(
+    tx,
+    FactorEntity,
+    cases.flatMap(({ id, document }) => factorRows(id, document.factors, null)),
+  );
+  await insertRows(
+    tx,
+    FindingEntity,
+    rows(
+      ({ document }) => document.findings,
+      ({ kind, text }) => ({ id: newId(), version: 1, kind, text }),
+    ),
+  );
+  await insertRows(
+    tx,
+    PracticeAssessmentEntity,
+    rows(
+      ({ document }) => document.practices,
+      ({ practice, verdict, note }) => ({ practice, verdict, note: note ?? null }),
+    ),
+  );
+}
+
+/** A tree as rows, each parent before its children. */
+function factorRows(
+  postmortemId: string,
+  factors: readonly FactorDocument[],
+  parentId: string | null,
+): FactorEntity[] {
+  return factors.flatMap(({ kind, category, practice, text, children }, position) => {
+    const id = newId();
+    const row: FactorEntity = {
+      id,
+      version: 1,
+      postmortemId,
+      parentId,
+      position,
+      kind,
+      category: category ?? null,
+      practice: practice ?? null,
+      text,
+    };
+    return [row, ...factorRows(postmortemId, children, id)];
+  });
+}
+
+/** Writes the action items of these cases: new ones are added, present ones changed, the others removed. */
+export async function writeActions(
+  tx: TxCtx,
+  cases: readonly SettledCase[],
+  people: PersonBook,
+  teams: Ids,
+): Promise<void> {
+  const now = tx.clock.now();
+  const added: ActionItemEntity[] = [];
+  for (const { id: postmortemId, document, present } of cases) {
+    const before = new Set(present?.document.actions.map(({ id }) => id));
+    for (const [position, action] of document.actions.entries()) {
+      const columns = { ...actionColumns(action, people, teams), position, updatedAt: now };
+      if (before.delete(action.id)) {
+        await tx.db
+          .createQueryBuilder()
+          .update(ActionItemEntity)
+          .set({ ...columns, version: () => 'version + 1' })
+          .where('id = :id', { id: action.id })
+          .execute();
+      } else {
+        const key = keyOf(action);
+        const identity = { id: action.id, version: 1, key, number: numberOf(key), postmortemId };
+        added.push({ ...columns, ...identity, createdAt: now });
+      }
+    }
+    const gone = [...before].filter((id) => id !== undefined);
+    if (gone.length > 0) await tx.db.delete(ActionItemEntity, { id: In(gone) });
+  }
+  await insertRows(tx, ActionItemEntity, added);
+}
+
+function actionColumns(action: SettledAction, people: PersonBook, teams: Ids) {
+  return {
+    title: action.title,
+    detail: action.detail ?? null,
+    type: action.type ?? null,
+    priority: action.priority ?? null,
+    status: action.status,
+    ownerId: action.owner ? people.idOf(action.owner) : null,
+    ownerText: action.ownerText ?? null,
+    teamId: action.team === undefined ? null : (teams.get(action.team) ?? null),
+    dueOn: action.dueOn ?? null,
+    evidence: action.evidence ?? null,
+    completedAt: instant(action.completedAt),
+    verifierId: action.verifier ? people.idOf(action.verifier) : null,
+    verifiedAt: instant(action.verifiedAt),
+    effectCheckOn: action.effectCheckOn ?? null,
+    effectNote: action.effectNote ?? null,
+    reason: action.reason ?? null,
+    pauseApproverId: action.pauseApprover ? people.idOf(action.pauseApprover) : null,
+    pausedUntil: action.pausedUntil ?? null,
+    pausedFrom: action.pausedFrom ?? null,
+    trackerUrl: action.trackerUrl ?? null,
+  };
+}

@@ -1,0 +1,92 @@
+import type { ReadManager } from '../../core/ctx.js';
+import type { PersonRef } from '../case-file/case-document.js';
+import type { Catalog } from '../case-file/catalog-file.js';
+import { IncidentEntity } from '../incident/incident.entity.js';
+import { PersonEntity } from '../people/person.entity.js';
+import { TeamEntity, TeamMemberEntity } from '../people/team.entity.js';
+import { PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
+import { ServiceDependencyEntity, ServiceEntity } from '../service-catalog/service.entity.js';
+import { withoutBlanks } from './case-parts.js';
+import { readIncidents } from './incident-reader.js';
+
+/** Incidents that are read at a stretch. */
+const BATCH = 200;
+
+/** What the library holds besides its cases, always in the same order. */
+export async function readCatalog(db: ReadManager): Promise<Catalog> {
+  const people = await db.findBy(PersonEntity, {});
+  const teams = await db.findBy(TeamEntity, {});
+  const members = await db.findBy(TeamMemberEntity, {});
+  const services = await db.findBy(ServiceEntity, {});
+  const edges = await db.findBy(ServiceDependencyEntity, {});
+  const personOf = new Map(people.map((row) => [row.id, refOf(row)]));
+  const teamKeyOf = new Map(teams.map((row) => [row.id, row.key]));
+  const serviceNameOf = new Map(services.map((row) => [row.id, row.name]));
+  const refs = new Map(
+    people.map((row) => [markOf(row), withoutBlanks({ ...refOf(row), locale: row.locale })]),
+  );
+  return {
+    people: inOrder([...refs.values()], markOf),
+    teams: inOrder(teams, ({ key }) => key).map(({ id, key, name }) => ({
+      key,
+      name,
+      members: inOrder(
+        members.flatMap(({ teamId, personId, role }) => {
+          const person = personOf.get(personId);
+          return teamId === id && person ? [{ person, role }] : [];
+        }),
+        ({ person }) => markOf(person),
+      ),
+    })),
+    services: inOrder(services, ({ name }) => name).map((row) =>
+      withoutBlanks({
+        name: row.name,
+        tier: row.tier,
+        businessFunction: row.businessFunction,
+        ownerTeam: row.ownerTeamId === null ? null : teamKeyOf.get(row.ownerTeamId),
+        redundancy: row.redundancy,
+        dependsOn: inOrder(
+          edges.flatMap(({ serviceId, dependsOnId }) =>
+            serviceId === row.id ? (serviceNameOf.get(dependsOnId) ?? []) : [],
+          ),
+          (name) => name,
+        ),
+      }),
+    ),
+    incidents: await lonelyIncidents(db),
+  };
+}
+
+/** Incidents that no case is about, by number. */
+async function lonelyIncidents(db: ReadManager): Promise<Catalog['incidents']> {
+  const query = db.createQueryBuilder(IncidentEntity, 'incident').select('incident.id', 'id');
+  const linked = query
+    .subQuery()
+    .select('1')
+    .from(PostmortemIncidentEntity, 'link')
+    .where('link.incidentId = incident.id')
+    .getQuery();
+  const rows = await query
+    .where(`NOT EXISTS ${linked}`)
+    .orderBy('incident.number')
+    .getRawMany<{ id: string }>();
+  const incidents: Catalog['incidents'] = [];
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const ids = rows.slice(start, start + BATCH).map(({ id }) => id);
+    const loaded = await readIncidents(db, ids);
+    incidents.push(...ids.flatMap((id) => loaded.get(id)?.document ?? []));
+  }
+  return incidents;
+}
+
+function refOf({ name, email }: PersonEntity): PersonRef {
+  return withoutBlanks({ name, email });
+}
+
+const markOf = ({ name, email }: { name: string; email?: string | null | undefined }): string =>
+  email ? `${email} ${name}` : name;
+
+/** Ordered by code units, which is the same everywhere. */
+function inOrder<Item>(items: readonly Item[], textOf: (item: Item) => string): Item[] {
+  return [...items].sort((a, b) => (textOf(a) < textOf(b) ? -1 : Number(textOf(a) > textOf(b))));
+}

@@ -1,0 +1,121 @@
+import { lstatSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+
+import { LIMITS } from '../../core/limits.js';
+import { CATALOG_FILE_NAME } from '../case-file/catalog-file.js';
+
+/** A file that an import has to read. */
+export interface FoundFile {
+  readonly kind: 'case' | 'catalog';
+  /** Where it is. */
+  readonly path: string;
+  /** As a person would name it, from the path that was given. */
+  readonly name: string;
+  /** Within the folder that was given, with forward slashes; the name of a single file. */
+  readonly relativePath: string;
+  readonly bytes: number;
+  readonly modifiedAt: Date;
+}
+
+/** Something that an import cannot read, or passes over. */
+export interface FileProblem {
+  readonly kind: 'fault' | 'ignored';
+  readonly name: string;
+  readonly message: string;
+}
+
+/** In a folder, only these are taken for cases; a file that is named by itself may be called anything. */
+const CASE_NAME = /\.(md|markdown)$/i;
+/** So that PM-2 comes before PM-10. */
+const order = new Intl.Collator('en', { numeric: true });
+
+/**
+ * Finds the files of an import: a file as it is, a folder with all folders in it, names in order
+ * and the catalogue of a folder before its cases. Hidden files and `node_modules` are passed over,
+ * and no symbolic link inside a folder is followed, so that nothing outside of it is read.
+ */
+export async function* findFiles(
+  paths: readonly string[],
+  cwd: string,
+): AsyncGenerator<FoundFile | FileProblem> {
+  for (const given of paths) {
+    const path = resolve(cwd, given);
+    try {
+      const info = statSync(path);
+      if (info.isDirectory()) yield* findInFolder(path, given, '');
+      else if (info.isFile()) yield found(path, given, basename(path), info);
+      else yield fault(given, 'this is neither a file nor a folder; name one of these');
+    } catch (error) {
+      yield fault(given, reasonOf(error));
+    }
+  }
+}
+
+async function* findInFolder(
+  folder: string,
+  name: string,
+  relative: string,
+): AsyncGenerator<FoundFile | FileProblem> {
+  let entries: string[];
+  try {
+    entries = await readdir(folder);
+  } catch (error) {
+    yield fault(name, reasonOf(error));
+    return;
+  }
+  entries.sort((a, b) => rank(a) - rank(b) || order.compare(a, b) || (a < b ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.startsWith('.') || entry === 'node_modules') continue;
+    const path = join(folder, entry);
+    const entryName = join(name, entry);
+    const entryRelative = relative === '' ? entry : `${relative}/${entry}`;
+    try {
+      const info = lstatSync(path);
+      if (info.isSymbolicLink()) {
+        yield { kind: 'ignored', name: entryName, message: 'symbolic links are not followed' };
+      } else if (info.isDirectory()) yield* findInFolder(path, entryName, entryRelative);
+      else if (info.isFile() && (entry === CATALOG_FILE_NAME || CASE_NAME.test(entry))) {
+        yield found(path, entryName, entryRelative, info);
+      } else yield { kind: 'ignored', name: entryName, message: 'it is not a Markdown file' };
+    } catch (error) {
+      yield fault(entryName, reasonOf(error));
+    }
+  }
+}
+
+/** The catalogue first: it describes the people, teams and services that the cases only name. */
+function rank(entry: string): number {
+  return entry === CATALOG_FILE_NAME ? 0 : 1;
+}
+
+function found(
+  path: string,
+  name: string,
+  relativePath: string,
+  info: { size: number; mtime: Date },
+): FoundFile | FileProblem {
+  if (info.size > LIMITS.importFileBytes) {
+    const limit = LIMITS.importFileBytes / 1024 / 1024;
+    const size = (info.size / 1024 / 1024).toFixed(1);
+    return fault(
+      name,
+      `the file has ${size} MiB and the limit is ${limit} MiB; split it or leave attachments out`,
+    );
+  }
+  const kind = basename(path) === CATALOG_FILE_NAME ? 'catalog' : 'case';
+  return { kind, path, name, relativePath, bytes: info.size, modifiedAt: info.mtime };
+}
+
+function fault(name: string, message: string): FileProblem {
+  return { kind: 'fault', name, message };
+}
+
+/** Why the file system refuses, in words. */
+export function reasonOf(error: unknown): string {
+  const { code = '' } = Object(error) as { code?: string };
+  if (code === 'ENOENT') return 'there is no such file or folder; check the path';
+  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read; give fupan the permission';
+  if (code === 'ENAMETOOLONG') return 'the path is too long';
+  return `it cannot be read (${code || String(error)})`;
+}

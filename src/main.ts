@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+
+import { runProcess } from './cli/process.js';
+
+await runProcess(['serve', ...process.argv.slice(2)], process.env);

@@ -1,0 +1,275 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+
+import { DataDirLock } from '../../src/infra/data-dir-lock.js';
+import { loadSqliteDriver } from '../../src/infra/database/sqlite-driver.js';
+import { fupan, type CliOptions, type Said } from '../support/cli.js';
+import { freshDatabaseUrl, type TestDatabase } from '../support/database.js';
+import { contentsOf, scratchFolder, type Scratch } from '../support/files.js';
+
+let folder: Scratch;
+let database: TestDatabase;
+let env: Record<string, string>;
+
+beforeEach(async () => {
+  folder = scratchFolder();
+  database = await freshDatabaseUrl();
+  env = {
+    FUPAN_DATA_DIR: join(folder.path, 'data'),
+    FUPAN_PORT: '0',
+    ...(database.url === undefined ? {} : { FUPAN_DATABASE_URL: database.url }),
+  };
+  folder.write({
+    'cases/pool.md':
+      '---\nuuid: zh-1\ntitle: 連接池耗盡\n---\n\nHikariPool - Connection is not available, 下單失敗。\n',
+    'cases/cert.md': '# Certificate expired\n\n## Summary\n\nNobody renewed it.\n',
+  });
+});
+afterEach(async () => {
+  await database.drop();
+  folder.remove();
+});
+
+const run = (argv: readonly string[], options: Partial<CliOptions> = {}): Promise<Said> =>
+  fupan(argv, { env, cwd: folder.path, ...options });
+
+/** A server in this process, until the work is done. */
+async function whileServing<Result>(work: (url: string) => Promise<Result>): Promise<Result> {
+  const abort = new AbortController();
+  let ended: Promise<Said> | undefined;
+  const url = await new Promise<string>((resolve, reject) => {
+    ended = run(['serve', '--json'], {
+      signal: abort.signal,
+      onOutput: (text) => {
+        resolve((JSON.parse(text) as { url: string }).url);
+      },
+    });
+    ended.then(({ stderr }) => {
+      reject(new Error(stderr));
+    }, reject);
+  });
+  try {
+    return await work(url);
+  } finally {
+    abort.abort();
+    expect(await ended).toMatchObject({ code: 0, stderr: '' });
+  }
+}
+
+describe('usage', () => {
+  it('the help is a result, wrong usage is a message and ends with 2', async () => {
+    expect(await run(['--help'])).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: expect.stringContaining('import [options] <path...>'),
+    });
+    expect(await run(['serch'])).toMatchObject({ code: 2, stdout: '' });
+    expect(await run(['search', 'x', '--limit', '0'])).toMatchObject({ code: 2 });
+    expect((await run(['search', 'x', '--filter', 'color=red'])).stderr).toContain('severity');
+    expect(existsSync(join(folder.path, 'data'))).toBe(false);
+  });
+
+  it('all faults of the settings are told at once', async () => {
+    env = { ...env, FUPAN_PORT: 'many', FUPAN_LOG_LEVEL: 'loud' };
+    const { code, stderr } = await run(['verify']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('FUPAN_PORT');
+    expect(stderr).toContain('FUPAN_LOG_LEVEL');
+  });
+});
+
+describe('commands on a library of their own', () => {
+  it('import, search, export, verify, reindex and migrate print what the contract says', async () => {
+    const imported = await run(['import', 'cases', '--json']);
+    expect(JSON.parse(imported.stdout)).toMatchObject({
+      created: 2,
+      updated: 0,
+      unchanged: 0,
+      failed: [],
+    });
+    const found = await run(['search', '连接池', '--json']);
+    expect(JSON.parse(found.stdout)).toEqual({
+      totalCount: 1,
+      didYouMean: null,
+      nodes: [
+        {
+          key: expect.stringMatching(/^PM-\d$/),
+          title: '連接池耗盡',
+          score: 1,
+          externalId: 'zh-1',
+        },
+      ],
+    });
+    const none = await run(['search', '连接池', '--filter', 'lang=en', '--json']);
+    expect(JSON.parse(none.stdout)).toMatchObject({ totalCount: 0, nodes: [] });
+    expect(await run(['export', 'out'])).toMatchObject({ code: 0 });
+    expect(Object.keys(contentsOf(join(folder.path, 'out')))).toEqual([
+      'PM-1.md',
+      'PM-2.md',
+      'catalog.yaml',
+    ]);
+    expect(JSON.parse((await run(['reindex', '--json'])).stdout)).toMatchObject({ indexed: 2 });
+    expect(JSON.parse((await run(['migrate', '--json'])).stdout)).toEqual({ applied: [] });
+    expect(JSON.parse((await run(['verify', '--json'])).stdout)).toEqual({
+      ok: true,
+      problems: [],
+    });
+  });
+
+  it('an import with a bad file ends with 1 and names file, line and reason', async () => {
+    folder.write({ 'cases/bad.md': '---\ntitle: [open\n---\n' });
+    const { code, stdout, stderr } = await run(['import', 'cases', '--json']);
+    expect(code).toBe(1);
+    const result = JSON.parse(stdout) as { created: number; failed: object[] };
+    expect(result.created).toBe(2);
+    expect(result.failed).toEqual([
+      {
+        file: join('cases', 'bad.md'),
+        line: expect.any(Number),
+        message: expect.any(String),
+      },
+    ]);
+    expect(stderr).toMatch(/cases\/bad\.md:\d+: /);
+  });
+
+  it('what was found is marked, in colour on a terminal and with asterisks elsewhere', async () => {
+    await run(['import', 'cases']);
+    const plain = await run(['search', 'hikaripool']);
+    expect(plain.stdout).toContain('*HikariPool*');
+    const colourful = await run(['search', 'hikaripool'], { terminal: true });
+    expect(colourful.stdout).toMatch(/\u001b\[\d+m\u001b\[\d+mHikariPool/);
+  });
+
+  it('a person is added once', async () => {
+    const add = ['person', 'create', '--email', 'Ann@Example.org', '--name', 'Ann', '--json'];
+    const first = await run([...add, '--role', 'ADMIN', '--password-stdin']);
+    expect(JSON.parse(first.stdout)).toEqual({
+      id: expect.any(String),
+      email: 'ann@example.org',
+    });
+    expect(first.stderr).toContain('no sign-in yet');
+    expect(await run(add)).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('verify finds a lost search index, and tables that are not up to date', async () => {
+    await run(['import', 'cases']);
+    rmSync(join(folder.path, 'data', 'search.db'));
+    const lost = await run(['verify', '--json']);
+    expect(lost.code).toBe(1);
+    expect(JSON.parse(lost.stdout)).toMatchObject({
+      ok: false,
+      problems: [{ check: 'search-index' }],
+    });
+    await run(['migrate', '--down', '1']);
+    expect(JSON.parse((await run(['verify', '--json'])).stdout)).toMatchObject({
+      problems: [{ check: 'migrations' }],
+    });
+  });
+});
+
+describe('one process for each data folder', () => {
+  it('while the server runs, a command is done by it and says the same', async () => {
+    await whileServing(async (url) => {
+      const imported = await run(['import', 'cases', '--json']);
+      expect(JSON.parse(imported.stdout)).toMatchObject({ created: 2 });
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ search(query: "HikariPool") { totalCount } }' }),
+      });
+      expect(await response.json()).toEqual({ data: { search: { totalCount: 1 } } });
+      expect(await run(['import', 'nowhere'])).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('nowhere:1: there is no such file'),
+      });
+      expect(await run(['verify'])).toMatchObject({ code: 0 });
+      expect((await run(['migrate', '--down', '1'])).stderr).toContain('stop it');
+    });
+  });
+
+  it('a second server is refused and names the first', async () => {
+    await whileServing(async () => {
+      const second = await run(['serve']);
+      expect(second.code).toBe(1);
+      expect(second.stderr).toContain(`process ${process.pid}, \`fupan serve\``);
+      expect(second.stderr).toContain(join(folder.path, 'data'));
+    });
+  });
+
+  it('only its own user may hand a command to the server, and nonsense does not hurt it', async () => {
+    await whileServing(async () => {
+      const path = join(folder.path, 'data', 'fupan.sock');
+      expect(statSync(path).mode & 0o777).toBe(0o600);
+      await new Promise((resolve) => {
+        connect(path, function (this: ReturnType<typeof connect>) {
+          this.end('{"argv": "not a list"}\n');
+        })
+          .on('close', resolve)
+          .resume();
+      });
+      expect(await run(['verify'])).toMatchObject({ code: 0 });
+    });
+  });
+
+  it('a socket is found where the path of the data folder is too long for one', async () => {
+    env = { ...env, FUPAN_DATA_DIR: join(folder.path, 'd'.repeat(120)) };
+    await whileServing(async () => {
+      expect(await run(['import', 'cases'])).toMatchObject({ code: 0 });
+    });
+  });
+
+  it('a server says that it is ready, and leaves nothing but the library behind', async () => {
+    await whileServing(async (url) => {
+      let ready = await fetch(`${url}/readyz`);
+      // Until the search index has been compared with the database.
+      while (ready.status === 503) ready = await fetch(`${url}/readyz`);
+      expect(await ready.json()).toEqual({
+        status: 'ready',
+        checks: { database: 'ok', migrations: 'ok', search: 'ok' },
+      });
+      expect((await fetch(`${url}/healthz`)).status).toBe(200);
+      await run(['import', 'cases']);
+    });
+    expect(existsSync(join(folder.path, 'data', 'fupan.sock'))).toBe(false);
+    expect(existsSync(join(folder.path, 'data', 'running.json'))).toBe(false);
+    expect(await run(['verify'])).toMatchObject({ code: 0 });
+    const found = await run(['search', '下单失败', '--json']);
+    expect(JSON.parse(found.stdout)).toMatchObject({ totalCount: 1 });
+  });
+
+  it('a command that cannot have the folder says who has it', async () => {
+    const attempt = DataDirLock.acquire(join(folder.path, 'data'), 'import');
+    expect(attempt).toHaveProperty('lock');
+    if (!('lock' in attempt)) return;
+    const refused = await run(['verify']);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('`fupan import`');
+    attempt.lock.release();
+    expect(await run(['import', 'cases'])).toMatchObject({ code: 0 });
+  });
+
+  it('a note that a killed process has left does not lock anybody out', async () => {
+    const dataDir = join(folder.path, 'data');
+    const attempt = DataDirLock.acquire(dataDir, 'serve');
+    if (!('lock' in attempt)) throw new Error('the folder is new');
+    attempt.lock.release();
+    const note = { pid: 1, command: 'serve', socket: join(dataDir, 'fupan.sock') };
+    writeFileSync(join(dataDir, 'running.json'), JSON.stringify(note));
+    writeFileSync(join(dataDir, 'fupan.sock'), '');
+    expect(await run(['import', 'cases'])).toMatchObject({ code: 0 });
+    await whileServing(async () => {
+      expect(await run(['verify'])).toMatchObject({ code: 0 });
+    });
+  });
+
+  it('the lock is one that SQLite itself respects', () => {
+    const dataDir = join(folder.path, 'data');
+    const attempt = DataDirLock.acquire(dataDir, 'serve');
+    const other = new (loadSqliteDriver())(join(dataDir, 'lock.db'), { timeout: 0 });
+    expect(() => other.exec('BEGIN EXCLUSIVE')).toThrow('locked');
+    other.close();
+    if ('lock' in attempt) attempt.lock.release();
+  });
+});
