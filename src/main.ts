@@ -1,3 +1,4 @@
+import './cli/compile-cache.js';
 import 'reflect-metadata';
 
 import { runProcess } from './cli/process.js';

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
+import { codeOf } from '../core/error-code.js';
 import { FupanError } from '../core/errors.js';
 import { messageOf } from '../locales/messages.js';
 import type { Language } from '../core/vocabulary.js';
@@ -20,7 +21,7 @@ export function publicError(
   error: unknown,
   request: { id: string; locale: Language; report: (error: unknown) => void },
 ): GraphQLFormattedError {
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const cause = causeOf(error);
   const place = {
     ...(formatted.locations ? { locations: formatted.locations } : {}),
     ...(formatted.path ? { path: formatted.path } : {}),
@@ -36,8 +37,8 @@ export function publicError(
       },
     };
   }
-  const code = formatted.extensions?.['code'];
-  if (typeof code === 'string' && ABOUT_THE_REQUEST.has(code)) {
+  const code = codeOfRequest(formatted, error);
+  if (code !== undefined) {
     return {
       message: formatted.message,
       ...place,
@@ -50,4 +51,22 @@ export function publicError(
     ...place,
     extensions: { code: 'INTERNAL', requestId: request.id },
   };
+}
+
+/** PostgreSQL's word for text that it cannot hold: a NUL, where SQLite just finds nothing. */
+const UNTRANSLATABLE = '22021';
+
+function causeOf(error: unknown): unknown {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  return codeOf(cause) === UNTRANSLATABLE ? new FupanError('VALIDATION', 'textBroken') : cause;
+}
+
+/** The code of an error that speaks of the request. */
+function codeOfRequest(formatted: GraphQLFormattedError, error: unknown): string | undefined {
+  const code = formatted.extensions?.['code'];
+  if (typeof code === 'string' && ABOUT_THE_REQUEST.has(code)) return code;
+  // "Too many errors processing variables" comes without a code: nothing was executed yet, so
+  // that it has no path, and nothing was thrown.
+  const isEarly = error instanceof GraphQLError && error.path === undefined && !error.originalError;
+  return isEarly ? 'BAD_USER_INPUT' : undefined;
 }

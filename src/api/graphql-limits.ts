@@ -160,15 +160,29 @@ export const costLimit: ApolloServerPlugin<GraphqlContext> = {
         );
         // The execution, which comes next, says what is wrong with them.
         if (errors) return Promise.resolve();
-        const cost = getComplexity({
-          schema,
-          query: document,
-          variables: request.variables ?? {},
-          ...(operationName === null ? {} : { operationName }),
-          estimators: [costOf],
-        });
+        const cost = measured(() =>
+          getComplexity({
+            schema,
+            query: document,
+            variables: request.variables ?? {},
+            ...(operationName === null ? {} : { operationName }),
+            estimators: [costOf],
+          }),
+        );
         if (cost > GRAPHQL_LIMITS.cost) throw refused(`a cost of ${GRAPHQL_LIMITS.cost}`);
         return Promise.resolve();
       },
     }),
 };
+
+/** An argument that cannot be read cannot be measured; what came of it is the caller's to mend. */
+function measured(measure: () => number): number {
+  try {
+    return measure();
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(error.message, {
+      extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+    });
+  }
+}

@@ -17,20 +17,35 @@ export class HttpErrorFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const status = statusOf(error);
     if (status >= 500) this.log.error({ err: error, requestId: request.id }, 'a request failed');
-    const fault = faultOf(error, status);
-    const locale = localeFromHeader(request.headers['accept-language']);
-    return http
-      .getResponse<FastifyReply>()
-      .status(status)
-      .send({
-        errors: [
-          {
-            message: messageOf(fault, locale),
-            extensions: { code: fault.code, requestId: request.id },
-          },
-        ],
-      });
+    return answer(error, status, request, http.getResponse<FastifyReply>());
   }
+}
+
+/** For what Fastify itself turns away, such as a path that cannot be decoded. */
+export function answerFrameworkError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  answer(error, statusOf(error), request, reply);
+}
+
+function answer(
+  error: unknown,
+  status: number,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const fault = faultOf(error, status);
+  const locale = localeFromHeader(request.headers['accept-language']);
+  return reply.status(status).send({
+    errors: [
+      {
+        message: messageOf(fault, locale),
+        extensions: { code: fault.code, requestId: request.id },
+      },
+    ],
+  });
 }
 
 function statusOf(error: unknown): number {

@@ -8,7 +8,7 @@ import { AppModule } from './app.module.js';
 import { GRAPHQL_LIMITS } from './graphql-limits.js';
 import { GRAPHQL_PATH } from './graphql.options.js';
 import { addHealthRoutes, type ServerState } from './health.js';
-import { HttpErrorFilter } from './http-error.filter.js';
+import { answerFrameworkError, HttpErrorFilter } from './http-error.filter.js';
 import { assertLocal } from './local-only.js';
 import { NestLog } from './nest-log.js';
 import type { Platform } from './platform.js';
@@ -41,6 +41,7 @@ export async function createServer(
     http: { headersTimeout: HEADERS_TIMEOUT_S * 1_000, connectionsCheckingInterval: 1_000 },
     genReqId: () => newId(),
     requestIdHeader: false,
+    frameworkErrors: answerFrameworkError,
     trustProxy: false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(platform), adapter, {

@@ -162,6 +162,7 @@ export function forward(
       exit = EXIT.interrupted;
       socket.destroy();
     };
+    if (io.signal.aborted) giveUp();
     io.signal.addEventListener('abort', giveUp, { once: true });
     socket.on('connect', () => {
       isConnected = true;
@@ -185,16 +186,18 @@ export function forward(
         else if ('out' in frame) io.stdout.write(frame.out);
         else if ('err' in frame) io.stderr.write(frame.err);
         else exit = frame.exit;
-      })
-      .on('close', () => {
-        io.signal.removeEventListener('abort', giveUp);
-        if (!isConnected && exit === undefined) {
-          resolve(undefined);
-          return;
-        }
-        if (exit === undefined) io.stderr.write('fupan: the server has ended before the command\n');
-        resolve(exit ?? EXIT.refused);
       });
+    // Of the socket, not of the lines: those do not end when the caller gives up.
+    socket.on('close', () => {
+      io.signal.removeEventListener('abort', giveUp);
+      if (!isConnected && exit === undefined) {
+        resolve(undefined);
+        return;
+      }
+      if (exit === undefined) io.stderr.write('fupan: the server has ended before the command\n');
+      if (io.signal.aborted) io.stderr.write('fupan: interrupted\n');
+      resolve(exit ?? EXIT.refused);
+    });
   });
 }
 

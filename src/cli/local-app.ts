@@ -56,7 +56,9 @@ export class LocalApp implements CommandApp {
   }
 
   async drained(): Promise<void> {
-    await (await this.#platform)?.outbox.drained();
+    const { outbox } = await this.#open();
+    outbox.start();
+    await outbox.drained();
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './compile-cache.js';
 import 'reflect-metadata';
 
 import { runProcess } from './process.js';

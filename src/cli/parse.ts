@@ -1,4 +1,10 @@
-import { Command as Commander, CommanderError, InvalidArgumentError, Option } from 'commander';
+import {
+  Command as Commander,
+  CommanderError,
+  Help,
+  InvalidArgumentError,
+  Option,
+} from 'commander';
 
 import { LIMITS } from '../core/limits.js';
 import type { SearchFilter } from '../infra/search/search-index.js';
@@ -18,6 +24,35 @@ export type Parsed =
 
 const json = (): Option => new Option('--json', 'print the result as JSON').default(false);
 
+interface SearchOptions {
+  readonly limit: number;
+  readonly filter: SearchFilter;
+  readonly json: boolean;
+}
+
+const SEARCH_HELP = `
+Query:
+  pool timeout            both words, in any order and form
+  "is not available"      these words in this order
+  -coupon                 nothing with this word
+  severity:SEV1           by field: service, severity, team, tag, category,
+                          status, lang, after, before
+
+Script, case and width make no difference: 證書過期 finds 证书过期.
+
+Examples:
+  fupan search 'HikariPool "Connection is not available"'
+  fupan search 連線池耗盡 --filter severity=SEV1 --filter after=2025`;
+
+const PROGRAM_HELP = `
+Examples:
+  fupan import ~/postmortems
+  fupan search 'too many clients already'
+  fupan COMMAND --help
+
+Each command takes --json. Exit code: 0 done, 1 refused with a reason, 2 wrong usage.
+Settings are the environment variables FUPAN_…; the library is in FUPAN_DATA_DIR (./data).`;
+
 /**
  * Reads a command line, without the program itself, and says on `io` what is wrong with it.
  * The commands are loaded only when they run, so that handing one to the server costs little.
@@ -29,7 +64,8 @@ export function parseArguments(argv: readonly string[], io: Io): Parsed {
   };
   const program = commander('fupan', io)
     .description('A postmortem knowledge base: imports, finds and keeps what was learnt.')
-    .version(packageVersion());
+    .version(packageVersion())
+    .addHelpText('after', PROGRAM_HELP);
   const add = (parent: Commander, usage: string, description: string): Commander =>
     parent.command(usage).description(description).addOption(json());
 
@@ -62,8 +98,17 @@ export function parseArguments(argv: readonly string[], io: Io): Parsed {
   );
   add(program, 'search <query...>', 'find cases')
     .option('--limit <n>', 'show at most so many, 1 to 100', limitOf, 10)
-    .option('--filter <field=value>', 'keep only these; may be given again', filterOf, {})
-    .action((words: string[], options: { limit: number; filter: SearchFilter; json: boolean }) => {
+    .addOption(
+      new Option('--filter <field=value>', 'keep only these; may be given again')
+        .argParser(filterOf)
+        .default({}, NOTHING),
+    )
+    .addHelpText('after', SEARCH_HELP)
+    // So that `-coupon` can be a word of the query; a wrong `--option` is told below.
+    .allowUnknownOption()
+    .action((words: string[], options: SearchOptions, search: Commander) => {
+      const unknown = words.find((word) => word.startsWith('--'));
+      if (unknown !== undefined) search.error(`error: unknown option '${unknown}'`);
       command('search', async (...on) => {
         const { searchCommand } = await import('./commands/search.command.js');
         return searchCommand({ ...options, query: words.join(' ') })(...on);
@@ -84,7 +129,11 @@ export function parseArguments(argv: readonly string[], io: Io): Parsed {
     },
   );
   add(program, 'migrate', 'bring the database up to date')
-    .option('--down <n>', 'go back so many steps; what they had made is lost', countOf, 0)
+    .addOption(
+      new Option('--down <n>', 'go back so many steps; what they had made is lost')
+        .argParser(countOf)
+        .default(0, NOTHING),
+    )
     .action((options: { down: number; json: boolean }) => {
       command('migrate', async (...on) => {
         const { migrateCommand } = await import('./commands/migrate.command.js');
@@ -125,9 +174,20 @@ export function parseArguments(argv: readonly string[], io: Io): Parsed {
   return parsed ?? { kind: 'exit', code: EXIT.usage };
 }
 
+const plainHelp = new Help();
+/** Describes a default that is not worth a word. */
+const NOTHING = 'nothing';
+
 /** A commander that speaks through `io` and never ends the process. */
 function commander(name: string, { stdout, stderr }: Io): Commander {
-  return new Commander(name).exitOverride().configureOutput({
+  const help = new Commander(name).exitOverride().configureHelp({
+    // That a switch is off unless it is given goes without saying.
+    optionDescription: (option) =>
+      option.isBoolean() || option.defaultValueDescription === NOTHING
+        ? option.description
+        : plainHelp.optionDescription(option),
+  });
+  return help.configureOutput({
     writeOut: (text) => {
       stdout.write(text);
     },

@@ -1,16 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { ConfigError, type Config } from '../core/config.js';
-import { codeOf } from '../core/error-code.js';
-import { FupanError } from '../core/errors.js';
+import type { Config } from '../core/config.js';
 import type { Logger } from '../core/logger.js';
 import { DataDirLock } from '../infra/data-dir-lock.js';
-import { messageOf } from '../locales/messages.js';
 import { EXIT, type Command, type CommandApp } from './command-app.js';
 import { forward } from './command-socket.js';
 import { inUse } from './in-use.js';
 import { printable, say, type Io } from './io.js';
 import { parseArguments, type Parsed } from './parse.js';
+import { reasonOf } from './reason.js';
 
 /** How long a command waits for another process to leave the data folder. */
 const PATIENCE_MS = 10_000;
@@ -99,18 +97,7 @@ async function guarded(io: Io, work: () => Promise<number>): Promise<number> {
   try {
     return await work();
   } catch (error) {
-    say(io.stderr, `fupan: ${printable(reasonOf(error, io))}`);
+    say(io.stderr, `fupan: ${printable(reasonOf(error, io.locale))}`);
     return EXIT.refused;
   }
-}
-
-function reasonOf(error: unknown, io: Io): string {
-  if (error instanceof FupanError) return messageOf(error, io.locale);
-  if (error instanceof ConfigError) return error.message;
-  const code = codeOf(error);
-  if (code === 'EADDRINUSE') {
-    return 'the port is taken by another program; stop that one, or choose another in FUPAN_PORT';
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  return message || code;
 }

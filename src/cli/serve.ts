@@ -27,9 +27,11 @@ export interface ServeOptions {
 export async function serve(config: Config, options: ServeOptions): Promise<number> {
   return serveWith(config, options, ({ url }) => {
     const { stdout } = options.io;
-    say(stdout, `fupan serves ${styled(stdout, 'bold', `${url}/graphql`)}`);
-    say(stdout, 'Begin in another terminal: npx fupan import FOLDER, then npx fupan search WORDS');
-    return Promise.resolve();
+    return Promise.resolve([
+      `fupan serves ${styled(stdout, 'bold', `${url}/graphql`)}`,
+      'Begin in another terminal, in this folder: npx fupan import FOLDER, then npx fupan search WORDS',
+      'Ctrl-C stops the server.',
+    ]);
   });
 }
 
@@ -51,12 +53,11 @@ export async function serveDemo(config: Config, options: ServeOptions): Promise<
           cwd: packageRoot(),
         });
       for (const { file, line, message } of failed) say(io.stderr, `${file}:${line}: ${message}`);
-      say(
-        io.stdout,
+      return [
         `${counted(created, 'sample case')} at ${styled(io.stdout, 'bold', `${server.url}/graphql`)}`,
-      );
-      say(io.stdout, `Search them: FUPAN_DATA_DIR=${dataDir} npx fupan search '連接池'`);
-      say(io.stdout, 'Ctrl-C stops the server and removes them.');
+        `Search them in another terminal: FUPAN_DATA_DIR=${dataDir} npx fupan search '連接池'`,
+        'Ctrl-C stops the server and removes them.',
+      ];
     });
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
@@ -66,7 +67,8 @@ export async function serveDemo(config: Config, options: ServeOptions): Promise<
 async function serveWith(
   config: Config,
   { io, log, json, runForwarded }: ServeOptions,
-  greet: (server: RunningServer) => Promise<void>,
+  /** Makes the server ready for its guests, and answers what to tell them. */
+  prepare: (server: RunningServer) => Promise<string[]>,
 ): Promise<number> {
   const attempt = DataDirLock.acquire(config.dataDir, 'serve');
   if ('holder' in attempt) {
@@ -81,8 +83,9 @@ async function serveWith(
       runForwarded(argv, caller, app),
     );
     lock.announce(socket.path);
-    if (json) sayJson(io, { url: server.url });
-    else await greet(server);
+    const greeting = await prepare(server);
+    if (json) sayJson(io, { url: server.url, dataDir: config.dataDir });
+    else for (const line of greeting) say(io.stdout, line);
     await aborted(io.signal);
     log.info({}, 'stopping');
     lock.announce(null);

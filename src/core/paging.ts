@@ -52,6 +52,7 @@ export async function keysetPage<Row extends ObjectLiteral & { id: string }>(
   const after = request.after ?? undefined;
   if (after !== undefined) {
     const [value, id] = openCursor(after, mark);
+    if ((typeof value === 'number') !== isNumber(query, order.property)) throw wrongCursor();
     const sign = order.direction === 'ASC' ? '>' : '<';
     query.andWhere(
       `(${expression} ${sign} :afterValue OR (${expression} = :afterValue AND ${query.alias}.id ${sign} :afterId))`,
@@ -85,6 +86,14 @@ export async function keysetPage<Row extends ObjectLiteral & { id: string }>(
   };
 }
 
+function isNumber<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  property: string,
+): boolean {
+  const { mainAlias } = query.expressionMap;
+  return mainAlias?.metadata.findColumnWithPropertyName(property)?.type === 'integer';
+}
+
 /** @throws FupanError VALIDATION unless 1 to 100. */
 export function assertPageSize(first: number): void {
   if (!Number.isInteger(first) || first < 1 || first > LIMITS.pageSize) {
@@ -103,12 +112,21 @@ export function openCursor(cursor: string, mark: string): [string | number, stri
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(parsed) && parsed.length === 3 && parsed[0] === mark) {
       const [, value, id] = parsed as unknown[];
-      if ((typeof value === 'string' || typeof value === 'number') && typeof id === 'string') {
-        return [value, id];
-      }
+      const isSound = typeof value === 'string' || isCount(value);
+      if (isSound && typeof id === 'string') return [value, id];
     }
   } catch {
     // Falls through to the one error below.
   }
-  throw new FupanError('VALIDATION', 'cursor', {}, ['after']);
+  throw wrongCursor();
+}
+
+/** A whole number that every database can compare with its own. */
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
+}
+
+/** The error about a cursor that this list did not give out. */
+export function wrongCursor(): FupanError {
+  return new FupanError('VALIDATION', 'cursor', {}, ['after']);
 }

@@ -8,10 +8,10 @@ const storable = z
   .string()
   .refine((text) => !text.includes('\0') && text.isWellFormed(), { error: 'textBroken' });
 
-const oneLine = (max: number) =>
+const oneLine = (max: number, min = 1) =>
   storable
     .transform((text) => text.trim().replace(/\s*[\r\n]+\s*/g, ' '))
-    .pipe(z.string().min(1).max(max));
+    .pipe(z.string().min(min).max(max));
 
 const lines = (max: number) =>
   storable.transform((text) => text.replace(/\r\n?/g, '\n')).pipe(z.string().max(max));
@@ -19,6 +19,8 @@ const lines = (max: number) =>
 /** The kinds of text that a person enters; see `LIMITS` for their sizes. */
 export const text = {
   name: oneLine(LIMITS.name),
+  /** May be empty: text before the first heading. */
+  heading: oneLine(LIMITS.name, 0),
   title: oneLine(LIMITS.title),
   entry: lines(LIMITS.entry).pipe(z.string().trim().min(1)),
   prose: lines(LIMITS.prose),
@@ -32,6 +34,8 @@ export const text = {
     .string()
     .trim()
     .max(LIMITS.url)
+    // The parser passes over control characters and leaves them in.
+    .refine((url) => !/[\s\p{C}]/u.test(url), { error: 'notAUrl', abort: true })
     .pipe(z.url({ protocol: /^https?$/, error: 'notAUrl' })),
   /** A short stable name for queries and files: `payments`. */
   key: z
@@ -61,5 +65,9 @@ export function checked<Schema extends z.ZodType>(
     throw new FupanError('VALIDATION', key, { max: Number(issue.maximum) }, field);
   }
   if (issue.code === 'too_small') throw new FupanError('VALIDATION', 'textMissing', {}, field);
+  // A null where none can stand: the schema of GraphQL cannot tell it from what is left out.
+  if (issue.code === 'invalid_type' || issue.code === 'invalid_value') {
+    throw new FupanError('VALIDATION', 'valueMissing', {}, field);
+  }
   throw new FupanError('VALIDATION', issue.message, { reason: issue.message }, field);
 }

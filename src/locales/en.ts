@@ -18,6 +18,7 @@ export const en = {
   cursor: 'This cursor belongs to another list or another order; start again without it.',
   textTooLong: 'Keep this to {max} characters.',
   textMissing: 'Write something here.',
+  valueMissing: 'Give a value here, or leave the field out.',
   listTooLong: 'Keep this list to {max} entries.',
   textBroken: 'This text holds characters that cannot be stored; remove them.',
   notAnEmail: 'This is not an e-mail address.',

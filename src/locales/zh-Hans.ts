@@ -19,6 +19,7 @@ export const zhHans: Record<MessageKey, string> = {
   cursor: '这个游标属于另一个列表或排序；请不带游标重新开始。',
   textTooLong: '请控制在 {max} 个字符以内。',
   textMissing: '请填写内容。',
+  valueMissing: '请在这里填入内容，或不要提交这个字段。',
   listTooLong: '这个列表最多 {max} 项。',
   textBroken: '文本含有无法存储的字符；请移除。',
   notAnEmail: '这不是电子邮件地址。',

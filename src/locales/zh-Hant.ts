@@ -19,6 +19,7 @@ export const zhHant: Record<MessageKey, string> = {
   cursor: '這個游標屬於另一份清單或排序；請不帶游標重新開始。',
   textTooLong: '請控制在 {max} 個字元以內。',
   textMissing: '請填寫內容。',
+  valueMissing: '請在這裡填入內容，或不要送出這個欄位。',
   listTooLong: '這份清單最多 {max} 項。',
   textBroken: '文字含有無法儲存的字元；請移除。',
   notAnEmail: '這不是電子郵件地址。',

@@ -3,6 +3,8 @@ import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 
+import { CommandSocket, forward } from '../../src/cli/command-socket.js';
+import type { Io } from '../../src/cli/io.js';
 import { DataDirLock } from '../../src/infra/data-dir-lock.js';
 import { loadSqliteDriver } from '../../src/infra/database/sqlite-driver.js';
 import { fupan, type CliOptions, type Said } from '../support/cli.js';
@@ -69,6 +71,13 @@ describe('usage', () => {
     expect(await run(['search', 'x', '--limit', '0'])).toMatchObject({ code: 2 });
     expect((await run(['search', 'x', '--filter', 'color=red'])).stderr).toContain('severity');
     expect(existsSync(join(folder.path, 'data'))).toBe(false);
+  });
+
+  it('a word to leave out is a part of the query, a wrong option is not', async () => {
+    await run(['import', 'cases']);
+    const found = await run(['search', 'renewed', '-hikaripool', '--json']);
+    expect(JSON.parse(found.stdout)).toMatchObject({ totalCount: 1 });
+    expect(await run(['search', 'renewed', '--limt', '3'])).toMatchObject({ code: 2, stdout: '' });
   });
 
   it('all faults of the settings are told at once', async () => {
@@ -142,6 +151,22 @@ describe('commands on a library of their own', () => {
     expect(colourful.stdout).toMatch(/\u001b\[\d+m\u001b\[\d+mHikariPool/);
   });
 
+  it('a hit says how grave it was, when, and what it struck', async () => {
+    folder.write({
+      'cases/struck.md':
+        '---\ntitle: Coupons gone\nseverity: SEV2\nstart_time: 2025-03-01T10:00:00Z\nservices: [coupon, checkout]\n---\n',
+    });
+    await run(['import', 'cases']);
+    const { stdout } = await run(['search', 'coupons']);
+    expect(stdout).toContain('SEV2 · 2025-03-01 · coupon, checkout\n');
+  });
+
+  it('a search in an empty library says which one that is', async () => {
+    const { code, stderr } = await run(['search', 'pool', '--json']);
+    expect(code).toBe(0);
+    expect(stderr).toContain(`the library in ${join(folder.path, 'data')} is empty`);
+  });
+
   it('a person is added once', async () => {
     const add = ['person', 'create', '--email', 'Ann@Example.org', '--name', 'Ann', '--json'];
     const first = await run([...add, '--role', 'ADMIN', '--password-stdin']);
@@ -169,6 +194,24 @@ describe('commands on a library of their own', () => {
   });
 });
 
+describe('what a system refuses', () => {
+  it('a damaged database file is a problem that verify finds', async () => {
+    if (database.url !== undefined) return;
+    folder.write({ 'data/fupan.db': 'no database at all, but long enough to be looked at' });
+    const { code, stdout } = await run(['verify', '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, problems: [{ check: 'database' }] });
+    expect((await run(['search', 'x'])).stderr).toContain('database file is damaged');
+  });
+
+  it('an export onto a file names the file and what to do', async () => {
+    folder.write({ taken: '' });
+    const { code, stderr } = await run(['export', 'taken']);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${join(folder.path, 'taken')} is a file and no folder`);
+  });
+});
+
 describe('one process for each data folder', () => {
   it('while the server runs, a command is done by it and says the same', async () => {
     await whileServing(async (url) => {
@@ -187,6 +230,55 @@ describe('one process for each data folder', () => {
       expect(await run(['verify'])).toMatchObject({ code: 0 });
       expect((await run(['migrate', '--down', '1'])).stderr).toContain('stop it');
     });
+  });
+
+  it('who gives up on a command that the server does is told so and ends with 130', async () => {
+    const caller = new AbortController();
+    let stderr = '';
+    const output = { isTTY: false, hasColors: false, columns: 80 };
+    const io: Io = {
+      cwd: folder.path,
+      locale: 'en',
+      stdout: { ...output, write: () => undefined },
+      stderr: { ...output, write: (text) => (stderr += text) },
+      signal: caller.signal,
+    };
+    let hasNoticed = false;
+    const server = await CommandSocket.listen(folder.path, (_argv, { signal }) => {
+      caller.abort();
+      return new Promise((resolve) => {
+        signal.addEventListener('abort', () => {
+          hasNoticed = true;
+          resolve(130);
+        });
+      });
+    });
+    expect(await forward(server.path, ['import', 'cases'], io)).toBe(130);
+    await server.close();
+    expect(hasNoticed).toBe(true);
+    expect(stderr).toBe('fupan: interrupted\n');
+  });
+
+  it('the sample cases are there when the address is told', async () => {
+    const abort = new AbortController();
+    let ended: Promise<Said> | undefined;
+    const counted = new Promise<unknown>((resolve, reject) => {
+      const onOutput = (text: string): void => {
+        const { url } = JSON.parse(text) as { url: string };
+        const body = JSON.stringify({ query: '{ postmortems { totalCount } }' });
+        const headers = { 'content-type': 'application/json' };
+        fetch(`${url}/graphql`, { method: 'POST', headers, body })
+          .then((response) => response.json())
+          .then(resolve, reject)
+          .finally(() => {
+            abort.abort();
+          });
+      };
+      ended = run(['demo', '--json'], { signal: abort.signal, onOutput });
+      ended.catch(reject);
+    });
+    expect(await counted).toEqual({ data: { postmortems: { totalCount: 35 } } });
+    expect(await ended).toMatchObject({ code: 0 });
   });
 
   it('a second server is refused and names the first', async () => {

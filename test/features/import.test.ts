@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { ANONYMOUS } from '../../src/core/actor.js';
 import { LIMITS } from '../../src/core/limits.js';
+import { CaseLinkService } from '../../src/features/case-link/case-link.service.js';
 import { RevisionEntity } from '../../src/features/history/revision.entity.js';
 import { ImportService } from '../../src/features/library/import.service.js';
 import { PersonEntity } from '../../src/features/people/person.entity.js';
@@ -296,6 +297,39 @@ describe('links between imported cases', () => {
       const { document } = await caseTitled(app, 'Leads on');
       expect(document.links).toEqual([{ to: target.row.key, kind: 'RELATED', note: 'n' }]);
       expect(counts(await importFrom(other.path))).toMatchObject({ unchanged: 62, updated: 0 });
+    } finally {
+      other.remove();
+    }
+  });
+
+  it('do not undo what somebody links while the import goes on', async () => {
+    folder.write({ 'target.md': own('Link target', 'key: PM-8200\n') });
+    await importFrom();
+    const other = scratchFolder();
+    other.write({
+      'a.md': own('Linked meanwhile', 'links: [{ to: PM-8201, kind: RELATED }]\n'),
+      'z.md': own('Comes last', 'key: PM-8201\n'),
+    });
+    for (let each = 0; each < 60; each++) other.write({ [`m${each}.md`]: own(`Other ${each}`) });
+    try {
+      let linked: Promise<unknown> | undefined;
+      await app.get(ImportService).run(app.ctx(), {
+        paths: [other.path],
+        cwd: '/',
+        onProgress: () => {
+          linked ??= (async () => {
+            const [from, to] = [
+              await caseTitled(app, 'Linked meanwhile'),
+              await caseTitled(app, 'Link target'),
+            ];
+            const input = { toId: to.row.id, kind: 'DUPLICATE' } as const;
+            await app.write((tx) => app.get(CaseLinkService).link(tx, from.row.id, input));
+          })();
+        },
+      });
+      await linked;
+      const { document } = await caseTitled(app, 'Linked meanwhile');
+      expect(document.links).toContainEqual({ to: 'PM-8200', kind: 'DUPLICATE' });
     } finally {
       other.remove();
     }

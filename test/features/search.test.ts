@@ -172,6 +172,14 @@ describe('finding cases', () => {
       .get(SearchService)
       .search(stranger, { query: 'HikariPool', filter: {}, first: 20 });
     expect(page).toMatchObject({ totalCount: 0, nodes: [] });
+    // Also where it is on none of the pages that were asked for.
+    const search = { query: '', filter: { tag: ['pool'] }, first: 1 };
+    const counted = await app.get(SearchService).search(stranger, search);
+    expect(counted.totalCount).toBe(1);
+    expect(counted.facets.find(({ field }) => field === 'language')?.values).toEqual([
+      { value: 'zh-Hant', count: 1 },
+    ]);
+    expect((await app.get(SearchService).search(app.ctx(), search)).totalCount).toBe(2);
     app.platform.outbox.start();
     await app.platform.outbox.drained();
   });

@@ -1,6 +1,8 @@
 import { SearchIndexer } from '../../features/search/search-indexer.service.js';
+import type { Database } from '../../infra/database/database.js';
 import { EXIT, type Command, type CommandApp } from '../command-app.js';
 import { say, sayJson, styled } from '../io.js';
+import { DAMAGED, isDamaged } from '../reason.js';
 import { counted } from '../table.js';
 
 export interface Problem {
@@ -8,7 +10,7 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Looks without changing anything. */
+/** Looks, and repairs nothing. */
 export function verifyCommand({ json }: { json: boolean }): Command {
   return async (io, app) => {
     const problems = await findProblems(app);
@@ -24,8 +26,19 @@ export function verifyCommand({ json }: { json: boolean }): Command {
   };
 }
 
+/** The database, or why it is none. */
+async function openDatabase(app: CommandApp): Promise<Database | string> {
+  try {
+    return await app.database();
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+    return DAMAGED;
+  }
+}
+
 async function findProblems(app: CommandApp): Promise<Problem[]> {
-  const database = await app.database();
+  const database = await openDatabase(app);
+  if (typeof database === 'string') return [{ check: 'database', message: database }];
   const problems: Problem[] = (await database.integrityProblems()).map((message) => ({
     check: 'database',
     message,
@@ -35,15 +48,16 @@ async function findProblems(app: CommandApp): Promise<Problem[]> {
     // What belongs to newer tables cannot be compared.
     return [...problems, { check: 'migrations', message }];
   }
-  // A change of this moment may still be on its way to the index of a running server.
+  const indexer = await app.get(SearchIndexer);
+  // A change of this moment, or the last one before a crash, may still be on its way to the index.
   await app.drained();
-  const { stale, surplus } = await (await app.get(SearchIndexer)).difference();
+  const { stale, surplus } = await indexer.difference();
   if (stale.length > 0) {
-    const message = `${counted(stale.length, 'case')} missing or out of date; run \`fupan reindex\``;
+    const message = `${counted(stale.length, 'case')} missing or out of date; start the server once, or run \`fupan reindex\``;
     problems.push({ check: 'search-index', message });
   }
   if (surplus.length > 0) {
-    const message = `${counted(surplus.length, 'case')} that the database does not have; run \`fupan reindex\``;
+    const message = `${counted(surplus.length, 'case')} that the database does not have; start the server once, or run \`fupan reindex\``;
     problems.push({ check: 'search-index', message });
   }
   return problems;

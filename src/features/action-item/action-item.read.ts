@@ -9,6 +9,7 @@ import {
   type PageRequest,
 } from '../../core/paging.js';
 import type { ActionPriority, ActionStatus, ActionType } from '../../core/vocabulary.js';
+import { chosen, keepOneOf } from '../../infra/database/filters.js';
 import { TeamEntity } from '../people/team.entity.js';
 import type { ActionItemEntity } from './action-item.entity.js';
 import { readableActionItems } from './action-item.loaders.js';
@@ -47,11 +48,12 @@ export class ActionItemList {
     paging: PageRequest,
   ): Promise<Page<ActionItemEntity>> {
     const query = readableActionItems(ctx);
-    const { status, priority, type, ownerId, teamId, team, postmortemId } = filter;
+    const { ownerId, teamId, postmortemId } = filter;
+    const team = chosen('team', filter.team);
     const { dueAfter, dueBefore, overdue } = filter;
-    if (status) query.andWhere('a.status IN (:...status)', { status });
-    if (priority) query.andWhere('a.priority IN (:...priority)', { priority });
-    if (type) query.andWhere('a.type IN (:...type)', { type });
+    keepOneOf(query, 'status', filter.status);
+    keepOneOf(query, 'priority', filter.priority);
+    keepOneOf(query, 'type', filter.type);
     if (ownerId) query.andWhere('a.ownerId = :ownerId', { ownerId });
     if (teamId) query.andWhere('a.teamId = :teamId', { teamId });
     if (team) {

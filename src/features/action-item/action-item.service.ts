@@ -128,6 +128,8 @@ export class ActionItemService {
   }
 }
 
+const isGiven = (id: string | null | undefined): id is string => id !== null && id !== undefined;
+
 /** @throws NotFoundError for a person or a team that does not exist */
 export async function requireKnown(
   tx: TxCtx,
@@ -140,12 +142,12 @@ export async function requireKnown(
 ): Promise<void> {
   for (const name of ['ownerId', 'verifierId', 'approverId'] as const) {
     const id = refs[name];
-    if (id && !(await tx.db.existsBy(PersonEntity, { id }))) {
+    if (isGiven(id) && !(await tx.db.existsBy(PersonEntity, { id }))) {
       throw new NotFoundError('person', ['input', name]);
     }
   }
   const { teamId } = refs;
-  if (teamId && !(await tx.db.existsBy(TeamEntity, { id: teamId }))) {
+  if (isGiven(teamId) && !(await tx.db.existsBy(TeamEntity, { id: teamId }))) {
     throw new NotFoundError('team', ['input', 'teamId']);
   }
 }

@@ -17,8 +17,14 @@ import {
 } from './case-document.js';
 import { isMilestone, type Field } from './front-matter-fields.js';
 import { languageNamed } from './language.js';
-import { momentAt, resolve, wholeMoment, type WrittenDay } from './prose-time.js';
-import { zoneNamed } from './prose-zone.js';
+import {
+  momentAt,
+  resolve,
+  wholeMoment,
+  type WrittenDay,
+  type WrittenMoment,
+} from './prose-time.js';
+import { assumedZone, zoneNamed } from './prose-zone.js';
 import {
   caseStatusNamed,
   incidentKindNamed,
@@ -161,13 +167,26 @@ function applyInstant<Key extends string>(
   text: string,
   language: Language,
 ): boolean {
-  const instant = readInstant(draft, text, language);
+  const day = draft.day ?? draft.milestoneDay;
+  // Milestones are on one clock; when the report was published is told on another.
+  const milestoneZone = target === draft.milestones ? draft.milestoneZone : undefined;
+  const instant = readInstant({ zone: draft.zone, day, milestoneZone }, text, language);
   if (!instant) return false;
-  if (target === draft.milestones) {
-    draft.milestoneDay ??= instant.day;
-    draft.milestoneZone ??= instant.zone;
-  }
-  return once(target, key, instant.at) && instant.whole;
+  if (target !== draft.milestones) return once(target, key, instant.at) && instant.whole;
+  draft.milestoneDay ??= instant.day;
+  draft.milestoneZone ??= instant.zone;
+  const { startedAt } = draft.milestones;
+  // `23:40` to `01:15` is past midnight.
+  const early = !instant.dated && startedAt !== undefined && instant.at < startedAt;
+  const said = once(target, key, early ? later(instant.at) : instant.at) && instant.whole;
+  if (instant.until === undefined) return said;
+  // `故障時間：23:40 - 01:15` is the whole of it.
+  return key === 'startedAt' && once(draft.milestones, 'resolvedAt', instant.until) && said;
+}
+
+/** The same time a day later. */
+function later(at: string): string {
+  return new Date(Date.parse(at) + 86_400_000).toISOString();
 }
 
 interface WrittenInstant {
@@ -177,13 +196,17 @@ interface WrittenInstant {
   /** The day and the zone as they are written. */
   day?: CaseDraft['day'];
   zone?: string | undefined;
+  /** Whether it says its day itself. */
+  dated: boolean;
+  /** The end, where the text is a range. */
+  until?: string;
 }
 
 const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/u;
 
 /** The instant with which a text begins, and whether the text says nothing more. */
 export function readInstant(
-  draft: Pick<CaseDraft, 'zone' | 'day'>,
+  draft: Pick<CaseDraft, 'zone' | 'day' | 'milestoneZone'>,
   text: string,
   language: Language,
 ): WrittenInstant | undefined {
@@ -192,20 +215,44 @@ export function readInstant(
     const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
     if (!Number.isNaN(date.getTime())) {
       const zone = text.endsWith('Z') ? 'UTC' : text.slice(-6);
-      return { at: date.toISOString(), whole: true, day: { year, month, day }, zone };
+      return { at: date.toISOString(), whole: true, dated: true, day: { year, month, day }, zone };
     }
   }
   const moment = momentAt(text, language);
-  const instant =
-    moment && resolve(moment, { language, zone: draft.zone ?? 'UTC', day: draft.day });
+  if (!moment) return undefined;
+  // A day alone begins where UTC begins it.
+  const usual = moment.time ? (draft.milestoneZone ?? assumedZone(language)) : 'UTC';
+  const zone = draft.zone ?? usual;
+  const instant = resolve(moment, { language, zone, day: draft.day });
   if (!instant) return undefined;
   const { day } = moment;
+  const until = moment.until && endOf(moment, moment.until, instant, { ...draft, language });
   return {
     at: instant.at,
-    whole: moment.length >= text.length,
+    whole: moment.length >= text.length && (moment.until === undefined || until !== undefined),
+    dated: day !== undefined,
     zone: moment.zone,
     ...(day?.year !== undefined && { day: { ...day, year: day.year } }),
+    ...(until !== undefined && { until }),
   };
+}
+
+/** The end of a range, on the day of its beginning or, where that is past, on the next. */
+function endOf(
+  { day, zone: said }: WrittenMoment,
+  until: NonNullable<WrittenMoment['until']>,
+  start: { at: string; zone: string },
+  { day: known, language }: Pick<CaseDraft, 'day'> & { language: Language },
+): string | undefined {
+  const year = day?.year ?? known?.year;
+  const on = until.day ?? day ?? known;
+  if (on === undefined) return undefined;
+  const end = resolve(
+    { day: { ...(year !== undefined && { year }), ...on }, time: until.time, length: 0 },
+    { language, zone: said ?? start.zone },
+  );
+  if (end === undefined || end.at >= start.at) return end?.at;
+  return until.day === undefined ? later(end.at) : undefined;
 }
 
 function applyDay(draft: CaseDraft, text: string, language: Language): void {

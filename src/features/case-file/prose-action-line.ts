@@ -1,7 +1,7 @@
 import type { CaseDraft } from './case-draft.js';
 import type { Language } from '../../core/vocabulary.js';
 import type { Column } from './prose-columns.js';
-import { wholeMoment } from './prose-time.js';
+import { wholeMoment, withYear } from './prose-time.js';
 import { actionPriorityNamed, actionStatusNamed, actionTypeNamed } from './word-tables.js';
 
 /** What one text says of an action: the column that it would stand in, and the value. */
@@ -83,9 +83,9 @@ export function labelled(text: string, language: Language, draft: Days): Piece |
 /** The day that a text names, as a calendar date; undefined if it says more or less. */
 export function dayIn(text: string, draft: Days, language: Language): string | undefined {
   const written = wholeMoment(text, language);
-  const year = written?.day?.year ?? draft.day?.year;
-  if (!written?.day || written.time || year === undefined) return undefined;
-  const { month, day } = written.day;
+  if (!written?.day || written.time) return undefined;
+  const { year, month, day } = withYear(written.day, draft.day) ?? {};
+  if (year === undefined || month === undefined) return undefined;
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined;
 }

@@ -47,9 +47,11 @@ export function readActions(
   node.mapped = true;
   for (const child of node.children) {
     // `### Detection` under the actions is their type.
-    const named = actionTypeNamed(withoutNumber(child.heading))?.value;
-    if (child.topic === undefined || (child.topic === 'prose' && named !== undefined))
-      readActions(draft, child, language, named ?? type);
+    const named = actionTypeNamed(withoutNumber(child.heading));
+    if (child.topic !== undefined && !(child.topic === 'prose' && named)) continue;
+    const before = draft.actions.length;
+    readActions(draft, child, language, named?.value ?? type);
+    if (named?.whole && draft.actions.length > before) child.saysMore = false;
   }
 }
 

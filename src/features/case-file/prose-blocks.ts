@@ -122,6 +122,31 @@ function cellsOf(row: string): string[] {
   );
 }
 
+/** A fenced block: its two fences and what stands between. */
+export interface CodeBlock {
+  fences: ProseLine[];
+  lines: ProseLine[];
+}
+
+/** The fenced blocks among some lines. */
+export function readCode(lines: readonly ProseLine[]): CodeBlock[] {
+  const blocks: CodeBlock[] = [];
+  let open: CodeBlock | undefined;
+  let mark = '';
+  for (const line of lines) {
+    if (!line.code) open = undefined;
+    else if (!open) {
+      open = { fences: [line], lines: [] };
+      mark = /[`~]{3,}/u.exec(line.text)?.[0] ?? line.text;
+      blocks.push(open);
+    } else if (line.text.trim().startsWith(mark) && /^[`~]+$/u.test(line.text.trim())) {
+      open.fences.push(line);
+      open = undefined;
+    } else open.lines.push(line);
+  }
+  return blocks;
+}
+
 /** Paragraphs outside of lists, tables and code. */
 export function readParagraphs(
   lines: readonly ProseLine[],

@@ -3,7 +3,7 @@ import { MILESTONES, type FindingKind, type Language } from '../../core/vocabula
 import type { CaseDraft } from './case-draft.js';
 import { fieldNamed } from './front-matter-fields.js';
 import { readActions } from './prose-actions.js';
-import { readFacts, type DayLines } from './prose-facts.js';
+import { isFactSheet, readFacts, type DayLines } from './prose-facts.js';
 import { KINDS, readFactors, readFindings, readFiveWhys } from './prose-factors.js';
 import { milestoneOf } from './prose-marker.js';
 import { normalizeProse } from './prose-text.js';
@@ -36,25 +36,42 @@ export function readProse(
     draft.day ??= dayOfMilestones(draft) ?? firstDayIn(`${draft.title ?? ''}\n${body}`, language);
     for (const node of topical) readTopic(draft, node, language);
   }
-  readMilestones(draft, day);
+  // A report that is dated one day and first speaks of another was written later.
+  const spoken = firstDayIn(`${draft.title ?? ''}\n${body}`, language);
+  const elsewhere = day !== undefined && spoken !== undefined && !isSameDay(spoken, day);
+  readMilestones(draft, day, elsewhere);
   dropDays(draft, dayLines);
   addSections(draft, root, title);
 }
 
 /** The first heading of the first level is the title, unless its name says that it is a section. */
 function takeTitle(draft: CaseDraft, root: ProseNode): ProseNode | undefined {
-  const first = root.children.find((node) => node.level === 1);
+  const first = root.children.find((node) => node.level === 1) ?? titleAmong(root);
   if (!first && draft.title === undefined) takeTitleLine(draft, root);
   if (!first || first.heading === '' || first.heading.length > LIMITS.title) return undefined;
   if (first.topic !== undefined || fieldNamed(first.heading) !== undefined) return undefined;
   draft.title ??= first.heading;
   if (draft.title.trim().toLowerCase() !== first.heading.toLowerCase()) return undefined;
   first.mapped = true;
+  first.level = 1;
   return first;
+}
+
+/** Where no heading is of the first level: the one before all others, if those are known by name. */
+function titleAmong({ lines, children }: ProseNode): ProseNode | undefined {
+  const [first, ...others] = children;
+  if (!first || first.topic !== undefined || lines.some((line) => line.text.trim() !== ''))
+    return undefined;
+  const named = others.length > 0 ? others : first.children;
+  return named.length > 0 && named.every((node) => node.topic !== undefined) ? first : undefined;
 }
 
 /** The longest first line that reads as a title. */
 const TITLE_LINE = 120;
+
+/** `故障復盤報告：訂單庫切換失敗`, a title though it has a colon. */
+const REPORT =
+  /^(?:[^:：]{0,20}(?:復盤|复盘|報告|报告)|(?:[^:：]{0,20} )?(?:post-? ?mortem|incident report|incident review|rca|outage))[ \t]*[:：]/iu;
 
 /** A short line alone at the top that is no sentence, no fact and no list is the title of a plain text. */
 function takeTitleLine(draft: CaseDraft, root: ProseNode): void {
@@ -69,7 +86,8 @@ function takeTitleLine(draft: CaseDraft, root: ProseNode): void {
   if (
     last ||
     text.length > TITLE_LINE ||
-    /[:：]|[.。!！?？,，;；]$|^[-*+>|#[!<`\d]+[.)\s]|^[>|<`]/u.test(text)
+    (!REPORT.test(text) && /[:：]/u.test(text)) ||
+    /[.。!！?？,，;；]$|^[-*+>|#[!<`\d]+[.)\s]|^[>|<`]/u.test(text)
   )
     return;
   draft.title = text;
@@ -113,6 +131,10 @@ function readTopic(draft: CaseDraft, node: ProseNode, language: Language): void 
 }
 
 function takeSummary(draft: CaseDraft, node: ProseNode): void {
+  if (isFactSheet(node)) {
+    node.mapped = true;
+    return;
+  }
   const lines = node.lines.filter((line) => !line.used);
   const text = normalizeProse(lines.map((line) => line.text).join('\n'));
   if (draft.summary !== undefined || text.length > LIMITS.prose) return;
@@ -122,20 +144,20 @@ function takeSummary(draft: CaseDraft, node: ProseNode): void {
 }
 
 /** Milestones that events name outright, and the onset at the latest with the first event. */
-function readMilestones(draft: CaseDraft, day: CaseDraft['day']): void {
+function readMilestones(draft: CaseDraft, day: CaseDraft['day'], elsewhere: boolean): void {
   const { milestones, timeline } = draft;
   for (const event of timeline) {
     const milestone = milestoneOf(event.text);
     if (milestone) milestones[milestone] ??= event.at;
   }
   if (milestones.startedAt !== undefined) return;
-  const [first] = timeline.map((event) => event.at).sort();
+  const first = firstOfIncident(draft);
   if (first !== undefined) {
     milestones.startedAt = first;
     draft.notes.push(
       'The file does not say when the impact began; the first event of the timeline was taken.',
     );
-  } else if (day && MILESTONES.every((name) => milestones[name] === undefined)) {
+  } else if (day && !elsewhere && MILESTONES.every((name) => milestones[name] === undefined)) {
     const midnight = { hour: 0, minute: 0, second: 0, millisecond: 0 };
     const at = instantOf({ ...day, ...midnight }, draft.zone ?? 'UTC');
     if (at !== undefined) milestones.startedAt = at;
@@ -143,6 +165,28 @@ function readMilestones(draft: CaseDraft, day: CaseDraft['day']): void {
       'The file names only the day of the incident; its first minute was taken for the onset.',
     );
   }
+}
+
+/** What stands further apart from what follows than this, in milliseconds, is not of one incident. */
+const LONGEST_GAP = 24 * 60 * 60 * 1000;
+
+/** The first event, but for the history before it, such as the release weeks ago that held the fault. */
+function firstOfIncident({ milestones, timeline }: CaseDraft): string | undefined {
+  const events = timeline.map((event) => event.at).sort();
+  let at = 0;
+  while (at < events.length - 2 && gap(events[at], events[at + 1]) > LONGEST_GAP) at += 1;
+  const first = events[at];
+  const [known] = MILESTONES.flatMap((name) => milestones[name] ?? []).sort();
+  const fits = known === undefined || (gap(first, known) >= 0 && gap(first, known) <= LONGEST_GAP);
+  return fits ? first : undefined;
+}
+
+function gap(from = '', to = ''): number {
+  return Date.parse(to) - Date.parse(from);
+}
+
+function isSameDay(a: NonNullable<CaseDraft['day']>, b: NonNullable<CaseDraft['day']>): boolean {
+  return a.year === b.year && a.month === b.month && a.day === b.day;
 }
 
 /** The day that a milestone is on where the times of the document are from, else the day as it is written. */

@@ -10,6 +10,9 @@ import type { Topic } from './prose-topics.js';
 const FACT_LINE =
   /^(?:[-*+•][ \t]+)?(?:\*\*|__)?([^\s:：*_|][^:：*_|]{0,59}?)(?:\*\*|__)?[ \t]*[:：][ \t]*(?:\*\*|__)?[ \t]*(\S.*)$/u;
 
+/** Prose may hold a colon; bullets that all do are facts. */
+const FACT_BULLET = /^[-*+•][ \t]+[^:：]{1,60}[:：]/u;
+
 /** Sections with a structure of their own: a `Detected:` in a timeline is an event, not a fact. */
 const NOT_FACTS: ReadonlySet<Topic | undefined> = new Set([
   'timeline',
@@ -84,7 +87,7 @@ function readLineFacts(
   language: Language,
   days: DayLines[],
 ): void {
-  const factual = node.level <= 1 || node.topic === 'facts';
+  const factual = node.level <= 1 || node.topic === 'facts' || isFactSheet(node);
   const apply = (key: string, value: string, lines: ProseLine[]): boolean => {
     const field = fieldNamed(withoutMarks(key));
     if (field === undefined || !(factual || ANYWHERE.has(field))) return false;
@@ -117,6 +120,19 @@ function readLineFacts(
     if (key !== '' && apply(key, value, [line])) line.used = true;
   }
   if (node.topic === 'facts') node.mapped = true;
+}
+
+/** A summary that is nothing but keys and values. */
+export function isFactSheet({ topic, lines }: ProseNode): boolean {
+  const told = lines.filter(({ text }) => text.trim() !== '');
+  return (
+    topic === 'summary' &&
+    told.length > 0 &&
+    told.every(
+      ({ text, code }) =>
+        !code && text.length <= 2_000 && (/^\s*\|/u.test(text) || FACT_BULLET.test(text.trim())),
+    )
+  );
 }
 
 /** `| Item | Value |` over a table of facts says nothing of its own. */

@@ -40,21 +40,28 @@ export function markerOf(text: string): TimelineMarker {
   return best;
 }
 
-/** Events that say outright that a milestone was reached, as the example of the SRE book does. */
+/** Clauses that say outright that a milestone was reached, as the example of the SRE book does; on folded text. */
 const MILESTONES: readonly (readonly [Milestone, RegExp])[] = [
   [
     'startedAt',
-    /outage (?:begins|began|starts|started)|impact (?:begins|began|starts|started)|(?:故障|影响)开始/u,
+    /^(?:the )?(?:outage|(?:user |customer )?impact) (?:begins|began|starts|started)$|^(?:故障|影响)开始$/u,
   ],
-  ['mitigatedAt', /outage mitigated|impact mitigated|故障止损|影响止损/u],
+  [
+    'mitigatedAt',
+    /^(?:the )?(?:outage|(?:user |customer )?impact) mitigated$|^(?:故障|影响)止损$/u,
+  ],
   [
     'resolvedAt',
-    /outage (?:ends|ended|over)|impact (?:ends|ended)|故障(?:恢复|结束|解除)|影响(?:结束|消除)/u,
+    /^(?:the )?(?:outage|(?:user |customer )?impact) (?:ends|ended|over)$|^故障(?:恢复|结束|解除)$|^影响(?:结束|消除)$/u,
   ],
 ];
 
-/** The milestone that an event names outright. */
+const CLAUSE_END = /[,;:.。!*_()|\n]+|[—–]+|\s-\s/u;
+
+/** The milestone that an event names outright: "expect the outage over by noon" names none. */
 export function milestoneOf(text: string): Milestone | undefined {
-  const folded = fold(text);
-  return MILESTONES.find(([, pattern]) => pattern.test(folded))?.[0];
+  const clauses = fold(text)
+    .split(CLAUSE_END)
+    .map((clause) => clause.trim());
+  return MILESTONES.find(([, pattern]) => clauses.some((clause) => pattern.test(clause)))?.[0];
 }

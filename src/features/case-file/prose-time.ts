@@ -9,6 +9,8 @@ export interface WrittenDay {
   day: number;
 }
 
+export type Day = WrittenDay & { year: number };
+
 /** A time of day; `length` counts what of the text was read. */
 export interface WrittenTime {
   hour: number;
@@ -22,6 +24,10 @@ export interface WrittenMoment {
   day?: WrittenDay;
   time?: WrittenTime;
   zone?: string;
+  /** Said as so many days after the day that is spoken of: 1 for `次日`. */
+  daysLater?: number;
+  /** The end of a range `14:05 - 14:20`. */
+  until?: { day?: WrittenDay; time: WrittenTime };
   /** UTF-16 code units read, up to where the words begin. */
   length: number;
 }
@@ -86,6 +92,11 @@ const TIME =
 /** `-07:00` after `14:05:00` is an offset, after `14:05` it is the end of a range. */
 const NEGATIVE_OFFSET = /-\d{2}:\d{2}(?![\d:])/uy;
 const RANGE = /[ \t]*(?:-|–|—|~|至|到|to|until)[ \t]*/uy;
+/** `次日 00:20`. */
+const RELATIVE_DAY =
+  /(?:(次日|翌日|隔日|隔天|第二天|(?:the )?next day)|当日|当天|同日|(?:the )?same day)[ \t,:]*/uy;
+/** `13:02 UTC on 5 Nov 2023`. */
+const ON_DAY = /[ \t]*,?[ \t]+(on[ \t]+)?/uy;
 const AFTERNOON = new Set(['下午', '傍晚', '晚上', '晚间', '夜间', 'pm']);
 /** What stands between a time and the words it belongs to. */
 const SEPARATOR = /(?:[ \t]*[)\]}])?[ \t]*(?:[-–—:|,;>]{1,2}|→|=>)?[ \t]*/uy;
@@ -103,9 +114,14 @@ export function momentAt(text: string, language: Language): WrittenMoment | unde
   if (day) at = day.end;
   // `北京時間 14:05`: the zone may stand before the time.
   const before = zoneAt(folded, at, language);
+  const relative = day ? null : match(RELATIVE_DAY, folded, at);
   const first = timeAt(
     folded,
-    before ? take(BETWEEN, folded, at + before.length) : day ? take(BETWEEN, folded, at) : at,
+    before
+      ? take(BETWEEN, folded, at + before.length)
+      : day
+        ? take(BETWEEN, folded, at)
+        : at + (relative?.[0].length ?? 0),
   );
   if (!first)
     return day && { day: day.value, length: take(separator, folded, take(BETWEEN, folded, at)) };
@@ -116,14 +132,22 @@ export function momentAt(text: string, language: Language): WrittenMoment | unde
     zone = after;
     at += after.length;
   }
-  at = takeRangeEnd(folded, at, language) ?? at;
-  zone ??= zoneAt(folded, at, language);
-  const late = zone && !before && !after ? zone.length : 0;
+  const range = rangeEnd(folded, at, language);
+  at = range?.end ?? at;
+  if (!zone) {
+    zone = zoneAt(folded, at, language);
+    at += zone?.length ?? 0;
+  }
+  const behind = day || relative || range ? undefined : dayBehind(folded, at, language);
+  at = behind?.end ?? at;
+  const written = day ?? behind;
   return {
-    ...(day && { day: day.value }),
+    ...(written && { day: written.value }),
     time: first.value,
     ...(zone && { zone: zone.zone }),
-    length: take(separator, folded, at + late),
+    ...(relative && { daysLater: relative[1] === undefined ? 0 : 1 }),
+    ...(range && { until: range.value }),
+    length: take(separator, folded, at),
   };
 }
 
@@ -155,10 +179,7 @@ const DAY_START =
   /\d{4}[-/.年]|\d{1,2}\/\d{1,2}\/\d{4}|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?<!\d)\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/gu;
 
 /** The first day with its year that a text names. */
-export function firstDayIn(
-  text: string,
-  language: Language,
-): (WrittenDay & { year: number }) | undefined {
+export function firstDayIn(text: string, language: Language): Day | undefined {
   const folded = fold(text);
   for (const { index } of folded.matchAll(DAY_START)) {
     const day = dayAt(folded, index, language)?.value;
@@ -168,9 +189,16 @@ export function firstDayIn(
 }
 
 /** The day after. */
-export function nextDay(day: WrittenDay & { year: number }): WrittenDay & { year: number } {
+export function nextDay(day: Day): Day {
   const next = new Date(Date.UTC(day.year, day.month - 1, day.day + 1));
   return { year: next.getUTCFullYear(), month: next.getUTCMonth() + 1, day: next.getUTCDate() };
+}
+
+/** A day without a year is in the year of the one before, or in the next if that ran out. */
+export function withYear(written: WrittenDay, before: Day | undefined): Day | undefined {
+  if (written.year !== undefined) return { ...written, year: written.year };
+  if (!before) return undefined;
+  return { ...written, year: before.month - written.month > 6 ? before.year + 1 : before.year };
 }
 
 interface Read<T> {
@@ -218,16 +246,32 @@ function negativeOffset(folded: string, at: number, precise = false): ZoneMatch 
 }
 
 /** `14:05-14:20`: an event begins with its first time; the end stays in the original line. */
-function takeRangeEnd(folded: string, at: number, language: Language): number | undefined {
+function rangeEnd(
+  folded: string,
+  at: number,
+  language: Language,
+): Read<NonNullable<WrittenMoment['until']>> | undefined {
   const next = take(RANGE, folded, at);
   if (next === at) return undefined;
   const day = dayAt(folded, next, language);
-  return timeAt(folded, day ? take(BETWEEN, folded, day.end) : next)?.end;
+  const time = timeAt(folded, day ? take(BETWEEN, folded, day.end) : next);
+  return time && { value: { ...(day && { day: day.value }), time: time.value }, end: time.end };
+}
+
+/** A day behind its time: after `on`, or where nothing more is said. */
+function dayBehind(folded: string, at: number, language: Language): Read<WrittenDay> | undefined {
+  const on = match(ON_DAY, folded, at);
+  const day = on && dayAt(folded, at + on[0].length, language);
+  return day && (on[1] !== undefined || folded.slice(day.end).trim() === '') ? day : undefined;
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
 }
 
 function take(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return at + (pattern.exec(text)?.[0].length ?? 0);
+  return at + (match(pattern, text, at)?.[0].length ?? 0);
 }
 
 function dayOf(

@@ -4,6 +4,7 @@ import type { CaseDraft } from './case-draft.js';
 import { columnsOf } from './prose-columns.js';
 import {
   closeTable,
+  readCode,
   readLists,
   readTables,
   use,
@@ -11,19 +12,12 @@ import {
   type ListItem,
   type Table,
 } from './prose-blocks.js';
+import { DayCounter } from './prose-day-counter.js';
 import { markerOf } from './prose-marker.js';
-import {
-  momentAt,
-  nextDay,
-  resolve,
-  wholeMoment,
-  type WrittenDay,
-  type WrittenMoment,
-} from './prose-time.js';
-import { zoneOfHeading, zoneSaidIn } from './prose-zone.js';
+import { momentAt, wholeMoment, type WrittenDay, type WrittenMoment } from './prose-time.js';
+import { withoutNumber } from './prose-topics.js';
+import { assumedZone, zoneOfHeading, zoneSaidIn } from './prose-zone.js';
 import type { ProseLine, ProseNode } from './prose-tree.js';
-
-type Day = WrittenDay & { year: number };
 
 /** Something with a time that may become an event. */
 interface Entry {
@@ -60,10 +54,12 @@ function collect(
   found: Found[],
 ): void {
   const zone = zoneOfHeading(node.heading, language) ?? zoneOfLines(node.lines, language) ?? outer;
-  const heading = momentAt(node.heading, language);
-  if (heading?.day && !heading.time) {
+  for (const name of new Set([node.heading, withoutNumber(node.heading)])) {
+    const heading = momentAt(name, language);
+    if (!heading?.day || heading.time) continue;
     found.push({ day: heading.day, line: undefined });
-    if (wholeMoment(node.heading, language)?.day?.year !== undefined) node.saysMore = false;
+    if (wholeMoment(name, language)?.day?.year !== undefined) node.saysMore = false;
+    break;
   }
   const lists = new Map(readLists(node.lines).map((item) => [item.lines[0], item]));
   const tables = new Map(readTables(node.lines).map((table) => [table.head[0], table]));
@@ -84,7 +80,22 @@ function collect(
       open = fromLine(line, language, zone, found, open);
     }
   }
+  if (found.every((entry) => 'day' in entry)) fromCode(node, language, zone, found);
   for (const child of node.children) collect(child, language, zone, found);
+}
+
+/** A whole timeline pasted as code; a log under an event is its evidence and stays as it is. */
+function fromCode(
+  node: ProseNode,
+  language: Language,
+  zone: string | undefined,
+  found: Found[],
+): void {
+  for (const block of readCode(node.lines)) {
+    const told = block.lines.filter((line) => line.text.trim() !== '');
+    if (told.every((line) => momentAt(line.text, language)?.time))
+      for (const line of told) fromLine(line, language, zone, found, undefined);
+  }
 }
 
 function fromLine(
@@ -176,33 +187,20 @@ function fromTable(
 
 /** Gives each entry its instant, in order, and makes events of those that have one. */
 function place(draft: CaseDraft, found: readonly Found[], language: Language): void {
-  const ascending = isAscending(found);
-  const usual = usualZone(found) ?? draft.milestoneZone ?? 'UTC';
-  let day: Day | undefined = draft.day;
-  let previous: number | undefined;
+  const said = usualZone(found) ?? draft.milestoneZone;
+  const usual = said ?? assumedZone(language);
+  const guessed = (entry: Found) => !('day' in entry) && !entry.zone && !entry.moment.zone;
+  if (said === undefined && usual !== 'UTC' && found.some(guessed))
+    draft.notes.push(`The file names no time zone; its times were read as UTC${usual}.`);
+  const days = new DayCounter(draft.day, isAscending(found));
   let undated = 0;
   for (const entry of found) {
     if ('day' in entry) {
-      day = withYear(entry.day, day) ?? day;
-      previous = undefined;
-      if (entry.line && day) entry.line.used = true;
+      if (days.set(entry.day) && entry.line) entry.line.used = true;
       continue;
     }
     const { moment, zone, text, original, evidence } = entry;
-    const now = minutesOf(moment);
-    if (moment.day) day = withYear(moment.day, day);
-    // A list in order that goes back by an hour or more has passed midnight.
-    else if (
-      day &&
-      ascending &&
-      previous !== undefined &&
-      now !== undefined &&
-      previous - now >= 60
-    ) {
-      day = nextDay(day);
-    }
-    previous = now ?? previous;
-    const instant = day && resolve({ ...moment, day }, { language, zone: zone ?? usual });
+    const instant = days.place(moment, { language, zone: zone ?? usual });
     if (!instant) undated += 1;
     if (!instant || text === '' || text.length > LIMITS.entry || original.length > LIMITS.entry)
       continue;
@@ -248,13 +246,6 @@ function isAscending(found: readonly Found[]): boolean {
   return rises >= drops;
 }
 
-/** A day without a year is in the year of the one before, or in the next if that ran out. */
-function withYear(written: WrittenDay, before: Day | undefined): Day | undefined {
-  if (written.year !== undefined) return { ...written, year: written.year };
-  if (!before) return undefined;
-  return { ...written, year: before.month - written.month > 6 ? before.year + 1 : before.year };
-}
-
 function minutesOf({ time }: WrittenMoment): number | undefined {
   return time && time.hour * 60 + time.minute;
 }
@@ -278,6 +269,10 @@ function isZoneRemark(text: string, language: Language): boolean {
 
 function closeAll(node: ProseNode): void {
   for (const table of readTables(node.lines)) closeTable(table);
+  for (const { fences, lines } of readCode(node.lines)) {
+    const told = lines.filter((line) => line.text.trim() !== '');
+    if (told.length > 0 && told.every((line) => line.used)) use([...fences, ...lines]);
+  }
   node.mapped = true;
   for (const child of node.children) closeAll(child);
 }

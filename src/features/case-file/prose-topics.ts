@@ -49,7 +49,7 @@ const NAMES: Readonly<Record<Topic, string>> = {
   contributing: `
     contributing factors, contributing causes, contributing factor, factors, 間接原因, 促成因素,
     次要原因, 影響因素, 其他原因, contributing conditions, contributing conditions analysis,
-    contributing factors analysis
+    contributing factors analysis, contributing
   `,
   fiveWhys: `
     five whys, 5 whys, the five whys, the 5 whys, five why, 5 why, 5whys, 5why, five whys analysis,
@@ -119,6 +119,9 @@ const LONGEST = 80;
 /** What a heading announces; undefined for one that is not known by name. */
 export function topicNamed(heading: string): Topic | undefined {
   if (heading.length > LONGEST) return undefined;
+  // `根因分析（5 Why）` is a chain.
+  const method = /[(（]([^()（）]+)[)）]\s*$/u.exec(heading)?.[1] ?? '';
+  if (byName(plainHeading(method)) === 'fiveWhys') return 'fiveWhys';
   const plain = plainHeading(withoutNumber(heading));
   return (
     // `5 Whys` is no fifth section.

@@ -75,6 +75,8 @@ export function readTree(body: string, firstLine: number): ProseNode {
   const path = [root];
   let realLevel = 0;
   let chineseLevel: number | undefined;
+  /** The line after a heading with its value on the same line. */
+  let behindValue: number | undefined;
   for (let at = 0; at < lines.length; at += 1) {
     const current = path[path.length - 1] ?? root;
     const inPreamble = current.topic === undefined && current.level <= 1;
@@ -88,6 +90,16 @@ export function readTree(body: string, firstLine: number): ProseNode {
           !structured || inPreamble,
         ));
     if (!heading) {
+      // `影響時長：75 分鐘` is one line; a fact on the next is not under it.
+      if (at === behindValue && path.length > 1 && !fenced[at] && isFact(lines[at] ?? '')) {
+        path.pop();
+        (path[path.length - 1] ?? root).lines.push({
+          text: lines[at] ?? '',
+          code: false,
+          used: false,
+        });
+        continue;
+      }
       current.lines.push({ text: lines[at] ?? '', code: fenced[at] ?? false, used: false });
       continue;
     }
@@ -100,6 +112,7 @@ export function readTree(body: string, firstLine: number): ProseNode {
       heading.level = chineseLevel;
     }
     const node = nodeAt(heading.text, heading.level, firstLine + at);
+    behindValue = heading.value ? at + heading.size : undefined;
     if (heading.value) node.lines.push({ text: heading.value, code: false, used: false });
     while (path.length > 1 && (path[path.length - 1]?.level ?? 0) >= heading.level) path.pop();
     (path[path.length - 1] ?? root).children.push(node);
@@ -194,6 +207,12 @@ function namedHeading(
   return undefined;
 }
 
+/** `報告人：趙六`. */
+function isFact(line: string): boolean {
+  const [, key = '', value = ''] = line.length > LONGEST_HEADING ? [] : (KEY_LINE.exec(line) ?? []);
+  return value !== '' && fieldNamed(withoutMarks(key)) !== undefined;
+}
+
 function isKnown(heading: string): boolean {
   const name = withoutMarks(withoutNumber(heading));
   return topicNamed(name) !== undefined || fieldNamed(name) !== undefined;
@@ -226,7 +245,7 @@ function withoutClosing(heading: string): string {
 export function withoutMarks(heading: string): string {
   return heading
     .trim()
-    .replace(/^(?:\*\*|__|\*|_)(.*)(?:\*\*|__|\*|_)$/u, '$1')
-    .replace(/[ \t]*[:：]$/u, '')
+    .replace(/^(\*\*|__|\*|_)((?:(?!\1).)*)\1$/u, '$2')
+    .replace(/(?<![ \t])[ \t]*[:：]$/u, '')
     .trim();
 }

@@ -72,6 +72,14 @@ const ZONE = new RegExp(
   'uy',
 );
 
+/**
+ * The zone of times that say none. Chinese reports mean the clock on the wall, which is eight hours
+ * ahead of UTC wherever they are written.
+ */
+export function assumedZone(language: Language): string {
+  return language === 'en' ? 'UTC' : '+08:00';
+}
+
 /** A zone and how much of the text it took. */
 export interface ZoneMatch {
   /** An IANA name or an offset `+08:00`. */

@@ -12,6 +12,9 @@ import { RevisionEntity } from './revision.entity.js';
 /** The topic under which the search index hears of changed cases. */
 export const SEARCH_TOPIC = 'search';
 
+/** A statement takes 32,766 parameters; the rename of a busy service may touch more cases. */
+const TOUCHED_AT_ONCE = 1_000;
+
 /** Remembers every edit of a case as a revision and tells the search index. */
 @Injectable()
 export class CaseHistory {
@@ -32,8 +35,10 @@ export class CaseHistory {
 
   /** Says that something the search index shows of these cases has changed, but not the cases themselves. */
   async touched(tx: TxCtx, postmortemIds: readonly string[]): Promise<void> {
-    if (postmortemIds.length === 0) return;
-    await tx.db.increment(PostmortemEntity, { id: In([...postmortemIds]) }, 'searchStamp', 1);
+    for (let start = 0; start < postmortemIds.length; start += TOUCHED_AT_ONCE) {
+      const ids = postmortemIds.slice(start, start + TOUCHED_AT_ONCE);
+      await tx.db.increment(PostmortemEntity, { id: In(ids) }, 'searchStamp', 1);
+    }
     await promise(tx, SEARCH_TOPIC, postmortemIds);
   }
 

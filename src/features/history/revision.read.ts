@@ -3,6 +3,7 @@ import {
   assertPageSize,
   openCursor,
   sealCursor,
+  wrongCursor,
   type Page,
   type PageRequest,
 } from '../../core/paging.js';
@@ -24,7 +25,7 @@ export async function revisionPage(
   const after = request.after ?? undefined;
   assertPageSize(first);
   const newest = (await postmortemById(ctx).load(postmortemId))?.revision ?? 0;
-  const to = after === undefined ? newest : Number(openCursor(after, MARK)[0]) - 1;
+  const to = after === undefined ? newest : numberAt(after) - 1;
   const from = Math.max(1, to - first + 1);
   const nodes = await revisionsBetween(ctx).load({ postmortemId, from, to });
   const edges = nodes.map((node) => ({
@@ -42,6 +43,12 @@ export async function revisionPage(
     },
     totalCount: Promise.resolve(newest),
   };
+}
+
+function numberAt(cursor: string): number {
+  const [number] = openCursor(cursor, MARK);
+  if (typeof number !== 'number') throw wrongCursor();
+  return number;
 }
 
 /** One revision; null if there is none or the caller may not read the case. */

@@ -9,7 +9,7 @@ import {
   type PageRequest,
 } from '../../core/paging.js';
 import type { IncidentKind, IncidentStatus, Severity } from '../../core/vocabulary.js';
-import { keepContaining, keepOneOf } from '../../infra/database/filters.js';
+import { chosen, keepContaining, keepOneOf } from '../../infra/database/filters.js';
 import { PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
 import { ServiceEntity } from '../service-catalog/service.entity.js';
 import { IncidentEntity, IncidentServiceEntity } from './incident.entity.js';
@@ -64,7 +64,8 @@ export class IncidentList {
     keepOneOf(query, 'kind', filter.kind);
     keepOneOf(query, 'severity', filter.severity);
     keepOneOf(query, 'status', filter.status);
-    const { service, startedAfter, startedBefore, hasPostmortem } = filter;
+    const { startedAfter, startedBefore, hasPostmortem } = filter;
+    const service = chosen('service', filter.service);
     if (startedAfter) {
       query.andWhere('i.startedAt >= :startedAfter', { startedAfter: startedAfter.toISOString() });
     }
@@ -73,7 +74,7 @@ export class IncidentList {
         startedBefore: startedBefore.toISOString(),
       });
     }
-    if (service?.length) {
+    if (service) {
       const struck = query
         .subQuery()
         .select('1')

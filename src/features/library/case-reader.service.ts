@@ -30,12 +30,27 @@ export interface LoadedCase {
   readonly teams: readonly TeamEntity[];
 }
 
+/** How often a batch is read before an edit that keeps coming between is put up with. */
+const PATIENCE = 5;
+
 /** Reads whole cases as documents: for exports, revisions and the search index. */
 @Injectable()
 export class CaseReader {
-  /** The cases with these ids that exist, in the order of the ids; the same number of statements for one and for five hundred. */
+  /**
+   * The cases with these ids that exist, in the order of the ids, each as it was at one moment; the
+   * same number of statements for one and for five hundred.
+   */
   async read(db: ReadManager, ids: readonly string[]): Promise<LoadedCase[]> {
     if (ids.length === 0) return [];
+    for (let attempt = 1; ; attempt++) {
+      const before = await stampsOf(db, ids);
+      const cases = await this.#readOnce(db, ids);
+      // Outside of a transaction an edit may come between two statements; then all are read again.
+      if (attempt === PATIENCE || before === (await stampsOf(db, ids))) return cases;
+    }
+  }
+
+  async #readOnce(db: ReadManager, ids: readonly string[]): Promise<LoadedCase[]> {
     const of = { postmortemId: In([...ids]) };
     const inOrder = { position: 'ASC' } as const;
     const rows = await db.findBy(PostmortemEntity, { id: In([...ids]) });
@@ -172,4 +187,16 @@ function factorTree(rows: readonly FactorEntity[], parentId: string | null): Fac
     .map(({ id, kind, category, practice, text }) =>
       withoutBlanks({ kind, category, practice, text, children: factorTree(rows, id) }),
     );
+}
+
+/** What changes with every edit of these cases. */
+async function stampsOf(db: ReadManager, ids: readonly string[]): Promise<string> {
+  const rows = await db
+    .createQueryBuilder(PostmortemEntity, 'p')
+    .select('p.id', 'id')
+    .addSelect('p.searchStamp', 'stamp')
+    .where('p.id IN (:...ids)', { ids })
+    .orderBy('p.id')
+    .getRawMany<{ id: string; stamp: number }>();
+  return rows.map(({ id, stamp }) => `${id} ${stamp}`).join('\n');
 }

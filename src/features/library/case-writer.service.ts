@@ -30,6 +30,8 @@ import type { PersonBook } from './person-book.js';
 /** A case whose links wait until all files of the import have been read. */
 export interface PendingLinks {
   readonly postmortemId: string;
+  /** The revision that the import has written; an edit since then goes before. */
+  readonly revision: number;
   readonly wanted: readonly LinkDocument[];
   readonly digest: string | null;
   readonly name: string;
@@ -88,6 +90,7 @@ export class CaseWriter {
           ? undefined
           : {
               postmortemId: each.id,
+              revision: revisionOf(each),
               wanted: mine,
               digest: each.incoming.digest,
               name: each.incoming.name,
@@ -159,7 +162,7 @@ export class CaseWriter {
       RevisionEntity,
       cases.map(({ id, document, present: before, incoming }) => ({
         postmortemId: id,
-        number: (before?.row.revision ?? 0) + 1,
+        number: revisionOf({ present: before }),
         at: now,
         editorId: personIdOf(tx.actor),
         reason: `imported from ${incoming.name}`,
@@ -213,19 +216,22 @@ export class CaseWriter {
     );
     const ids = pending.map(({ postmortemId }) => postmortemId);
     const loaded = new Map((await this.reader.read(tx.db, ids)).map((each) => [each.row.id, each]));
-    await tx.db.delete(CaseLinkEntity, { fromId: In(ids) });
     const idOf = new Map([...targets.values()].map(({ key, id }) => [key, id]));
     const unresolved: { name: string; to: string }[] = [];
-    for (const { postmortemId, wanted, digest, name } of pending) {
+    for (const { postmortemId, revision, wanted, digest, name } of pending) {
       const there = loaded.get(postmortemId);
       if (!there) continue;
       const settled = settleLinks(wanted, targets, postmortemId);
       const document = withLinks(there.document, settled);
-      await insertLinks(tx, [{ fromId: postmortemId, links: document.links }], idOf);
       const extra = document.extra ?? null;
       const importDigest = settled.unresolved.length > 0 ? null : digest;
-      await update(tx, PostmortemEntity, { id: postmortemId }, { extra, importDigest });
-      await update(tx, RevisionEntity, { postmortemId, number: there.row.revision }, { document });
+      // Whoever has edited it meanwhile may have linked it; without a digest the next import sees to
+      // it. First of all, because on PostgreSQL it holds the row.
+      const unedited = { id: postmortemId, revision };
+      if (!(await update(tx, PostmortemEntity, unedited, { extra, importDigest }))) continue;
+      await tx.db.delete(CaseLinkEntity, { fromId: postmortemId });
+      await insertLinks(tx, [{ fromId: postmortemId, links: document.links }], idOf);
+      await update(tx, RevisionEntity, { postmortemId, number: revision }, { document });
       unresolved.push(...settled.unresolved.map(({ to }) => ({ name, to })));
     }
     return unresolved;
@@ -248,19 +254,20 @@ export class CaseWriter {
   }
 }
 
-/** TypeORM's own type of changes is too deep for JSON columns. */
+/** True if there was such a row. TypeORM's own type of changes is too deep for JSON columns. */
 async function update<Row extends object>(
   tx: TxCtx,
   entity: new () => Row,
   where: Partial<Row>,
   changes: Partial<Row>,
-): Promise<void> {
-  await tx.db
+): Promise<boolean> {
+  const { affected } = await tx.db
     .createQueryBuilder()
     .update(entity)
     .set(changes as QueryDeepPartialEntity<Row>)
     .where(where)
     .execute();
+  return affected !== 0;
 }
 
 interface Written {
@@ -279,6 +286,11 @@ function outcomeOf(each: SettledCase, whole: CaseDocument): WrittenCase['outcome
     updatedAt: whole.updatedAt ?? updatedAt,
   };
   return isDeepStrictEqual(plain(next), plain(each.present.document)) ? 'unchanged' : 'updated';
+}
+
+/** The number of the revision that writing a case makes. */
+function revisionOf({ present }: Pick<SettledCase, 'present'>): number {
+  return (present?.row.revision ?? 0) + 1;
 }
 
 /** As JSON has it: what a database gives back. */

@@ -9,7 +9,7 @@ import {
   type PageRequest,
 } from '../../core/paging.js';
 import type { Language, PostmortemStatus, Visibility } from '../../core/vocabulary.js';
-import { keepOneOf } from '../../infra/database/filters.js';
+import { chosen, keepOneOf } from '../../infra/database/filters.js';
 import { IncidentServiceEntity } from '../incident/incident.entity.js';
 import { ServiceEntity } from '../service-catalog/service.entity.js';
 
@@ -56,7 +56,9 @@ export class PostmortemList {
     paging: PageRequest,
   ): Promise<Page<PostmortemEntity>> {
     const query = onlyReadable(ctx.db.createQueryBuilder(PostmortemEntity, 'p'), ctx.actor, 'p');
-    const { tag, service, authorId, incidentId } = filter;
+    const { authorId, incidentId } = filter;
+    const tag = chosen('tag', filter.tag);
+    const service = chosen('service', filter.service);
     keepOneOf(query, 'status', filter.status);
     keepOneOf(query, 'visibility', filter.visibility);
     keepOneOf(query, 'language', filter.language);
@@ -68,11 +70,11 @@ export class PostmortemList {
     const exists = (sub: string, parameters: object): void => {
       query.andWhere(`EXISTS ${sub}`, parameters);
     };
-    if (tag?.length) {
+    if (tag) {
       const sub = query.subQuery().select('1').from(PostmortemTagEntity, 't');
       exists(sub.where('t.postmortemId = p.id AND t.tag IN (:...tag)').getQuery(), { tag });
     }
-    if (service?.length) {
+    if (service) {
       const sub = query
         .subQuery()
         .select('1')

@@ -25,7 +25,7 @@ import {
 import { mayCreatePostmortem, onlyReadable } from './postmortem.policy.js';
 
 const sections = z
-  .array(z.object({ heading: z.string().trim().max(LIMITS.name), body: text.prose }))
+  .array(z.object({ heading: text.heading, body: text.prose }))
   .max(LIMITS.shortList);
 const ids = z.array(z.string()).max(LIMITS.shortList);
 
@@ -127,8 +127,8 @@ export class PostmortemService {
   async update(tx: TxCtx, id: string, input: PostmortemUpdate): Promise<PostmortemEntity> {
     const row = await this.access.require(tx, 'edit', id);
     const { expectedVersion, reason, ...values } = checked(updateSchema, input);
-    if (values.facilitatorId) await this.#requirePeople(tx, [values.facilitatorId]);
     const { title, summary, language, visibility, template, facilitatorId } = values;
+    if (typeof facilitatorId === 'string') await this.#requirePeople(tx, [facilitatorId]);
     const updated = await updateVersioned(tx, PostmortemEntity, row, expectedVersion, {
       ...given({ title, summary, language, visibility, template, facilitatorId }),
       updatedAt: tx.clock.now(),

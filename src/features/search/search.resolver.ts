@@ -61,7 +61,12 @@ export class SearchResolver {
     @Reading() ctx: Ctx,
     @Args('postmortemId', { type: () => ID, description: 'The case to compare with.' })
     postmortemId: string,
-    @Args('first', { type: () => Int, defaultValue: 5, description: 'How many, 1 to 100.' })
+    @Args('first', {
+      type: () => Int,
+      nullable: true,
+      defaultValue: 5,
+      description: 'How many, 1 to 100.',
+    })
     first: number,
   ): Promise<SimilarCaseFound[]> {
     return this.service.similar(ctx, postmortemId, first);

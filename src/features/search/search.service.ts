@@ -7,10 +7,12 @@ import type {
   FacetCounts,
   SearchFilter,
   SearchIndex,
+  SearchRequest,
   SimilarHit,
-  VisibleSpaces,
 } from '../../infra/search/search-index.js';
 import { SEARCH_INDEX } from '../../infra/search/search-index.token.js';
+import { OutboxEntity } from '../../infra/database/outbox.entity.js';
+import { SEARCH_TOPIC } from '../history/case-history.service.js';
 import { CaseReader } from '../library/case-reader.service.js';
 import { CaseAccess } from '../postmortem/case-access.service.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
@@ -27,7 +29,7 @@ export interface SearchInput {
   readonly filter: SearchFilter;
   /** 1 to 100. */
   readonly first: number;
-  readonly after?: string | undefined;
+  readonly after?: string | null | undefined;
 }
 
 /** A case that was found. */
@@ -76,12 +78,12 @@ export class SearchService {
   async search(ctx: Ctx, { query, filter, first, after }: SearchInput): Promise<FoundPage> {
     const began = performance.now();
     assertPageSize(first);
-    const offset = after === undefined ? 0 : openCursor(after);
+    const offset = after === undefined || after === null ? 0 : openCursor(after);
     const parsed = parseQuery(query);
     const answer = await this.index.search({
       query: parsed,
       filter,
-      spaces: await this.#visibleSpaces(ctx),
+      ...(await this.#visible(ctx)),
       limit: first,
       offset,
     });
@@ -127,7 +129,7 @@ export class SearchService {
     if (!loaded) return [];
     const hits: SimilarHit[] = await this.index.similar({
       document: searchDocument(loaded),
-      spaces: await this.#visibleSpaces(ctx),
+      ...(await this.#visible(ctx)),
       limit: first,
     });
     const rows = await this.#readable(
@@ -140,15 +142,25 @@ export class SearchService {
     });
   }
 
-  async #visibleSpaces(ctx: Ctx): Promise<VisibleSpaces> {
-    if (ctx.actor.kind === 'operator') return 'all';
-    if (ctx.actor.kind === 'anonymous') return new Set();
-    const query = ctx.db
-      .createQueryBuilder(PostmortemEntity, 'p')
-      .select('p.id', 'id')
-      .where(`p.visibility = 'RESTRICTED'`);
-    const named = await onlyReadable(query, ctx.actor, 'p').getRawMany<{ id: string }>();
-    return new Set([ORGANIZATION_SPACE, ...named.map(({ id }) => spaceOfCase(id))]);
+  /** What the index may show: the spaces of the caller, without what has left them a moment ago. */
+  async #visible(ctx: Ctx): Promise<Pick<SearchRequest, 'spaces' | 'hidden'>> {
+    if (ctx.actor.kind === 'operator') return { spaces: 'all' };
+    if (ctx.actor.kind === 'anonymous') return { spaces: new Set() };
+    const named = await onlyReadable(confidential(ctx), ctx.actor, 'p').getRawMany<{
+      id: string;
+    }>();
+    // The index has still to hear of these, and may know them as they were when everybody saw them.
+    const changed = await confidential(ctx)
+      .innerJoin(OutboxEntity, 'o', 'o.subjectId = p.id AND o.topic = :topic', {
+        topic: SEARCH_TOPIC,
+      })
+      .getRawMany<{ id: string }>();
+    const hidden = new Set(changed.map(({ id }) => id));
+    for (const { id } of named) hidden.delete(id);
+    return {
+      spaces: new Set([ORGANIZATION_SPACE, ...named.map(({ id }) => spaceOfCase(id))]),
+      hidden,
+    };
   }
 
   /** The index may be older than the database: each hit is asked for again. */
@@ -160,6 +172,13 @@ export class SearchService {
     const rows = await onlyReadable(query, ctx.actor, 'p').getMany();
     return new Map(rows.map((row) => [row.id, row]));
   }
+}
+
+function confidential(ctx: Ctx) {
+  return ctx.db
+    .createQueryBuilder(PostmortemEntity, 'p')
+    .select('p.id', 'id')
+    .where(`p.visibility = 'RESTRICTED'`);
 }
 
 function sealCursor(offset: number): string {

@@ -120,7 +120,7 @@ export class ServiceCatalog {
   }
 
   async #requireTeam(tx: TxCtx, id: string | null | undefined): Promise<void> {
-    if (id && !(await tx.db.existsBy(TeamEntity, { id }))) {
+    if (id !== null && id !== undefined && !(await tx.db.existsBy(TeamEntity, { id }))) {
       throw new NotFoundError('team', ['input', 'ownerTeamId']);
     }
   }

@@ -1,5 +1,7 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 
+import { FupanError } from '../../core/errors.js';
+import { LIMITS } from '../../core/limits.js';
 import { checked, text } from '../../core/validation.js';
 
 /**
@@ -28,12 +30,31 @@ export function keepArchived(
   if (archived === false) query.andWhere(`${query.alias}.archivedAt IS NULL`);
 }
 
+/**
+ * What a list in a filter asks for, each value once; an empty list is no choice.
+ * @throws FupanError VALIDATION for more than 200: a statement takes only so many parameters
+ */
+export function chosen<Value extends string>(
+  property: string,
+  values: readonly Value[] | null | undefined,
+): readonly Value[] | undefined {
+  if (!values?.length) return undefined;
+  if (values.length > LIMITS.shortList) {
+    throw new FupanError('VALIDATION', 'listTooLong', { max: LIMITS.shortList }, [
+      'filter',
+      property,
+    ]);
+  }
+  return [...new Set(values)];
+}
+
 /** Keeps the rows whose column holds one of the values; an empty list is no choice and keeps every row. */
 export function keepOneOf(
   query: SelectQueryBuilder<ObjectLiteral>,
   property: string,
   values: readonly string[] | null | undefined,
 ): void {
-  if (!values?.length) return;
-  query.andWhere(`${query.alias}.${property} IN (:...${property})`, { [property]: values });
+  const wanted = chosen(property, values);
+  if (!wanted) return;
+  query.andWhere(`${query.alias}.${property} IN (:...${property})`, { [property]: wanted });
 }

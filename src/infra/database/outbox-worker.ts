@@ -92,7 +92,11 @@ export class OutboxWorker {
   async #deliverBatch(): Promise<boolean> {
     if (this.#stopped) return false;
     const rows = await this.database.read.find(OutboxEntity, {
-      where: { deadAt: IsNull(), nextAttemptAt: LessThanOrEqual(this.clock.now()) },
+      where: {
+        topic: In([...this.#handlers.keys()]),
+        deadAt: IsNull(),
+        nextAttemptAt: LessThanOrEqual(this.clock.now()),
+      },
       order: { seq: 'ASC' },
       take: BATCH,
     });
@@ -100,34 +104,49 @@ export class OutboxWorker {
       const due = rows.filter((row) => row.topic === topic);
       if (due.length > 0) await this.#deliver(due, handler);
     }
-    return rows.some((row) => this.#handlers.has(row.topic));
+    return rows.length > 0;
   }
 
   async #deliver(rows: OutboxEntity[], handler: OutboxHandler): Promise<void> {
-    const seqs = rows.map((row) => row.seq);
+    const subjectIds = [...new Set(rows.map((row) => row.subjectId))];
     try {
-      await handler([...new Set(rows.map((row) => row.subjectId))]);
-      await this.database.transaction(this.#ctx(), (tx) => settle(tx, seqs));
+      await handler(subjectIds);
     } catch (error) {
-      this.log.warn({ err: error, topic: rows[0]?.topic }, 'delivery failed; trying again later');
-      await this.database.transaction(this.#ctx(), async (tx) => {
-        for (const attempts of new Set(rows.map((row) => row.attempts + 1))) {
-          const failed = rows.filter((row) => row.attempts + 1 === attempts);
-          const now = this.clock.now();
-          const pause = Math.min(2 ** attempts, MAX_BACKOFF_S) * 1_000;
-          await tx.db.update(
-            OutboxEntity,
-            { seq: In(failed.map((row) => row.seq)) },
-            {
-              attempts,
-              nextAttemptAt: new Date(now.getTime() + pause),
-              lastError: String(error).slice(0, 2_000),
-              deadAt: attempts >= MAX_ATTEMPTS ? now : null,
-            },
-          );
+      if (subjectIds.length > 1) {
+        // One of them must not take the others along.
+        for (const subjectId of subjectIds) {
+          const own = rows.filter((row) => row.subjectId === subjectId);
+          if (!this.#stopped) await this.#deliver(own, handler);
         }
-      });
+        return;
+      }
+      await this.#postpone(rows, error);
+      return;
     }
+    const seqs = rows.map((row) => row.seq);
+    await this.database.transaction(this.#ctx(), (tx) => settle(tx, seqs));
+  }
+
+  /** Tries again later, or gives up. */
+  async #postpone(rows: readonly OutboxEntity[], error: unknown): Promise<void> {
+    this.log.warn({ err: error, topic: rows[0]?.topic }, 'delivery failed; trying again later');
+    await this.database.transaction(this.#ctx(), async (tx) => {
+      for (const attempts of new Set(rows.map((row) => row.attempts + 1))) {
+        const failed = rows.filter((row) => row.attempts + 1 === attempts);
+        const now = this.clock.now();
+        const pause = Math.min(2 ** attempts, MAX_BACKOFF_S) * 1_000;
+        await tx.db.update(
+          OutboxEntity,
+          { seq: In(failed.map((row) => row.seq)) },
+          {
+            attempts,
+            nextAttemptAt: new Date(now.getTime() + pause),
+            lastError: String(error).slice(0, 2_000),
+            deadAt: attempts >= MAX_ATTEMPTS ? now : null,
+          },
+        );
+      }
+    });
   }
 
   #ctx(): Ctx {

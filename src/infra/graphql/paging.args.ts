@@ -3,7 +3,7 @@ import { ArgsType, Field, Int } from '@nestjs/graphql';
 /** `first` and `after`, for every list. */
 @ArgsType()
 export class PagingArgs {
-  @Field(() => Int, { defaultValue: 20, description: 'How many, 1 to 100.' })
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: 'How many, 1 to 100.' })
   first!: number;
 
   @Field(() => String, {
@@ -16,6 +16,6 @@ export class PagingArgs {
 /** The same for lists that screens offer to choose from, such as people and services. */
 @ArgsType()
 export class ChoicePagingArgs extends PagingArgs {
-  @Field(() => Int, { defaultValue: 50, description: 'How many, 1 to 100.' })
+  @Field(() => Int, { nullable: true, defaultValue: 50, description: 'How many, 1 to 100.' })
   override first!: number;
 }

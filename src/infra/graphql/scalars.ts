@@ -5,11 +5,17 @@ const badInput = (message: string): GraphQLError =>
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/i;
 
+/** Whether a day exists: JavaScript takes February 30 for March 1. */
+function isDay(day: string): boolean {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+}
+
 function readInstant(value: unknown): Date {
   if (typeof value === 'string' && INSTANT.test(value)) {
     const instant = new Date(value);
     const year = instant.getUTCFullYear();
-    if (year >= 1 && year <= 9999) return instant;
+    if (isDay(value.slice(0, 10)) && year >= 1 && year <= 9999) return instant;
   }
   throw badInput(
     'A DateTime is written like 2024-03-11T14:05:00Z or 2024-03-11T22:05:00+08:00, with its zone.',
@@ -30,11 +36,7 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
 });
 
 function readDay(value: unknown): string {
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) {
-    const midnight = new Date(`${value}T00:00:00Z`);
-    // A day that does not exist comes back as another one.
-    if (!Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(value)) return value;
-  }
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value)) return value;
   throw badInput('A Date is a calendar day written like 2024-03-11.');
 }
 

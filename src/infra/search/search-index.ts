@@ -92,6 +92,8 @@ export interface SearchRequest {
   /** Holds in addition to the filter inside the query. */
   readonly filter: SearchFilter;
   readonly spaces: VisibleSpaces;
+  /** Ids of documents that have left those spaces, which the index has not heard yet. */
+  readonly hidden?: ReadonlySet<string> | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -131,6 +133,8 @@ export interface SimilarRequest {
   /** The case to compare with; it need not be in the index, and is never among the answers. */
   readonly document: SearchDocument;
   readonly spaces: VisibleSpaces;
+  /** As in a search. */
+  readonly hidden?: ReadonlySet<string> | undefined;
   readonly limit: number;
 }
 

@@ -82,12 +82,12 @@ export class IndexReader {
     return similarDocuments(this.text, this.documents, this.synonyms, request);
   }
 
-  private select({ query, filter, spaces }: SearchRequest): Selection {
+  private select({ query, filter, spaces, hidden }: SearchRequest): Selection {
     const unwanted = some(
       query.units.filter((unit) => unit.negated).map((unit) => phrase(unit.text)),
     );
     const slots = unwanted === undefined ? [] : this.text.slots(unwanted);
-    return new Selection(this.documents, query, filter, spaces, new Set(slots));
+    return new Selection(this.documents, query, filter, spaces, new Set(slots), hidden);
   }
 
   private look(plan: QueryPlan, selection: Selection): Outcome {

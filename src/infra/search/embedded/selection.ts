@@ -16,6 +16,7 @@ const FACET_VALUES = 100;
 /** What a search lets through: permission, filters and words that must not occur. */
 export class Selection {
   private readonly visible: readonly boolean[];
+  private readonly hidden: ReadonlySet<number>;
   private readonly required: readonly { field: number; numbers: ReadonlySet<number> }[];
   private readonly refused: ReadonlySet<number>;
   private readonly after: number;
@@ -29,7 +30,9 @@ export class Selection {
     spaces: VisibleSpaces,
     /** Slots that hold an unwanted word. */
     private readonly unwanted: ReadonlySet<number>,
+    hidden: ReadonlySet<string> = new Set(),
   ) {
+    this.hidden = new Set([...hidden].flatMap((id) => documents.slotOf(id) ?? []));
     this.visible = documents.visibleSpaces(spaces);
     this.required = [query.filter, filter].flatMap((one) =>
       filledFields(one).map(({ name, values }) => ({
@@ -50,7 +53,7 @@ export class Selection {
   /** Whether the viewer may know of the document at a slot. */
   sees(slot: number): boolean {
     const row = this.documents.at(slot);
-    return row !== undefined && this.visible[row.space] === true;
+    return row !== undefined && this.visible[row.space] === true && !this.hidden.has(slot);
   }
 
   /** Goes once over the slots that match the words: who passes, and the counts of each field. */
@@ -60,7 +63,7 @@ export class Selection {
     let visible = 0;
     for (const slot of slots) {
       const row = this.documents.at(slot);
-      if (row === undefined || this.visible[row.space] !== true) continue;
+      if (row === undefined || !this.sees(slot)) continue;
       if (this.unwanted.has(slot) || row.values.some((number) => this.refused.has(number)))
         continue;
       visible += 1;

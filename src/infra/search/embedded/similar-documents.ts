@@ -43,12 +43,19 @@ export function similarDocuments(
   index: TextIndex,
   documents: DocumentTable,
   synonyms: Synonyms,
-  { document, spaces, limit }: SimilarRequest,
+  { document, spaces, hidden, limit }: SimilarRequest,
 ): SimilarHit[] {
   const words = tellingWords(document, index, synonyms, documents);
   const match = some(words.map((word) => word.match));
   if (match === undefined) return [];
-  const selection = new Selection(documents, { filter: {}, exclude: {} }, {}, spaces, new Set());
+  const selection = new Selection(
+    documents,
+    { filter: {}, exclude: {} },
+    {},
+    spaces,
+    new Set(),
+    hidden,
+  );
   const self = documents.slotOf(document.id);
   const whole = words.reduce((sum, { weight }) => sum + weight, 0);
   const weights = new Float64Array(documents.slotCount);
