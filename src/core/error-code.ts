@@ -10,3 +10,10 @@ export function codeOf(error: unknown): string {
     ? error.code
     : '';
 }
+
+/** True for a value out of range: a zone or a date that does not exist. Asks for the name for the same reason. */
+export function isRangeError(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && 'name' in error && error.name === 'RangeError'
+  );
+}

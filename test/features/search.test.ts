@@ -95,6 +95,21 @@ describe('finding cases', () => {
     expect(marked).toContain('available');
   });
 
+  it('a line that an event was read from is marked where the event itself does not say it', async () => {
+    const [first] = ids;
+    await ask(
+      app,
+      `mutation ($id: ID!) { timelineEventCreate(postmortemId: $id, input: {
+        at: "2026-03-11T11:02:00Z", zone: "UTC", text: "First alert",
+        original: "11:02 kernel: Out of memory: Killed process 4242 (java)" }) {
+        userErrors { message } } }`,
+      { id: first },
+    );
+    await app.platform.outbox.drained();
+    const found = await find('"Killed process"');
+    expect(found.nodes[0]?.highlights.map(({ field }) => field)).toEqual(['original']);
+  });
+
   it('a query in one Chinese script finds cases in the other', async () => {
     expect(titles(await find('證書過期'))).toEqual(['证书过期导致全站无法访问']);
     expect(titles(await find('订单资料库'))).toEqual(['訂單資料庫連線數用盡']);

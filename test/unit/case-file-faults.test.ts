@@ -60,6 +60,11 @@ describe('a file that cannot be read says where and why', () => {
       '---\nend_time: 2024-02-30\n---\nx',
       /^2: `end_time: 2024-02-30` cannot be read/,
     ],
+    [
+      'an instant on a day that does not exist',
+      '---\nstart_time: 2024-02-31T10:00:00Z\n---\nx',
+      /^2: `start_time: 2024-02-31T10:00:00Z` cannot be read/,
+    ],
     ['nothing', '', /^1: there is nothing in the file/],
     ['only white space', ' \n\n\t\n', /^1: there is nothing in the file/],
     ['empty front matter and no body', '---\n---\n\n', /^1: there is nothing in the file/],

@@ -246,6 +246,18 @@ describe('whys in the wild', () => {
   });
 });
 
+describe('services on a line of facts', () => {
+  it('are not read from a sentence that goes on to something else', () => {
+    const { document } = read(
+      '# A case',
+      '',
+      '**Affected services**: Storage, Backup. **Affected regions**: Central, East.',
+    );
+    expect(document.incidents[0]?.services ?? []).toEqual([]);
+    expect(JSON.stringify(document.sections)).toContain('Affected regions');
+  });
+});
+
 // Each takes minutes where a pattern looks at the same text again from every place in it.
 describe('a text that is made to be slow', () => {
   const size = 300_000;

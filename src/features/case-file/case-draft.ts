@@ -213,7 +213,9 @@ export function readInstant(
   if (RFC3339.test(text)) {
     const date = new Date(text);
     const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
-    if (!Number.isNaN(date.getTime())) {
+    // JavaScript would take the 31st of February for the 2nd of March.
+    const exists = new Date(Date.UTC(2000 + (year % 400), month - 1, day)).getUTCDate() === day;
+    if (exists && !Number.isNaN(date.getTime())) {
       const zone = text.endsWith('Z') ? 'UTC' : text.slice(-6);
       return { at: date.toISOString(), whole: true, dated: true, day: { year, month, day }, zone };
     }
@@ -284,7 +286,8 @@ function addNames(
   field: 'tags' | 'categories' | 'services',
   names: readonly string[],
 ): boolean {
-  if (names.some((name) => name.length > LIMITS.name)) return false;
+  // Another bold label in the middle of it: a sentence, and no list.
+  if (names.some((name) => name.length > LIMITS.name || name.includes('**'))) return false;
   const list = field === 'services' ? draft.services : draft.tags;
   const added = [...new Set([...list, ...names])];
   if (added.length > LIMITS.shortList) return false;

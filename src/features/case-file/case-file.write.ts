@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { isRangeError } from '../../core/error-code.js';
 import type {
   ActionItemDocument,
   CaseDocument,
@@ -194,7 +195,7 @@ function offsetMinutes(instant: string, zone: string): number | undefined {
       Temporal.Instant.from(instant).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000_000;
     return seconds % 60 === 0 ? seconds / 60 : undefined;
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (isRangeError(error)) return undefined;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { isRangeError } from '../../core/error-code.js';
 import { fold } from '../../core/text/fold.js';
 import type { Language } from '../../core/vocabulary.js';
 
@@ -154,7 +155,7 @@ function knownZone(name: string): string | undefined {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (isRangeError(error)) return undefined;
     throw error;
   }
 }
@@ -178,7 +179,7 @@ export function instantOf(wall: WallTime, zone: string): string | undefined {
     const { epochMilliseconds } = plain.toZonedDateTime(zone);
     return new Date(epochMilliseconds).toISOString();
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (isRangeError(error)) return undefined;
     throw error;
   }
 }
@@ -199,7 +200,7 @@ export function wallTimeOf(instant: string, zone: string): WallTime | undefined 
     const { offsetNanoseconds } = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
     return partsOf(new Date(Date.parse(instant) + offsetNanoseconds / 1_000_000));
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (isRangeError(error)) return undefined;
     throw error;
   }
 }

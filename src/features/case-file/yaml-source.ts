@@ -12,6 +12,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 
+import { isRangeError } from '../../core/error-code.js';
 import { CaseFileError } from './case-file.error.js';
 
 /** What YAML can say that JSON can say too. */
@@ -204,7 +205,7 @@ function attempt<T>(firstLine: number, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof RangeError) {
+    if (isRangeError(error)) {
       throw tooDeep(firstLine, error);
     }
     throw error;

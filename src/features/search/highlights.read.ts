@@ -29,9 +29,17 @@ const PARTS: readonly {
   readonly field: string;
   readonly entity: EntityTarget<ObjectLiteral>;
   readonly property: string;
+  /** Left out where this field has a highlight: it mostly repeats it. */
+  readonly unless?: string;
 }[] = [
   { field: 'body', entity: SectionEntity, property: 'body' },
   { field: 'timeline', entity: TimelineEventEntity, property: 'text' },
+  {
+    field: 'original',
+    entity: TimelineEventEntity,
+    property: 'original',
+    unless: 'timeline',
+  },
   { field: 'evidence', entity: TimelineEventEntity, property: 'evidence' },
   { field: 'factors', entity: FactorEntity, property: 'text' },
   { field: 'findings', entity: FindingEntity, property: 'text' },
@@ -42,8 +50,9 @@ const PARTS: readonly {
 export const highlightsOf = defineLoader(async (ctx, found: readonly FoundCase[]) => {
   const ids = [...new Set(found.map(({ postmortem }) => postmortem.id))];
   const parts = await Promise.all(
-    PARTS.map(async ({ field, entity, property }) => ({
+    PARTS.map(async ({ field, entity, property, unless }) => ({
       field,
+      unless,
       texts: await textsOf(ctx, entity, property, ids),
     })),
   );
@@ -56,7 +65,8 @@ export const highlightsOf = defineLoader(async (ctx, found: readonly FoundCase[]
     for (const fragments of highlighter.excerpts(postmortem.summary)) {
       highlights.push({ field: 'summary', fragments });
     }
-    for (const { field, texts } of parts) {
+    for (const { field, texts, unless } of parts) {
+      if (highlights.some((highlight) => highlight.field === unless)) continue;
       for (const text of texts.get(postmortem.id) ?? []) {
         if (highlights.length >= MOST) return highlights;
         for (const fragments of highlighter.excerpts(text)) highlights.push({ field, fragments });

@@ -71,7 +71,8 @@ export class Fragment {
 @ObjectType({ description: 'A stretch of a case in which the query was found.' })
 export class Highlight {
   @Field({
-    description: 'Where: title, summary, body, timeline, evidence, factors, findings or actions.',
+    description:
+      'Where: title, summary, body, timeline, original (the line an event was read from), evidence, factors, findings or actions.',
   })
   field!: string;
 
