@@ -1,4 +1,4 @@
-import './cli/compile-cache.js';
+import './cli/runtime.js';
 import 'reflect-metadata';
 
 import { runProcess } from './cli/process.js';

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import './compile-cache.js';
+import './runtime.js';
 import 'reflect-metadata';
 
 import { runProcess } from './process.js';
