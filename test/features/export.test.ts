@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { ExportService } from '../../src/features/library/export.service.js';
+import { PersonService } from '../../src/features/people/person.service.js';
+import { TeamService } from '../../src/features/people/team.service.js';
+import { ServiceCatalog } from '../../src/features/service-catalog/service.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { contentsOf, scratchFolder, type Scratch } from '../support/files.js';
 import { counts, exportFrom, importInto, ownForm as own } from '../support/library.js';
@@ -46,9 +49,21 @@ actions: [{ title: Do, status: PAUSED, pausedFrom: IN_PROGRESS, reason: freeze, 
     });
     await importInto(app, folder.path);
     await importInto(app, DEMO);
+    await app.write(async (tx) => {
+      const person = await app.get(PersonService).create(tx, { name: 'Left Long Ago' });
+      await app.get(PersonService).archive(tx, person.id);
+      const team = await app.get(TeamService).create(tx, { key: 'zz-gone', name: 'Dissolved' });
+      await app.get(TeamService).archive(tx, team.id);
+      const service = await app.get(ServiceCatalog).create(tx, {
+        name: 'zz-retired',
+        businessFunction: 'Took payments.\n'.repeat(40),
+      });
+      await app.get(ServiceCatalog).archive(tx, service.id);
+    });
     const first = await exportFrom(app, folder.path, 'first');
     expect(Object.keys(first).length).toBeGreaterThan(35);
     expect(first['catalog.yaml']).toContain('Near miss without a case');
+    expect(first['catalog.yaml']?.match(/archivedAt: /g)).toHaveLength(3);
     expect(counts(await importInto(app, join(folder.path, 'first')))).toMatchObject({
       created: 0,
       updated: 0,

@@ -44,7 +44,9 @@ const id = z.uuid();
 const day = z.iso.date();
 
 /** An instant with its offset, turned into UTC. */
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+export const instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString());
 
 /** `PM-12`, `INC-7`, `AI-99`: a prefix and a number that is never used again. */
 const key = (prefix: string) =>
@@ -121,7 +123,7 @@ const factorSchema: z.ZodType<FactorDocument> = z.lazy(() =>
     category: z.enum(FACTOR_CATEGORIES).optional(),
     practice: z.enum(PRACTICES).optional(),
     text: entry,
-    children: z.array(factorSchema).max(LIMITS.shortList).default([]),
+    children: z.array(factorSchema).max(LIMITS.entriesPerCase).default([]),
   }),
 );
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { LIMITS } from '../../core/limits.js';
 import { LANGUAGES, SERVICE_TIERS, TEAM_ROLES } from '../../core/vocabulary.js';
-import { incidentSchema, personRefSchema } from './case-document.js';
+import { incidentSchema, instant, personRefSchema } from './case-document.js';
 import { faultOf, requireVersion } from './case-file.own.js';
 import { compact, FORM_VERSION, incidentData, personData } from './case-file.write.js';
 import { decodeText } from './file-text.js';
@@ -10,17 +10,23 @@ import { readYaml, writeYaml } from './yaml-source.js';
 
 const name = z.string().trim().min(1).max(LIMITS.name);
 
+/** When it was set aside; missing for what is in use. */
+const archivedAt = instant.optional();
+
 /**
  * What a library holds besides its cases: people, teams, services, and the incidents that no case
  * refers to. It is exported beside the cases as `catalog.yaml`.
  */
 export const catalogSchema = z.strictObject({
-  people: z.array(personRefSchema.extend({ locale: z.enum(LANGUAGES).optional() })).default([]),
+  people: z
+    .array(personRefSchema.extend({ locale: z.enum(LANGUAGES).optional(), archivedAt }))
+    .default([]),
   teams: z
     .array(
       z.strictObject({
         key: name,
         name,
+        archivedAt,
         members: z
           .array(
             z.strictObject({ person: personRefSchema, role: z.enum(TEAM_ROLES).default('MEMBER') }),
@@ -34,13 +40,14 @@ export const catalogSchema = z.strictObject({
       z.strictObject({
         name,
         tier: z.enum(SERVICE_TIERS).default('STANDARD'),
-        businessFunction: name.optional(),
+        businessFunction: z.string().min(1).max(LIMITS.entry).optional(),
         /** The key of a team. */
         ownerTeam: name.optional(),
         /** What takes over when it fails. */
         redundancy: z.string().min(1).max(LIMITS.entry).optional(),
         /** Names of services that it needs. */
         dependsOn: z.array(name).max(LIMITS.shortList).default([]),
+        archivedAt,
       }),
     )
     .default([]),
@@ -60,10 +67,12 @@ export function writeCatalogFile(catalog: Catalog): string {
         name: person.name,
         email: person.email,
         locale: person.locale,
+        archivedAt: person.archivedAt,
       })),
       teams: catalog.teams.map((team) => ({
         key: team.key,
         name: team.name,
+        archivedAt: team.archivedAt,
         members: team.members.map(({ person, role }) => ({ person: personData(person), role })),
       })),
       services: catalog.services.map((service) => ({
@@ -73,6 +82,7 @@ export function writeCatalogFile(catalog: Catalog): string {
         ownerTeam: service.ownerTeam,
         redundancy: service.redundancy,
         dependsOn: service.dependsOn,
+        archivedAt: service.archivedAt,
       })),
       incidents: catalog.incidents.map(incidentData),
     }),

@@ -23,13 +23,21 @@ export async function readCatalog(db: ReadManager): Promise<Catalog> {
   const teamKeyOf = new Map(teams.map((row) => [row.id, row.key]));
   const serviceNameOf = new Map(services.map((row) => [row.id, row.name]));
   const refs = new Map(
-    people.map((row) => [markOf(row), withoutBlanks({ ...refOf(row), locale: row.locale })]),
+    people.map((row) => [
+      markOf(row),
+      withoutBlanks({
+        ...refOf(row),
+        locale: row.locale,
+        archivedAt: row.archivedAt?.toISOString(),
+      }),
+    ]),
   );
   return {
     people: inOrder([...refs.values()], markOf),
-    teams: inOrder(teams, ({ key }) => key).map(({ id, key, name }) => ({
+    teams: inOrder(teams, ({ key }) => key).map(({ id, key, name, archivedAt }) => ({
       key,
       name,
+      ...(archivedAt === null ? {} : { archivedAt: archivedAt.toISOString() }),
       members: inOrder(
         members.flatMap(({ teamId, personId, role }) => {
           const person = personOf.get(personId);
@@ -45,6 +53,7 @@ export async function readCatalog(db: ReadManager): Promise<Catalog> {
         businessFunction: row.businessFunction,
         ownerTeam: row.ownerTeamId === null ? null : teamKeyOf.get(row.ownerTeamId),
         redundancy: row.redundancy,
+        archivedAt: row.archivedAt?.toISOString(),
         dependsOn: inOrder(
           edges.flatMap(({ serviceId, dependsOnId }) =>
             serviceId === row.id ? (serviceNameOf.get(dependsOnId) ?? []) : [],

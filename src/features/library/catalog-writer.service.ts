@@ -56,9 +56,11 @@ export class CatalogWriter {
     for (const person of described) {
       const row = rowOf.get(people.idOf(person));
       const locale = person.locale ?? row?.locale ?? null;
-      if (!row || (row.name === person.name && row.locale === locale)) continue;
-      const version = row.version + 1;
-      await tx.db.update(PersonEntity, { id: row.id }, { name: person.name, locale, version });
+      if (!row) continue;
+      const archivedAt = archivedOf(person, row);
+      const next = { name: person.name, locale, archivedAt };
+      if (describes(row, next)) continue;
+      await tx.db.update(PersonEntity, { id: row.id }, { ...next, version: row.version + 1 });
     }
   }
 
@@ -74,10 +76,11 @@ export class CatalogWriter {
     const memberships = await tx.db.findBy(TeamMemberEntity, { teamId: In(teamIds) });
     const roleOf = new Map(memberships.map((row) => [`${row.teamId} ${row.personId}`, row.role]));
     const added = new Map<string, TeamMemberEntity>();
-    for (const { key, name, members } of described) {
+    for (const { key, name, members, archivedAt } of described) {
       const row = rowOf.get(key);
-      if (row && row.name !== name) {
-        await tx.db.update(TeamEntity, { id: row.id }, { name, version: row.version + 1 });
+      const next = row && { name, archivedAt: archivedOf({ archivedAt }, row) };
+      if (row && next && !describes(row, next)) {
+        await tx.db.update(TeamEntity, { id: row.id }, { ...next, version: row.version + 1 });
       }
       for (const { person, role } of members) {
         const member = { teamId: idIn(teams, key), personId: people.idOf(person) };
@@ -102,7 +105,8 @@ export class CatalogWriter {
     const edges = await tx.db.findBy(ServiceDependencyEntity, { serviceId: In(serviceIds) });
     const known = new Set(edges.map((edge) => `${edge.serviceId} ${edge.dependsOnId}`));
     const added: ServiceDependencyEntity[] = [];
-    for (const { name, tier, businessFunction, ownerTeam, redundancy, dependsOn } of described) {
+    for (const service of described) {
+      const { name, tier, businessFunction, ownerTeam, redundancy, dependsOn } = service;
       const row = rowOf.get(name);
       if (!row) continue;
       const next = {
@@ -110,11 +114,9 @@ export class CatalogWriter {
         businessFunction: businessFunction ?? row.businessFunction,
         redundancy: redundancy ?? row.redundancy,
         ownerTeamId: ownerTeam === undefined ? row.ownerTeamId : idIn(teams, ownerTeam),
+        archivedAt: archivedOf(service, row),
       };
-      const isSame = (Object.keys(next) as (keyof typeof next)[]).every(
-        (column) => row[column] === next[column],
-      );
-      if (!isSame) {
+      if (!describes(row, next)) {
         await tx.db.update(ServiceEntity, { id: row.id }, { ...next, version: row.version + 1 });
       }
       for (const other of dependsOn) {
@@ -127,6 +129,22 @@ export class CatalogWriter {
     }
     await insertRows(tx, ServiceDependencyEntity, added);
   }
+}
+
+/** When a row was set aside; a file that says nothing of it leaves it as it is. */
+function archivedOf(
+  described: { readonly archivedAt?: string | undefined },
+  row: { readonly archivedAt: Date | null },
+): Date | null {
+  return described.archivedAt === undefined ? row.archivedAt : new Date(described.archivedAt);
+}
+
+/** Whether a row says all of it already. */
+function describes<Row extends object>(row: Row, next: Partial<Row>): boolean {
+  return (Object.keys(next) as (keyof Row)[]).every(
+    // Dates are told apart by their instant.
+    (column) => JSON.stringify(row[column]) === JSON.stringify(next[column]),
+  );
 }
 
 function idIn(ids: Ids, name: string): string {
