@@ -12,7 +12,6 @@ import type { Language, PostmortemStatus, Visibility } from '../../core/vocabula
 import { chosen, keepOneOf } from '../../infra/database/filters.js';
 import { IncidentServiceEntity } from '../incident/incident.entity.js';
 import { ServiceEntity } from '../service-catalog/service.entity.js';
-
 import {
   PostmortemEntity,
   PostmortemIncidentEntity,

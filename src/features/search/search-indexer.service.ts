@@ -23,6 +23,8 @@ export interface IndexDifference {
 /** Keeps the search index at what the database says. */
 @Injectable()
 export class SearchIndexer {
+  #isMending = false;
+
   constructor(
     private readonly database: Database,
     private readonly reader: CaseReader,
@@ -82,6 +84,19 @@ export class SearchIndexer {
     const stale = rows.filter(({ id, stamp }) => indexed.get(id) !== stamp).map(({ id }) => id);
     for (const { id } of rows) indexed.delete(id);
     return { stale, surplus: [...indexed.keys()] };
+  }
+
+  /**
+   * Starts to make an index anew that broke while it was in use, unless that is under way. Where it
+   * fails, the next search starts it again; until then `/readyz` says that search is not ready.
+   */
+  mend(): void {
+    if (this.#isMending) return;
+    this.#isMending = true;
+    const done = (): void => {
+      this.#isMending = false;
+    };
+    void this.rebuild().then(done, done);
   }
 
   async *#documents(onBatch: (count: number) => void): AsyncGenerator<SearchDocument[]> {

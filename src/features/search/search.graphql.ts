@@ -187,7 +187,10 @@ export class SearchResultConnection {
   @Field({ description: 'Which engine answered: embedded.' })
   engine!: string;
 
-  @Field({ description: 'Whether a fallback answered because the engine could not.' })
+  @Field({
+    description:
+      'Whether cases may be missing, because the index has yet to be made from the database.',
+  })
   degraded!: boolean;
 
   @Field(() => Float, { description: 'Milliseconds it took.' })

@@ -19,6 +19,7 @@ import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
 import { onlyReadable } from '../postmortem/postmortem.policy.js';
 import { Highlighter } from './highlight.js';
 import { parseQuery, type QueryToken } from './query-language.js';
+import { SearchIndexer } from './search-indexer.service.js';
 import { ORGANIZATION_SPACE, searchDocument, spaceOfCase } from './search-document.js';
 
 /** How far into a long list of hits anybody may page. */
@@ -71,6 +72,7 @@ export class SearchService {
   constructor(
     private readonly access: CaseAccess,
     private readonly reader: CaseReader,
+    private readonly indexer: SearchIndexer,
     @Inject(SEARCH_INDEX) private readonly index: SearchIndex,
   ) {}
 
@@ -91,6 +93,8 @@ export class SearchService {
       ctx,
       answer.hits.map(({ id }) => id),
     );
+    const { engine, needsRebuild } = await this.index.health();
+    if (needsRebuild === 'damaged') this.indexer.mend();
     const highlighter = new Highlighter(answer.terms);
     const edges = answer.hits.flatMap(({ id, score }, at) => {
       const postmortem = rows.get(id);
@@ -112,8 +116,8 @@ export class SearchService {
       didYouMean: answer.didYouMean ?? null,
       relaxed: answer.relaxed,
       understood: parsed.tokens,
-      engine: 'embedded',
-      degraded: false,
+      engine,
+      degraded: needsRebuild !== undefined,
       tookMs: performance.now() - began,
     };
   }
