@@ -28,11 +28,8 @@ describe('folding a text for search', () => {
     );
   });
 
-  it('changes nothing when done twice', () => {
-    const anyUnit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
-    fc.assert(
-      fc.property(anyUnit, (char) => fold(fold(char)) === fold(char)),
-      { numRuns: 5_000 },
-    );
+  it('changes nothing when done twice, whatever the character', () => {
+    const units = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    expect(units.filter((unit) => fold(fold(unit)) !== fold(unit))).toEqual([]);
   });
 });

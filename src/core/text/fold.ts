@@ -17,7 +17,8 @@ function buildTable(): Uint16Array {
     if (code === 0xac00) code = 0xfb00;
     const plain = withoutDiacritic(String.fromCharCode(table[code] ?? code));
     const lower = plain.toLowerCase();
-    set(String.fromCharCode(code), lower.length === 1 ? lower : plain);
+    // Once more: the sign for the unit Å only becomes a letter with a diacritic in lower case.
+    set(String.fromCharCode(code), withoutDiacritic(lower.length === 1 ? lower : plain));
   }
   for (let at = 0; at < TRADITIONAL_TO_SIMPLIFIED.length; at += 2) {
     set(TRADITIONAL_TO_SIMPLIFIED.charAt(at), TRADITIONAL_TO_SIMPLIFIED.charAt(at + 1));
