@@ -1,5 +1,7 @@
-# fupan listens on loopback only, so share the network of the machine:
-#   docker build -t fupan . && docker run --network host -v fupan:/data fupan
+# Give it the address that people type, and a proxy in front of it that speaks https:
+#   docker build -t fupan .
+#   docker run -p 127.0.0.1:3000:3000 -v fupan:/data -e FUPAN_PUBLIC_URL=https://fupan.example.org fupan
+# The link for the first sign-in is in what it prints. Commands run inside: docker exec … fupan
 
 FROM node:24-slim AS build
 WORKDIR /app
@@ -17,13 +19,15 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:24-slim
-ENV NODE_ENV=production FUPAN_DATA_DIR=/data
+# Inside of the container all addresses are its own; FUPAN_PUBLIC_URL must be given.
+ENV NODE_ENV=production FUPAN_DATA_DIR=/data FUPAN_HOST=0.0.0.0
 WORKDIR /app
 COPY LICENSE NOTICE package.json ./
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY templates templates
-RUN install -d -o node -g node -m 700 /data
+RUN install -d -o node -g node -m 700 /data \
+  && chmod +x dist/src/cli/main.js && ln -s /app/dist/src/cli/main.js /usr/local/bin/fupan
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -1,5 +1,6 @@
-// Starts the built server on the Node that runs this, imports the sample cases through the command
-// line, finds one of them over GraphQL in the other script, and stops the server.
+// Starts the built server on the Node that runs this, makes an administrator and a token and imports
+// the sample cases through the command line, finds one of them over GraphQL in the other script, and
+// stops the server.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,10 +27,24 @@ const env = {
 const run = (...args) =>
   spawn(process.execPath, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
 
-async function ask(query) {
+/** Runs a command to its end; answers what it printed. */
+async function fupan(args, input = '') {
+  const child = spawn(process.execPath, ['dist/src/cli/main.js', ...args, '--json'], {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
+  child.stdin.end(input);
+  const [code] = await once(child, 'close');
+  assert.equal(code, 0, `fupan ${args.join(' ')} failed`);
+  return JSON.parse(output);
+}
+
+async function ask(query, token) {
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ query }),
   });
   const { data, errors } = await response.json();
@@ -40,7 +55,9 @@ async function ask(query) {
 async function ready(deadline = Date.now() + START_PATIENCE_MS) {
   for (;;) {
     try {
-      return await ask('{ __typename }');
+      const { status } = await fetch(`http://127.0.0.1:${port}/readyz`);
+      assert.equal(status, 200);
+      return;
     } catch (error) {
       if (Date.now() > deadline || server.exitCode !== null) throw error;
       await sleep(100);
@@ -51,10 +68,14 @@ async function ready(deadline = Date.now() + START_PATIENCE_MS) {
 const server = run('dist/src/main.js');
 try {
   await ready();
-  const [code] = await once(run('dist/src/cli/main.js', 'import', 'templates/demo'), 'exit');
-  assert.equal(code, 0, 'the import failed');
+  const who = ['--email', 'smoke@example.org'];
+  const account = ['--name', 'Smoke', '--role', 'ADMIN', '--password-stdin'];
+  await fupan(['person', 'create', ...who, ...account], 'smoke rises over nine quiet hills\n');
+  const { token } = await fupan(['token', 'create', ...who, '--scopes', 'read,write']);
+  await fupan(['import', 'templates/demo']);
   const { search } = await ask(
     '{ search(query: "连接池") { totalCount nodes { postmortem { key title } } } }',
+    token,
   );
   assert.ok(search.totalCount > 0, 'the search found nothing');
   server.kill('SIGTERM');

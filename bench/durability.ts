@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Figure } from './figures.js';
-import { ask, runCli, startServer, type ServerProcess } from './server.js';
+import { ask, runCli, startServer, type ServerAddress, type ServerProcess } from './server.js';
 
 const WRITERS = 4;
 
@@ -28,7 +28,7 @@ export async function measureDurability(dataDir: string, kills: number): Promise
     await Promise.all(writers);
   }
   const server = await startServer(dataDir);
-  const { lost, torn } = await compare(server.url, acknowledged);
+  const { lost, torn } = await compare(server, acknowledged);
   await server.stop();
   const verified = JSON.parse(await runCli(dataDir, ['verify', '--json'])) as { ok: boolean };
   return [
@@ -60,7 +60,7 @@ async function writeUntilKilled(
     try {
       const { postmortemCreate } = await ask<{
         postmortemCreate: { postmortem: { id: string } | null };
-      }>(server.url, CREATE, { title });
+      }>(server, CREATE, { title });
       if (postmortemCreate.postmortem) {
         acknowledged.push({ id: postmortemCreate.postmortem.id, title });
       }
@@ -73,13 +73,13 @@ async function writeUntilKilled(
 
 /** Counts what was acknowledged and is gone, and cases without one of their parts. */
 async function compare(
-  url: string,
+  server: ServerAddress,
   acknowledged: readonly Acknowledged[],
 ): Promise<{ lost: number; torn: number }> {
   const stored = new Map<string, string>();
   let torn = 0;
   for (let after: string | null = null; ;) {
-    const page: Page = await ask<Page>(url, PAGE, { after });
+    const page: Page = await ask<Page>(server, PAGE, { after });
     for (const { id, title, tags, sections, revision } of page.postmortems.nodes) {
       stored.set(id, title);
       if (tags.length !== 2 || sections.length !== 2 || revision !== 1) torn += 1;

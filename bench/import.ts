@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { FeaturesModule } from '../src/api/app.module.js';
 import { openPlatform } from '../src/api/platform.js';
 import { OPERATOR } from '../src/core/actor.js';
+import { LOCAL } from '../src/core/ctx.js';
 import { loadConfig } from '../src/core/config.js';
 import { newId } from '../src/core/ids.js';
 import { ImportService } from '../src/features/library/import.service.js';
@@ -69,6 +70,7 @@ async function importOnce(folder: string, dataDir: string): Promise<{ ms: number
   const result = await app.get(ImportService, { strict: false }).run(
     {
       actor: OPERATOR,
+      origin: LOCAL,
       locale: 'en',
       requestId: newId(),
       clock: platform.clock,

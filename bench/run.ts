@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { measureAbuse } from './abuse.js';
 import { measureDurability } from './durability.js';
 import { reached, table, type Figure } from './figures.js';
 import { generateCases } from './generate.js';
@@ -37,6 +38,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   search,
   memory,
   start,
+  abuse,
   durability: () => measureDurability(folder('durability'), Number(options.kills)),
 };
 
@@ -53,10 +55,9 @@ async function relevance(): Promise<Figure[]> {
   const dataDir = folder('relevance');
   await runCli(dataDir, ['import', ...options.cases]);
   const server = await startServer(dataDir);
-  const report = await measureRelevance(
-    (query) => externalIdsOf(server.url, query),
-    queries,
-  ).finally(() => server.stop());
+  const report = await measureRelevance((query) => externalIdsOf(server, query), queries).finally(
+    () => server.stop(),
+  );
   for (const { query, rank } of report.missed) {
     process.stderr.write(`  first right hit at ${rank === 0 ? 'none of ten' : rank}: ${query}\n`);
   }
@@ -93,7 +94,7 @@ async function generated(): Promise<string> {
 async function search(): Promise<Figure[]> {
   const server = await startServer(await generated());
   try {
-    return [...(await measureSearch(server.url)), ...(await measureFreshness(server.url))];
+    return [...(await measureSearch(server)), ...(await measureFreshness(server))];
   } finally {
     await server.stop();
   }
@@ -124,6 +125,15 @@ async function start(): Promise<Figure[]> {
   const dataDir = folder('demo');
   await runCli(dataDir, ['import', DEMO, '--json']);
   return measureStart(dataDir);
+}
+
+async function abuse(): Promise<Figure[]> {
+  const server = await startServer(folder('abuse'));
+  try {
+    return await measureAbuse(server);
+  } finally {
+    await server.stop();
+  }
 }
 
 try {

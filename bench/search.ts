@@ -1,6 +1,6 @@
 import { percentile, type Figure } from './figures.js';
 import { QUERIES } from './generate.js';
-import { ask } from './server.js';
+import { ask, type ServerAddress } from './server.js';
 
 const SEARCH = `query ($query: String!) {
   search(query: $query, first: 20) {
@@ -11,12 +11,12 @@ const ROUNDS = 12;
 const FRESHNESS_TRIES = 10;
 
 /** Complete search requests over HTTP, one after another, keep-alive: facets, count, highlights, 20 hits. */
-export async function measureSearch(url: string): Promise<Figure[]> {
+export async function measureSearch(server: ServerAddress): Promise<Figure[]> {
   const samples: number[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
     for (const query of QUERIES) {
       const began = performance.now();
-      await ask(url, SEARCH, { query });
+      await ask(server, SEARCH, { query });
       // The first round warms up.
       if (round > 0) samples.push(performance.now() - began);
     }
@@ -34,22 +34,22 @@ export async function measureSearch(url: string): Promise<Figure[]> {
 }
 
 /** From an acknowledged edit to the first search that finds it. */
-export async function measureFreshness(url: string): Promise<Figure[]> {
+export async function measureFreshness(server: ServerAddress): Promise<Figure[]> {
   const { postmortems } = await ask<{ postmortems: { nodes: { id: string }[] } }>(
-    url,
+    server,
     `{ postmortems(first: ${FRESHNESS_TRIES}) { nodes { id } } }`,
   );
   const samples: number[] = [];
   for (const [at, { id }] of postmortems.nodes.entries()) {
     const word = `freshword${at}x${Date.now().toString(36)}`;
     await ask(
-      url,
+      server,
       `mutation ($id: ID!, $summary: Markdown!) {
         postmortemUpdate(id: $id, input: { summary: $summary }) { userErrors { message } } }`,
       { id, summary: word },
     );
     const began = performance.now();
-    while (!(await finds(url, word))) {
+    while (!(await finds(server, word))) {
       if (performance.now() - began > 10_000) throw new Error('an edit was not found within 10 s');
     }
     samples.push(performance.now() - began);
@@ -64,9 +64,9 @@ export async function measureFreshness(url: string): Promise<Figure[]> {
   ];
 }
 
-async function finds(url: string, word: string): Promise<boolean> {
+async function finds(server: ServerAddress, word: string): Promise<boolean> {
   const { search } = await ask<{ search: { totalCount: number } }>(
-    url,
+    server,
     'query ($word: String!) { search(query: $word) { totalCount } }',
     { word },
   );
@@ -74,11 +74,11 @@ async function finds(url: string, word: string): Promise<boolean> {
 }
 
 /** The external ids of the first ten hits, best first. */
-export async function externalIdsOf(url: string, query: string): Promise<string[]> {
+export async function externalIdsOf(server: ServerAddress, query: string): Promise<string[]> {
   const { search } = await ask<{
     search: { nodes: { postmortem: { source: { externalId: string | null } | null } }[] };
   }>(
-    url,
+    server,
     `query ($query: String!) {
       search(query: $query, first: 10) { nodes { postmortem { source { externalId } } } } }`,
     { query },

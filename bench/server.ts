@@ -7,9 +7,15 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../src/main.js', import.meta.url));
 const CLI = fileURLToPath(new URL('../src/cli/main.js', import.meta.url));
 
-/** The built server as a process of its own. */
-export interface ServerProcess {
+/** Where a server is asked, and by what it knows us. */
+export interface ServerAddress {
   readonly url: string;
+  /** An API token of an administrator. */
+  readonly token: string;
+}
+
+/** The built server as a process of its own. */
+export interface ServerProcess extends ServerAddress {
   readonly child: ChildProcess;
   /** Milliseconds from the spawn to the first answer of GraphQL. */
   readonly startMs: number;
@@ -18,6 +24,7 @@ export interface ServerProcess {
 
 /** Starts the built server on a data folder and waits for its first GraphQL answer. */
 export async function startServer(dataDir: string): Promise<ServerProcess> {
+  const token = await tokenOf(dataDir);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
@@ -27,6 +34,8 @@ export async function startServer(dataDir: string): Promise<ServerProcess> {
       FUPAN_DATA_DIR: dataDir,
       FUPAN_PORT: String(port),
       FUPAN_LOG_LEVEL: 'error',
+      // The limits are measured elsewhere; here they would only be in the way.
+      FUPAN_POINTS_PER_MINUTE: '1000000000',
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -39,11 +48,12 @@ export async function startServer(dataDir: string): Promise<ServerProcess> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
     if (performance.now() > deadline) throw new Error('the server did not answer within 60 s');
-    if (await answers(url)) break;
+    if (await answers({ url, token })) break;
     await sleep(10);
   }
   return {
     url,
+    token,
     child,
     startMs: performance.now() - began,
     stop: async (signal = 'SIGTERM') => {
@@ -64,10 +74,14 @@ export function residentMb(pid: number | undefined): number {
 }
 
 /** Sends a GraphQL document; returns its data. */
-export async function ask<Data>(url: string, query: string, variables: object = {}): Promise<Data> {
+export async function ask<Data>(
+  { url, token }: ServerAddress,
+  query: string,
+  variables: object = {},
+): Promise<Data> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ query, variables }),
     signal: AbortSignal.timeout(30_000),
   });
@@ -109,9 +123,24 @@ async function runToEnd(
   return { output, peakMb };
 }
 
-async function answers(url: string): Promise<boolean> {
+const tokens = new Map<string, string>();
+
+/** A token for the library in a data folder, made before its first server starts. */
+async function tokenOf(dataDir: string): Promise<string> {
+  const known = tokens.get(dataDir);
+  if (known !== undefined) return known;
+  const email = 'bench@example.org';
+  await runCli(dataDir, ['person', 'create', '--email', email, '--name', 'B', '--role', 'ADMIN']);
+  const args = ['--email', email, '--scopes', 'read,write,restricted', '--json'];
+  const made = await runCli(dataDir, ['token', 'create', ...args]);
+  const { token } = JSON.parse(made) as { token: string };
+  tokens.set(dataDir, token);
+  return token;
+}
+
+async function answers(server: ServerAddress): Promise<boolean> {
   try {
-    await ask(url, '{ __typename }');
+    await ask(server, '{ __typename }');
     return true;
   } catch {
     return false;

@@ -12,10 +12,7 @@ export async function measureStart(dataDir: string): Promise<Figure[]> {
   for (let start = 0; start < STARTS; start++) {
     const server = await startServer(dataDir);
     starts.push(server.startMs);
-    await ask(
-      server.url,
-      '{ search(query: "pool") { totalCount nodes { postmortem { title } } } }',
-    );
+    await ask(server, '{ search(query: "pool") { totalCount nodes { postmortem { title } } } }');
     await sleep(500);
     memory.push(residentMb(server.child.pid));
     await server.stop();

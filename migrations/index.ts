@@ -2,6 +2,9 @@ import { PeopleAndServices1763886000000 } from './1763886000000-people-and-servi
 import { Incidents1763886000001 } from './1763886000001-incidents.js';
 import { Cases1763886000002 } from './1763886000002-cases.js';
 import { ActionsAndOutbox1763886000003 } from './1763886000003-actions-and-outbox.js';
+import { Identity1763972400000 } from './1763972400000-identity.js';
+import { Confidentiality1763972400001 } from './1763972400001-confidentiality.js';
+import { Audit1763972400002 } from './1763972400002-audit.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
 export const MIGRATIONS = [
@@ -9,4 +12,7 @@ export const MIGRATIONS = [
   Incidents1763886000001,
   Cases1763886000002,
   ActionsAndOutbox1763886000003,
+  Identity1763972400000,
+  Confidentiality1763972400001,
+  Audit1763972400002,
 ];

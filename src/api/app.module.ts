@@ -1,12 +1,18 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 
+import { CONFIG } from '../core/config.js';
+import { LOGGER } from '../core/logger.js';
+import { PublicUrl } from '../core/public-url.js';
 import { ActionItemModule } from '../features/action-item/action-item.module.js';
+import { AUDIT_KEY } from '../features/audit/audit-log.service.js';
+import { AuditModule } from '../features/audit/audit.module.js';
 import { CaseLinkModule } from '../features/case-link/case-link.module.js';
 import { FactorModule } from '../features/factor/factor.module.js';
 import { FindingModule } from '../features/finding/finding.module.js';
 import { RevisionModule } from '../features/history/revision.module.js';
+import { IdentityModule } from '../features/identity/identity.module.js';
 import { IncidentModule } from '../features/incident/incident.module.js';
 import { LibraryModule } from '../features/library/library.module.js';
 import { PeopleModule } from '../features/people/people.module.js';
@@ -18,6 +24,9 @@ import { TimelineModule } from '../features/timeline/timeline.module.js';
 import { Database } from '../infra/database/database.js';
 import { OutboxWorker } from '../infra/database/outbox-worker.js';
 import { SEARCH_INDEX } from '../infra/search/search-index.token.js';
+import { AccessGuard } from './access.guard.js';
+import { AuditAnchor } from './audit-anchor.js';
+import { AuditPlugin } from './audit.plugin.js';
 import { graphqlOptions } from './graphql.options.js';
 import { MutationInterceptor } from './mutation.interceptor.js';
 import { NodeResolver } from './node.resolver.js';
@@ -26,9 +35,11 @@ import type { Platform } from './platform.js';
 /** All business, on what has been opened. */
 const FEATURES = [
   ActionItemModule,
+  AuditModule,
   CaseLinkModule,
   FactorModule,
   FindingModule,
+  IdentityModule,
   IncidentModule,
   LibraryModule,
   PeopleModule,
@@ -45,6 +56,10 @@ const FEATURES = [
 export class PlatformModule {
   static on(platform: Platform): DynamicModule {
     const providers = [
+      { provide: AUDIT_KEY, useValue: platform.auditKey },
+      { provide: CONFIG, useValue: platform.config },
+      { provide: LOGGER, useValue: platform.log },
+      { provide: PublicUrl, useValue: platform.publicUrl },
       { provide: Database, useValue: platform.database },
       { provide: OutboxWorker, useValue: platform.outbox },
       { provide: SEARCH_INDEX, useValue: platform.searchIndex },
@@ -72,7 +87,13 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [FeaturesModule.on(platform), GraphQLModule.forRoot(graphqlOptions(platform))],
-      providers: [NodeResolver, { provide: APP_INTERCEPTOR, useClass: MutationInterceptor }],
+      providers: [
+        AuditAnchor,
+        AuditPlugin,
+        NodeResolver,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: MutationInterceptor },
+      ],
     };
   }
 }

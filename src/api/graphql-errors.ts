@@ -15,11 +15,20 @@ const ABOUT_THE_REQUEST = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** What graphql-js would have somebody ask for instead. */
+const SUGGESTION = / ?Did you mean [^?]*\?/g;
+
 /** The one public form of an error: a code, a sentence, the request id; nothing of the inside. */
 export function publicError(
   formatted: GraphQLFormattedError,
   error: unknown,
-  request: { id: string; locale: Language; report: (error: unknown) => void },
+  request: {
+    readonly id: string;
+    readonly locale: Language;
+    /** Nobody has signed in: nothing is said of the schema that was not asked for by its name. */
+    readonly isStranger: boolean;
+    readonly report: (error: unknown) => void;
+  },
 ): GraphQLFormattedError {
   const cause = causeOf(error);
   const place = {
@@ -40,7 +49,9 @@ export function publicError(
   const code = codeOfRequest(formatted, error);
   if (code !== undefined) {
     return {
-      message: formatted.message,
+      message: request.isStranger
+        ? formatted.message.replaceAll(SUGGESTION, '')
+        : formatted.message,
       ...place,
       extensions: { code, requestId: request.id },
     };

@@ -3,6 +3,7 @@ import {
   GraphQLError,
   getVariableValues,
   Kind,
+  OperationTypeNode,
   type ASTVisitor,
   type DocumentNode,
   type FieldNode,
@@ -17,13 +18,15 @@ import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexit
 import { FupanError } from '../core/errors.js';
 import { LIMITS } from '../core/limits.js';
 import type { GraphqlContext } from '../infra/graphql/request.js';
+import { POINTS } from './admission.js';
+import { charge } from './graphql-charge.js';
 
 /** What one GraphQL request may ask for. Each is far above what the web client and the CLI need. */
 export const GRAPHQL_LIMITS = {
-  /** Bytes of the request body. */
+  /** Bytes of the request body; see `body-limit.ts` for administrators. */
   bodyBytes: 128 * 1024,
-  /** Lexical tokens of the document. */
-  tokens: 2_000,
+  /** Lexical tokens of the document. What it takes to validate one can grow with their square. */
+  tokens: 1_500,
   /** Fields after fragments are spread out. */
   recursiveSelections: 5_000,
   /** Levels of nesting; introspection is counted by its own rule. */
@@ -36,8 +39,12 @@ export const GRAPHQL_LIMITS = {
   directives: 10,
   /** Objects that the answer may hold, see `costOf`. */
   cost: 5_000,
+  /** The same for somebody who has not signed in. */
+  anonymousCost: 250,
   /** How many objects a list without `first` is taken to hold. */
   listGuess: 3,
+  /** Faults that are looked for: each costs a search for what may have been meant. */
+  faults: 10,
   /** Seconds that one operation may take. */
   seconds: 10,
 } as const;
@@ -148,18 +155,23 @@ const costOf: ComplexityEstimator = ({ field, args, childComplexity, node, type 
   return isList ? GRAPHQL_LIMITS.listGuess * (1 + childComplexity) : 1 + childComplexity;
 };
 
-/** Refuses operations whose answer could grow too large. */
+/** Refuses operations whose answer could grow too large, and charges for the others. */
 export const costLimit: ApolloServerPlugin<GraphqlContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation: ({ schema, document, operation, request, operationName }) => {
+      didResolveOperation: async (context) => {
+        const { schema, document, operation, request, operationName, response } = context;
         const { errors } = getVariableValues(
           schema,
           operation?.variableDefinitions ?? [],
           request.variables ?? {},
+          { maxErrors: 1 },
         );
         // The execution, which comes next, says what is wrong with them.
-        if (errors) return Promise.resolve();
+        if (errors) {
+          await charge(response.http, POINTS.refused);
+          return;
+        }
         const cost = measured(() =>
           getComplexity({
             schema,
@@ -169,8 +181,14 @@ export const costLimit: ApolloServerPlugin<GraphqlContext> = {
             estimators: [costOf],
           }),
         );
-        if (cost > GRAPHQL_LIMITS.cost) throw refused(`a cost of ${GRAPHQL_LIMITS.cost}`);
-        return Promise.resolve();
+        const isStranger = context.contextValue.ctx.actor.kind === 'anonymous';
+        const limit = isStranger ? GRAPHQL_LIMITS.anonymousCost : GRAPHQL_LIMITS.cost;
+        if (cost > limit) {
+          await charge(response.http, POINTS.refused);
+          throw refused(`a cost of ${limit}`);
+        }
+        const isMutation = operation?.operation === OperationTypeNode.MUTATION;
+        await charge(response.http, cost + (isMutation ? POINTS.mutation : 0));
       },
     }),
 };

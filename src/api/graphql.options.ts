@@ -3,18 +3,22 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { OPERATOR } from '../core/actor.js';
-import type { Ctx } from '../core/ctx.js';
 import { newId } from '../core/ids.js';
 import type { GraphqlContext } from '../infra/graphql/request.js';
+import { nothingShown, watchWhatIsShown } from './audit-shown.js';
+import { browserOf } from './caller.js';
 import { publicError } from './graphql-errors.js';
+import { chargeRefused } from './graphql-charge.js';
+import { introspectionForPeople } from './graphql-introspection.js';
 import { costLimit, GRAPHQL_LIMITS, shapeLimits } from './graphql-limits.js';
+import { wholeStatus } from './graphql-status.js';
+import { NestLog } from './nest-log.js';
 import type { Platform } from './platform.js';
-import { requestScope } from './request-scope.js';
-
-/** Where GraphQL is served. */
-export const GRAPHQL_PATH = '/graphql';
+import { requestCtx } from './request-ctx.js';
+import { NOBODY, requestScope } from './request-scope.js';
+import { GRAPHQL_PATH } from './route.js';
 
 /** Apollo, with every setting that hangs on the environment by default set on purpose. */
 export function graphqlOptions(platform: Platform): ApolloDriverConfig {
@@ -25,42 +29,45 @@ export function graphqlOptions(platform: Platform): ApolloDriverConfig {
     // The guard tests check the schema and print it sorted; a start need not do it again.
     buildSchemaOptions: { skipCheck: true },
     graphiql: false,
+    // For whom, says `introspectionForPeople`.
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     autoTransformHttpErrors: false,
+    // It would make every answer of an execution 200; `wholeStatus` knows better.
+    preserveHttpStatusForExecutionErrors: false,
+    logger: new NestLog(platform.log),
     parseOptions: { maxLexicalTokens: GRAPHQL_LIMITS.tokens },
     maxRecursiveSelections: GRAPHQL_LIMITS.recursiveSelections,
     validationRules: [shapeLimits],
+    validationOptions: { maxErrors: GRAPHQL_LIMITS.faults },
+    executionOptions: { maxCoercionErrors: GRAPHQL_LIMITS.faults },
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      introspectionForPeople,
       costLimit,
+      chargeRefused,
+      wholeStatus,
     ],
-    context: (): GraphqlContext => ({ ctx: contextOf(platform) }),
+    context: (request: FastifyRequest, reply: FastifyReply): GraphqlContext => ({
+      ctx: requestCtx(platform),
+      browser: browserOf(request, reply, platform),
+      shown: nothingShown(),
+    }),
+    transformSchema: watchWhatIsShown,
     formatError: (formatted, error) => {
       const scope = requestScope.getStore();
       const id = scope?.id ?? newId();
       return publicError(formatted, error, {
         id,
         locale: scope?.locale ?? 'en',
+        isStranger: (scope?.caller ?? NOBODY).actor.kind === 'anonymous',
         report: (cause) => {
           platform.log.error({ err: cause, requestId: id }, 'a request failed');
         },
       });
     },
-  };
-}
-
-function contextOf(platform: Platform): Ctx {
-  const scope = requestScope.getStore();
-  return {
-    // The server listens on loopback only, so whoever reaches it runs this machine.
-    actor: OPERATOR,
-    locale: scope?.locale ?? 'en',
-    requestId: scope?.id ?? newId(),
-    clock: platform.clock,
-    db: platform.database.read,
   };
 }

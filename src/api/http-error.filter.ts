@@ -1,23 +1,30 @@
-import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { ForbiddenError, FupanError } from '../core/errors.js';
-import type { Logger } from '../core/logger.js';
-import { localeFromHeader, messageOf } from '../locales/messages.js';
-import { GRAPHQL_LIMITS } from './graphql-limits.js';
+import { FupanError } from '../core/errors.js';
+import { localeFromHeader } from '../locales/messages.js';
+import { showRefusal } from './door/refusal-page.js';
+import type { Platform } from './platform.js';
+import { errorBody, refusalOf, type Refusal } from './refusal.js';
+import { wantsPage } from './route.js';
 
-/** Turns what goes wrong outside of GraphQL into the same JSON shape, with a code and the request id. */
+/**
+ * Answers what goes wrong outside of GraphQL: a browser gets a page, a program JSON of the same
+ * shape as that of GraphQL, either with the request id.
+ */
 @Catch()
 export class HttpErrorFilter implements ExceptionFilter {
-  constructor(private readonly log: Logger) {}
+  constructor(private readonly platform: Platform) {}
 
   catch(error: unknown, host: ArgumentsHost): unknown {
     if (host.getType<string>() !== 'http') throw error;
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const status = statusOf(error);
-    if (status >= 500) this.log.error({ err: error, requestId: request.id }, 'a request failed');
-    return answer(error, status, request, http.getResponse<FastifyReply>());
+    const refusal = refusalOf(error, request);
+    if (refusal.status >= 500 && !(error instanceof FupanError)) {
+      this.platform.log.error({ err: error, requestId: request.id }, 'a request failed');
+    }
+    return answer(refusal, request, http.getResponse<FastifyReply>(), this.platform);
   }
 }
 
@@ -26,44 +33,22 @@ export function answerFrameworkError(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
+  platform: Platform,
 ): void {
-  answer(error, statusOf(error), request, reply);
+  void reply.header('x-request-id', request.id);
+  answer(refusalOf(error, request), request, reply, platform);
 }
 
 function answer(
-  error: unknown,
-  status: number,
+  refusal: Refusal,
   request: FastifyRequest,
   reply: FastifyReply,
+  platform: Platform,
 ): FastifyReply {
-  const fault = faultOf(error, status);
+  const { status, fault } = refusal;
+  // Nobody will wait for the rest of what comes too slowly.
+  if (status === 408) void reply.header('connection', 'close');
+  if (wantsPage(request)) return showRefusal(refusal, request, reply, platform);
   const locale = localeFromHeader(request.headers['accept-language']);
-  return reply.status(status).send({
-    errors: [
-      {
-        message: messageOf(fault, locale),
-        extensions: { code: fault.code, requestId: request.id },
-      },
-    ],
-  });
-}
-
-function statusOf(error: unknown): number {
-  if (error instanceof HttpException) return error.getStatus();
-  if (error instanceof FupanError) return error.code === 'BUSY' ? 503 : 400;
-  const { statusCode } = error as { statusCode?: unknown };
-  return typeof statusCode === 'number' && statusCode >= 400 ? statusCode : 500;
-}
-
-function faultOf(error: unknown, status: number): FupanError {
-  if (error instanceof FupanError) return error;
-  if (status === 404) return new FupanError('NOT_FOUND', 'NOT_FOUND', { what: 'page' });
-  if (status === 413) {
-    return new FupanError('TOO_LARGE', 'TOO_LARGE', { max: GRAPHQL_LIMITS.bodyBytes });
-  }
-  if (status === 405) return new FupanError('VALIDATION', 'onlyPost');
-  if (status === 403) return new ForbiddenError();
-  if (status < 500) return new FupanError('VALIDATION', 'unreadableRequest');
-  if (status === 503) return new FupanError('TIMEOUT', 'TIMEOUT');
-  return new FupanError('INTERNAL', 'INTERNAL');
+  return reply.status(status).send(errorBody(fault, locale, request.id));
 }

@@ -6,6 +6,7 @@ import { incidentById } from '../features/incident/incident.loaders.js';
 import { personById, teamById } from '../features/people/people.loaders.js';
 import { postmortemById } from '../features/postmortem/postmortem.loaders.js';
 import { serviceById } from '../features/service-catalog/service.loaders.js';
+import { Requires } from '../infra/graphql/access.js';
 import { NodeType } from '../infra/graphql/node.graphql.js';
 import { Reading } from '../infra/graphql/request.js';
 
@@ -21,6 +22,7 @@ const FINDERS: Readonly<Record<string, (ctx: Ctx, id: string) => Promise<object 
 
 @Resolver(() => NodeType)
 export class NodeResolver {
+  @Requires('read')
   @Query(() => NodeType, {
     nullable: true,
     description: 'Anything by its id; null if there is none or the caller may not see it.',

@@ -5,15 +5,20 @@ import { MIGRATIONS } from '../../migrations/index.js';
 import { systemClock, type Clock } from '../core/clock.js';
 import type { Config } from '../core/config.js';
 import type { Logger } from '../core/logger.js';
+import { PublicUrl } from '../core/public-url.js';
 import { ENTITIES } from '../features/entities.js';
 import { Database } from '../infra/database/database.js';
 import { OutboxWorker } from '../infra/database/outbox-worker.js';
+import { keyFor } from '../infra/secret-key.js';
 import { EmbeddedSearchIndex } from '../infra/search/embedded/embedded-search-index.js';
 import type { SearchIndex } from '../infra/search/search-index.js';
 
 /** What the features stand on: everything that was opened and has to be closed. */
 export interface Platform {
   readonly config: Config;
+  readonly publicUrl: PublicUrl;
+  /** What the audit log is chained with. */
+  readonly auditKey: Buffer;
   readonly clock: Clock;
   readonly log: Logger;
   readonly database: Database;
@@ -40,6 +45,8 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
   const outbox = new OutboxWorker(database, clock, log);
   return {
     config,
+    publicUrl: new PublicUrl(config.publicUrl),
+    auditKey: keyFor('audit v1', config.secret, config.dataDir),
     clock,
     log,
     database,

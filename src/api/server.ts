@@ -1,28 +1,42 @@
+import type { RequestListener } from 'node:http';
 import { MethodNotAllowedException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 
 import { newId } from '../core/ids.js';
+import { Authenticator } from '../features/identity/authenticator.service.js';
 import { localeFromHeader } from '../locales/messages.js';
+import { refuseOpenOperations } from './access-check.js';
+import { admit, POINTS, type Authenticate } from './admission.js';
 import { AppModule } from './app.module.js';
+import { limitBodies } from './body-limit.js';
+import { callerOf } from './caller.js';
 import { GRAPHQL_LIMITS } from './graphql-limits.js';
-import { GRAPHQL_PATH } from './graphql.options.js';
+import { addDoor } from './door/door.js';
 import { addHealthRoutes, type ServerState } from './health.js';
 import { answerFrameworkError, HttpErrorFilter } from './http-error.filter.js';
-import { assertLocal } from './local-only.js';
+import { httpServer, PATIENCE, refuseBroken, type Patience } from './http-server.js';
+import { PRESSURE, shedLoad, type Pressure } from './load-shedding.js';
 import { NestLog } from './nest-log.js';
 import type { Platform } from './platform.js';
-import { requestScope } from './request-scope.js';
-
-/** Seconds after which a connection that does not get on is cut. */
-const REQUEST_TIMEOUT_S = 30;
-const HEADERS_TIMEOUT_S = 15;
+import { logRequests } from './request-log.js';
+import { NOBODY, requestScope } from './request-scope.js';
+import { addressOf, GRAPHQL_PATH, isGraphql, pathOf } from './route.js';
+import { refuseOtherSites } from './same-origin.js';
+import { securityHeaders } from './security-headers.js';
 
 export interface ServerOptions {
   /** Milliseconds after which a request that is still being worked on is answered 503. */
   readonly operationMs?: number;
+  readonly patience?: Partial<Patience>;
+  readonly pressure?: Partial<Pressure>;
+  /** Points in a minute at GraphQL for all who have not signed in and share an address. */
+  readonly pointsPerAddress?: number;
   /** Kept up to date by whoever runs the server. */
   readonly state?: ServerState;
+  /** Finds out who a request comes from. Default: by its session or its token. */
+  readonly authenticate?: Authenticate;
 }
 
 /** Builds the HTTP server; `listen` is up to the caller. */
@@ -30,62 +44,81 @@ export async function createServer(
   platform: Platform,
   {
     operationMs = GRAPHQL_LIMITS.seconds * 1_000,
+    patience = {},
+    pressure = {},
+    pointsPerAddress = POINTS.perAddress,
     state = { isStopping: false, isCaughtUp: true },
+    authenticate,
   }: ServerOptions = {},
 ): Promise<NestFastifyApplication> {
+  const { publicUrl, trustedProxies, pointsPerMinute } = platform.config;
+  const headers = securityHeaders(publicUrl?.startsWith('https:') ?? false);
   const adapter = new FastifyAdapter({
     bodyLimit: GRAPHQL_LIMITS.bodyBytes,
-    requestTimeout: REQUEST_TIMEOUT_S * 1_000,
     handlerTimeout: operationMs,
     forceCloseConnections: 'idle',
-    http: { headersTimeout: HEADERS_TIMEOUT_S * 1_000, connectionsCheckingInterval: 1_000 },
+    serverFactory: (handle: RequestListener) =>
+      httpServer(handle, headers, { ...PATIENCE, ...patience }),
+    clientErrorHandler: (error, socket) => {
+      refuseBroken(error, socket, headers);
+    },
     genReqId: () => newId(),
     requestIdHeader: false,
-    frameworkErrors: answerFrameworkError,
-    trustProxy: false,
+    frameworkErrors: (error, request, reply) => {
+      answerFrameworkError(error, request, reply, platform);
+    },
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(platform), adapter, {
     logger: new NestLog(platform.log),
     abortOnError: false,
   });
-  app.useGlobalFilters(new HttpErrorFilter(platform.log));
+  refuseOpenOperations(app);
+  const authenticator = app.get(Authenticator, { strict: false });
+  app.useGlobalFilters(new HttpErrorFilter(platform));
   const http = adapter.getInstance();
-  http.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('cache-control', 'no-store');
-    const locale = localeFromHeader(request.headers['accept-language']);
-    requestScope.run({ id: request.id, locale }, done);
-  });
-  http.addHook('onRequest', (request, _reply, done) => {
-    assertLocal(request);
+  http.addHook('onListen', (done) => {
+    platform.publicUrl.listensAt(http.listeningOrigin);
     done();
   });
-  http.addHook('onRequest', (request, reply, done) => {
-    if (request.method === 'POST' || pathOf(request.url) !== GRAPHQL_PATH) {
-      done();
-      return;
-    }
-    // What can be asked by GET can be asked by any link or image of any page.
-    reply.header('allow', 'POST');
-    done(new MethodNotAllowedException());
+  openScope(http);
+  logRequests(http, platform.log);
+  await shedLoad(http, { ...PRESSURE, ...pressure });
+  refuseOtherSites(http, publicUrl);
+  admit(http, authenticate ?? ((request) => callerOf(request, authenticator, platform)), {
+    perPerson: pointsPerMinute,
+    perAddress: pointsPerAddress,
   });
-  http.addHook('onResponse', (request, reply, done) => {
-    platform.log.info(
-      {
-        requestId: request.id,
-        method: request.method,
-        path: pathOf(request.url),
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-      },
-      'request',
-    );
-    done();
-  });
+  onlyPostToGraphql(http);
+  limitBodies(http);
   addHealthRoutes(http, platform, state);
+  addDoor(http, app, platform);
   await app.init();
   return app;
 }
 
-const pathOf = (url: string): string => url.split('?', 1)[0] ?? url;
+/** Gives each request an id of our own, and the language its caller is answered in. */
+function openScope(http: FastifyInstance): void {
+  http.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    const locale = localeFromHeader(request.headers['accept-language']);
+    const address = addressOf(request);
+    requestScope.run({ id: request.id, locale, address, caller: NOBODY }, done);
+  });
+  http.addHook('onSend', (_request, reply, _payload, done) => {
+    if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer');
+    done();
+  });
+}
+
+/** What can be asked by GET can be asked by any link or image of any page. */
+function onlyPostToGraphql(http: FastifyInstance): void {
+  http.addHook('onRequest', (request, reply, done) => {
+    if (request.method === 'POST' || !(isGraphql(request) || pathOf(request) === GRAPHQL_PATH)) {
+      done();
+      return;
+    }
+    reply.header('allow', 'POST');
+    done(new MethodNotAllowedException());
+  });
+}

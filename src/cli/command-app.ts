@@ -2,6 +2,7 @@ import type { Config } from '../core/config.js';
 import type { Ctx, TxCtx } from '../core/ctx.js';
 import type { Database } from '../infra/database/database.js';
 import type { Io } from './io.js';
+import type { RemoteLibrary } from './remote-library.js';
 
 /** What a command works on: the program, in this process or in the running server. */
 export interface CommandApp {
@@ -23,6 +24,9 @@ export interface CommandApp {
 
 /** A command, ready to run; answers with its exit code. */
 export type Command = (io: Io, app: CommandApp) => Promise<number>;
+
+/** The same command on a fupan elsewhere. */
+export type RemoteCommand = (io: Io, library: RemoteLibrary) => Promise<number>;
 
 /** The exit codes of the contract. */
 export const EXIT = { success: 0, refused: 1, usage: 2, interrupted: 130 } as const;

@@ -13,6 +13,9 @@ import type { Io, Output } from './io.js';
 /** The shortest limit that a system has for the path of a socket, in bytes. */
 const MAX_SOCKET_PATH = 100;
 
+/** Far above what a password needs, in UTF-16 code units. */
+const MAX_STDIN = 1_024;
+
 const outputSchema = z.object({
   isTTY: z.boolean(),
   hasColors: z.boolean(),
@@ -25,6 +28,8 @@ const requestSchema = z.object({
   locale: z.enum(LANGUAGES),
   stdout: outputSchema,
   stderr: outputSchema,
+  /** What the caller was handed on standard input, if the command reads it. */
+  stdin: z.string().max(MAX_STDIN).optional(),
 });
 type Request = z.infer<typeof requestSchema>;
 /** Every other line: a piece of output, or the end. */
@@ -110,7 +115,7 @@ export class CommandSocket {
 }
 
 function ioOf(request: Request, socket: Socket, signal: AbortSignal): Io {
-  const { cwd, locale } = request;
+  const { cwd, locale, stdin = '' } = request;
   const output = (shape: Omit<Output, 'write'>, frame: (text: string) => Frame): Output => ({
     ...shape,
     write: (text) => {
@@ -122,6 +127,7 @@ function ioOf(request: Request, socket: Socket, signal: AbortSignal): Io {
     locale,
     stdout: output(request.stdout, (out) => ({ out })),
     stderr: output(request.stderr, (err) => ({ err })),
+    stdin: () => Promise.resolve(stdin),
     signal,
   };
 }
@@ -147,12 +153,14 @@ function socketPlace(dataDir: string): { path: string; ownFolder: string | null 
 
 /**
  * Has the running server run a command, and shows what it says.
+ * @param stdin what the command is to read from standard input; undefined if it does not
  * @returns the exit code, or undefined if nobody listens there
  */
 export function forward(
   path: string,
   argv: readonly string[],
   io: Io,
+  stdin?: string,
 ): Promise<number | undefined> {
   return new Promise((resolve) => {
     const socket = connect(path);
@@ -174,6 +182,7 @@ export function forward(
         locale,
         stdout: shape(io.stdout),
         stderr: shape(io.stderr),
+        stdin,
       };
       socket.write(`${JSON.stringify(request)}\n`);
     });

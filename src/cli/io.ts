@@ -21,6 +21,11 @@ export interface Io {
   readonly stdout: Output;
   /** For messages and progress. */
   readonly stderr: Output;
+  /**
+   * What the caller hands in, up to its end, without the last line break.
+   * @throws Error in words, beyond 1 KiB or where it is no text
+   */
+  readonly stdin: () => Promise<string>;
   /** Set when the caller gives up. */
   readonly signal: AbortSignal;
 }

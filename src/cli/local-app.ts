@@ -6,7 +6,7 @@ import { FeaturesModule } from '../api/app.module.js';
 import { openPlatform, type Platform } from '../api/platform.js';
 import { OPERATOR } from '../core/actor.js';
 import type { Config } from '../core/config.js';
-import type { Ctx, TxCtx } from '../core/ctx.js';
+import { LOCAL, type Ctx, type TxCtx } from '../core/ctx.js';
 import { newId } from '../core/ids.js';
 import type { Logger } from '../core/logger.js';
 import { ENTITIES } from '../features/entities.js';
@@ -82,5 +82,5 @@ export class LocalApp implements CommandApp {
 
 /** Whoever may run the program on this machine may do everything. */
 export function operatorCtx({ clock, database }: Platform, { locale }: Io): Ctx {
-  return { actor: OPERATOR, locale, requestId: newId(), clock, db: database.read };
+  return { actor: OPERATOR, origin: LOCAL, locale, requestId: newId(), clock, db: database.read };
 }

@@ -9,6 +9,7 @@ import { inUse } from './in-use.js';
 import { printable, say, type Io } from './io.js';
 import { parseArguments, type Parsed } from './parse.js';
 import { reasonOf } from './reason.js';
+import type { RemoteConfig } from './remote-config.js';
 
 /** How long a command waits for another process to leave the data folder. */
 const PATIENCE_MS = 10_000;
@@ -19,6 +20,8 @@ export interface ProgramOptions {
   readonly io: Io;
   /** @throws ConfigError */
   readonly loadConfig: () => Config;
+  /** The fupan elsewhere that a command is for; null: the library here. @throws RemoteConfigError */
+  readonly loadRemoteConfig: (url?: string) => RemoteConfig | null;
   readonly createLogger: (level: string) => Promise<Logger>;
   /** Milliseconds to wait for a data folder in use; 10 s by default. */
   readonly patience?: number;
@@ -33,14 +36,35 @@ export async function runProgram(
   const parsed = parseArguments(argv, io);
   if (parsed.kind === 'exit') return parsed.code;
   return guarded(io, async () => {
+    if (parsed.kind === 'command') return runCommand(argv, parsed, options);
     const config = options.loadConfig();
-    if (parsed.kind === 'command') return runHereOrThere(argv, parsed, config, options);
     const log = await options.createLogger(config.logLevel);
     const { serve, serveDemo } = await import('./serve.js');
     return parsed.kind === 'serve'
       ? serve(config, { io, log, json: parsed.json, runForwarded })
       : serveDemo(config, { io, log, json: parsed.json, runForwarded });
   });
+}
+
+type ParsedCommand = Parsed & { kind: 'command' };
+
+/** Runs a command on the fupan that it is for: one elsewhere, or the library of this machine. */
+async function runCommand(
+  argv: readonly string[],
+  parsed: ParsedCommand,
+  options: ProgramOptions,
+): Promise<number> {
+  const { io } = options;
+  const remote = parsed.runElsewhere ? options.loadRemoteConfig(parsed.url) : null;
+  // Read once: the command may run in the server, which has another standard input.
+  const stdin = parsed.readsStdin ? await io.stdin() : undefined;
+  const withInput: Io = { ...io, stdin: () => Promise.resolve(stdin ?? '') };
+  if (remote && parsed.runElsewhere) {
+    const { RemoteLibrary } = await import('./remote-library.js');
+    return parsed.runElsewhere(withInput, new RemoteLibrary(remote, io));
+  }
+  const config = options.loadConfig();
+  return runHereOrThere(argv, parsed, config, { ...options, io: withInput }, stdin);
 }
 
 /** Runs the command line of another process in this one, which has everything open. */
@@ -54,9 +78,10 @@ async function runForwarded(argv: readonly string[], io: Io, app: CommandApp): P
 /** Runs a command in this process if nobody holds the data folder, else in the one that holds it. */
 async function runHereOrThere(
   argv: readonly string[],
-  { name, run }: Parsed & { kind: 'command' },
+  { name, run }: ParsedCommand,
   config: Config,
   { io, patience = PATIENCE_MS, createLogger }: ProgramOptions,
+  stdin: string | undefined,
 ): Promise<number> {
   const deadline = performance.now() + patience;
   for (;;) {
@@ -70,7 +95,7 @@ async function runHereOrThere(
     }
     const { holder } = attempt;
     if (typeof holder?.socket === 'string') {
-      const code = await forward(holder.socket, argv, io);
+      const code = await forward(holder.socket, argv, io, stdin);
       if (code !== undefined) return code;
     }
     if (io.signal.aborted) return EXIT.interrupted;
@@ -97,6 +122,10 @@ async function guarded(io: Io, work: () => Promise<number>): Promise<number> {
   try {
     return await work();
   } catch (error) {
+    if (io.signal.aborted) {
+      say(io.stderr, 'fupan: interrupted');
+      return EXIT.interrupted;
+    }
     say(io.stderr, `fupan: ${printable(reasonOf(error, io.locale))}`);
     return EXIT.refused;
   }

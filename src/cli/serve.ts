@@ -4,8 +4,13 @@ import { join } from 'node:path';
 
 import { startServer, type RunningServer } from '../api/run-server.js';
 import type { Config } from '../core/config.js';
+import type { Ctx } from '../core/ctx.js';
 import type { Logger } from '../core/logger.js';
+import { FirstRun } from '../features/identity/first-run.service.js';
+import { InvitationService } from '../features/identity/invitation.service.js';
 import { ImportService } from '../features/library/import.service.js';
+import { PersonEntity } from '../features/people/person.entity.js';
+import { PersonService } from '../features/people/person.service.js';
 import { DataDirLock } from '../infra/data-dir-lock.js';
 import { EXIT, type CommandApp } from './command-app.js';
 import { CommandSocket } from './command-socket.js';
@@ -23,52 +28,91 @@ export interface ServeOptions {
   readonly runForwarded: (argv: readonly string[], caller: Io, app: CommandApp) => Promise<number>;
 }
 
+/** What to tell whoever has started the server: for people, and for programs. */
+interface Greeting {
+  readonly lines: readonly string[];
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
 /** Serves until `io.signal` is set; then finishes what is under way. */
 export async function serve(config: Config, options: ServeOptions): Promise<number> {
-  return serveWith(config, options, ({ url }) => {
-    const { stdout } = options.io;
-    return Promise.resolve([
-      `fupan serves ${styled(stdout, 'bold', `${url}/graphql`)}`,
-      'Begin in another terminal, in this folder: npx fupan import FOLDER, then npx fupan search WORDS',
-      'Ctrl-C stops the server.',
-    ]);
+  return serveWith(config, options, async (server) => {
+    const { io } = options;
+    const setup = await server.get(FirstRun).offer(operatorCtx(server.platform, io));
+    const { origin } = server.platform.publicUrl;
+    return {
+      lines: [
+        `fupan serves ${styled(io.stdout, 'bold', origin)}`,
+        ...(setup
+          ? [
+              'Nobody can sign in yet. Whoever opens this link within the hour becomes the administrator:',
+              styled(io.stdout, 'bold', setup.url),
+              `(also in ${setup.path})`,
+            ]
+          : []),
+        'Begin in another terminal, in this folder: npx fupan import FOLDER, then npx fupan search WORDS',
+        'Ctrl-C stops the server.',
+      ],
+      facts: { setupUrl: setup?.url ?? null },
+    };
   });
 }
 
-/** The same on a library of sample cases that goes with the server. */
+/** Who signs in to the demo: one of the people in its cases. */
+const DEMO_ADMIN = 'lin.yuting@shangpin.example';
+
+/** The same on a library of sample cases that goes with the server, for this machine alone. */
 export async function serveDemo(config: Config, options: ServeOptions): Promise<number> {
   const dataDir = mkdtempSync(join(tmpdir(), 'fupan-demo-'));
   const throwaway: Config = {
     ...config,
+    host: '127.0.0.1',
+    publicUrl: null,
+    trustedProxies: [],
+    signIn: { ...config.signIn, password: true, oidc: null },
     dataDir,
     database: { engine: 'sqlite', path: join(dataDir, 'fupan.db') },
   };
   try {
     return await serveWith(throwaway, options, async (server) => {
       const { io } = options;
-      const { created, failed } = await server
-        .get(ImportService)
-        .run(operatorCtx(server.platform, io), {
-          paths: [join(packageRoot(), 'templates', 'demo')],
-          cwd: packageRoot(),
-        });
+      const ctx = operatorCtx(server.platform, io);
+      const { created, failed } = await server.get(ImportService).run(ctx, {
+        paths: [join(packageRoot(), 'templates', 'demo')],
+        cwd: packageRoot(),
+      });
       for (const { file, line, message } of failed) say(io.stderr, `${file}:${line}: ${message}`);
-      return [
-        `${counted(created, 'sample case')} at ${styled(io.stdout, 'bold', `${server.url}/graphql`)}`,
-        `Search them in another terminal: FUPAN_DATA_DIR=${dataDir} npx fupan search '連接池'`,
-        'Ctrl-C stops the server and removes them.',
-      ];
+      const signInUrl = await demoLink(server, ctx);
+      return {
+        lines: [
+          `${counted(created, 'sample case')} at ${styled(io.stdout, 'bold', server.url)}`,
+          `Sign in: ${styled(io.stdout, 'bold', signInUrl)}`,
+          `Search them in another terminal: FUPAN_DATA_DIR=${dataDir} npx fupan search '連接池'`,
+          'Ctrl-C stops the server and removes them.',
+        ],
+        facts: { signInUrl },
+      };
     });
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
+/** Makes somebody administrator of the demo; returns a link that signs them in. */
+function demoLink(server: RunningServer, ctx: Ctx): Promise<string> {
+  return server.platform.database.transaction(ctx, async (tx) => {
+    const { id } = await tx.db.findOneByOrFail(PersonEntity, { email: DEMO_ADMIN });
+    await server.get(PersonService).update(tx, id, { role: 'ADMIN' });
+    const { url } = await server.get(InvitationService).createSignIn(tx, id);
+    return url;
+  });
+}
+
 async function serveWith(
   config: Config,
   { io, log, json, runForwarded }: ServeOptions,
   /** Makes the server ready for its guests, and answers what to tell them. */
-  prepare: (server: RunningServer) => Promise<string[]>,
+  prepare: (server: RunningServer) => Promise<Greeting>,
 ): Promise<number> {
   const attempt = DataDirLock.acquire(config.dataDir, 'serve');
   if ('holder' in attempt) {
@@ -83,9 +127,9 @@ async function serveWith(
       runForwarded(argv, caller, app),
     );
     lock.announce(socket.path);
-    const greeting = await prepare(server);
-    if (json) sayJson(io, { url: server.url, dataDir: config.dataDir });
-    else for (const line of greeting) say(io.stdout, line);
+    const { lines, facts } = await prepare(server);
+    if (json) sayJson(io, { url: server.url, dataDir: config.dataDir, ...facts });
+    else for (const line of lines) say(io.stdout, line);
     await aborted(io.signal);
     log.info({}, 'stopping');
     lock.announce(null);

@@ -1,13 +1,20 @@
+import type { Role, TokenScope } from './vocabulary.js';
+
 /** Who acts. */
 export type Actor =
-  /** Whoever runs the program on this machine: the command line, the jobs, the local server. */
-  | { readonly kind: 'operator' }
-  | {
-      readonly kind: 'person';
-      readonly personId: string;
-      readonly role: 'ADMIN' | 'MEMBER' | 'VIEWER';
-    }
-  | { readonly kind: 'anonymous' };
+  /** Whoever runs the program on this machine: the command line and the jobs. */
+  { readonly kind: 'operator' } | PersonActor | { readonly kind: 'anonymous' };
+
+/** Somebody who has signed in, or a program that acts for them with a token. */
+export interface PersonActor {
+  readonly kind: 'person';
+  readonly personId: string;
+  readonly role: Role;
+  /** What the token allows; undefined for a browser that has signed in: whatever the role allows. */
+  readonly scopes?: ReadonlySet<TokenScope> | undefined;
+  /** The library lets everybody read drafts, not only those who write and review them. */
+  readonly readsDrafts?: boolean | undefined;
+}
 
 export const OPERATOR: Actor = { kind: 'operator' };
 export const ANONYMOUS: Actor = { kind: 'anonymous' };
@@ -17,15 +24,36 @@ export function personIdOf(actor: Actor): string | null {
   return actor.kind === 'person' ? actor.personId : null;
 }
 
-export type RoleAct = 'read' | 'edit' | 'delete';
+/** Whether the actor came in a way that may do such things; what their role allows is another matter. */
+export function hasScope(actor: Actor, scope: TokenScope): boolean {
+  if (actor.kind === 'person') return actor.scopes?.has(scope) ?? true;
+  return actor.kind === 'operator';
+}
+
+export type RoleAct =
+  /** Look at it. */
+  | 'read'
+  /** Write, as members do. */
+  | 'edit'
+  /** Remove it for good; what only administrators do. */
+  | 'delete'
+  /** Keep the people, the teams and what they may do. */
+  | 'administer';
 
 /**
  * What a role allows where the thing itself has no say: everybody in the organization reads,
- * members write, administrators delete for good.
+ * members write, administrators delete for good. A token allows no more than its scopes.
  */
 export function roleAllows(actor: Actor, act: RoleAct): boolean {
   if (actor.kind === 'operator') return true;
   if (actor.kind === 'anonymous') return false;
-  if (act === 'read') return true;
-  return act === 'delete' ? actor.role === 'ADMIN' : actor.role !== 'VIEWER';
+  switch (act) {
+    case 'read':
+      return hasScope(actor, 'read');
+    case 'edit':
+      return actor.role !== 'VIEWER' && hasScope(actor, 'write');
+    case 'delete':
+    case 'administer':
+      return actor.role === 'ADMIN' && hasScope(actor, 'admin');
+  }
 }

@@ -1,26 +1,144 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+
+import type { Role } from './vocabulary.js';
 
 const databaseUrl = z.string().refine((url) => /^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(url), {
   error: 'must be sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/NAME',
 });
 
-/** Loopback only: there is no sign-in yet, so whoever reaches the port may do everything. */
-const loopbackHost = z.enum(['127.0.0.1', '::1', 'localhost'], {
-  error: 'must be 127.0.0.1, ::1 or localhost, because fupan has no sign-in yet',
+/** Names of this machine for itself, which nobody else can reach. */
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
+
+/** True for a host that only this machine can reach. */
+export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
+
+const wholeNumber = (from: number, to: number, fallback: number) => {
+  const error = `must be a whole number from ${from} to ${to}`;
+  return z.coerce.number({ error }).int(error).min(from, error).max(to, error).default(fallback);
+};
+
+const onOff = (fallback: boolean) =>
+  z
+    .enum(['on', 'off'], { error: 'must be on or off' })
+    .default(fallback ? 'on' : 'off')
+    .transform((value) => value === 'on');
+
+/** Words between commas. */
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean),
+  );
+
+const networks = list.superRefine((words, check) => {
+  for (const word of words.filter((each) => !isNetwork(each))) {
+    check.addIssue(`must be addresses or networks like 10.0.0.7 or 10.0.0.0/8, not ${word}`);
+  }
 });
+
+/** An address, or a network as an address and the length of its prefix; never all there are. */
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || address.includes('%') || rest.length > 0) return false;
+  const longest = family === 4 ? 32 : 128;
+  return length === undefined || (/^[1-9]\d{0,2}$/.test(length) && Number(length) <= longest);
+}
+
+const webAddress = z.string().refine(isWebAddress, {
+  error: 'must be an address like https://fupan.example.org, without a path',
+});
+
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { origin, protocol } = new URL(text);
+  return /^https?:$/.test(protocol) && origin === text.toLowerCase().replace(/\/$/, '');
+}
 
 /** Every setting, with its default; the table in the README is generated from here. */
 const settings = {
-  FUPAN_HOST: loopbackHost.default('127.0.0.1').describe('Address to listen on; loopback only.'),
-  FUPAN_PORT: z.coerce
-    .number({ error: 'must be a whole number from 0 to 65535' })
-    .int('must be a whole number from 0 to 65535')
-    .min(0, 'must be a whole number from 0 to 65535')
-    .max(65_535, 'must be a whole number from 0 to 65535')
-    .default(3000)
-    .describe('Port to listen on; 0 takes a free one.'),
+  FUPAN_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0')
+    .default('127.0.0.1')
+    .describe('Address to listen on; `0.0.0.0` for all of them.'),
+  FUPAN_PORT: wholeNumber(0, 65_535, 3000).describe('Port to listen on; 0 takes a free one.'),
+  FUPAN_PUBLIC_URL: webAddress
+    .optional()
+    .describe('What people type into their browser. Needed unless fupan listens on loopback.'),
+  FUPAN_ALLOW_INSECURE_HTTP: onOff(false).describe(
+    '`on`: serve people over plain http, where anybody on the way can read along.',
+  ),
+  FUPAN_TRUSTED_PROXIES: networks.describe(
+    'Addresses or networks, between commas, of the proxies whose `X-Forwarded-…` is believed.',
+  ),
+  FUPAN_SECRET: z
+    .string()
+    .refine((secret) => secret.length >= 32 && new Set(secret).size >= 10, {
+      error: 'must be at least 32 random characters, such as `openssl rand -base64 32` prints',
+    })
+    .refine(
+      (secret) =>
+        !/change.?me|secret|example|sample|password|0123456789|abcdefgh|qwert/i.test(secret),
+      {
+        error: 'looks like a sample; use what `openssl rand -base64 32` prints',
+      },
+    )
+    .optional()
+    .describe(
+      'Key of the audit log. Default: made at the first start, `secret.key` in the data folder.',
+    ),
+  FUPAN_OPEN_DRAFTS: onOff(false).describe(
+    '`on`: everybody may read drafts, not only those who write and review them.',
+  ),
+  FUPAN_PASSWORD_SIGN_IN: onOff(true).describe(
+    '`off`: people sign in through OpenID Connect only.',
+  ),
+  FUPAN_SESSION_IDLE_HOURS: wholeNumber(1, 720, 24).describe(
+    'Hours after which a browser that is not used has to sign in again.',
+  ),
+  FUPAN_SESSION_DAYS: wholeNumber(1, 90, 7).describe(
+    'Days after which every browser has to sign in again.',
+  ),
+  FUPAN_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'must be the address of the provider, https://…' })
+    .optional()
+    .describe('Address of the OpenID Connect provider; sign-in through it is off without.'),
+  FUPAN_OIDC_CLIENT_ID: z.string().optional().describe('What the provider calls fupan.'),
+  FUPAN_OIDC_CLIENT_SECRET: z.string().optional().describe('By what fupan proves that to it.'),
+  FUPAN_OIDC_LABEL: z
+    .string()
+    .max(40, 'must be at most 40 characters')
+    .default('OpenID Connect')
+    .describe('What the button to sign in says.'),
+  FUPAN_OIDC_SCOPES: z
+    .string()
+    .default('openid profile email')
+    .describe('What fupan asks the provider for; some want `groups` as well.'),
+  FUPAN_OIDC_DOMAINS: list.describe(
+    'Domains, between commas, whose verified e-mail addresses may sign in and are linked to the person who has them.',
+  ),
+  FUPAN_OIDC_GROUPS_CLAIM: z
+    .string()
+    .default('groups')
+    .describe('Where the provider says which groups somebody is in.'),
+  FUPAN_OIDC_ADMIN_GROUPS: list.describe('Groups whose people are administrators.'),
+  FUPAN_OIDC_MEMBER_GROUPS: list.describe('Groups whose people are members.'),
+  FUPAN_OIDC_VIEWER_GROUPS: list.describe('Groups whose people are viewers.'),
+  FUPAN_OIDC_DEFAULT_ROLE: z
+    .enum(['MEMBER', 'VIEWER', 'none'], { error: 'must be MEMBER, VIEWER or none' })
+    .default('MEMBER')
+    .describe('Role of a newcomer who is in none of those groups; `none` keeps them out.'),
+  FUPAN_POINTS_PER_MINUTE: wholeNumber(10_000, 1_000_000_000, 1_000_000).describe(
+    'Objects that one person may ask for in a minute; see “Limits”.',
+  ),
   FUPAN_DATA_DIR: z
     .string()
     .default('./data')
@@ -41,11 +159,48 @@ const settings = {
 };
 
 /** Settings that may come from a file named by `<NAME>_FILE`, because they can hold a password. */
-const SECRET_SETTINGS: readonly string[] = ['FUPAN_DATABASE_URL'];
+const SECRET_SETTINGS: readonly string[] = [
+  'FUPAN_DATABASE_URL',
+  'FUPAN_SECRET',
+  'FUPAN_OIDC_CLIENT_SECRET',
+];
+
+/** How to sign in through an OpenID Connect provider. */
+export interface OidcConfig {
+  /** In its normal form, as `new URL` writes it. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly label: string;
+  readonly scopes: string;
+  /** Lower case. */
+  readonly domains: readonly string[];
+  readonly groupsClaim: string;
+  /** Names of groups by the role they give. */
+  readonly groups: Readonly<Record<Role, readonly string[]>>;
+  /** Role of a newcomer who is in none of the groups; null keeps them out. */
+  readonly defaultRole: Role | null;
+}
 
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** Origin that people type into their browser, without a slash at the end; null: wherever the server listens. */
+  readonly publicUrl: string | null;
+  /** Whom to believe about the address and the protocol of a caller. */
+  readonly trustedProxies: readonly string[];
+  /** Key of the audit log; null: the one in the data folder. */
+  readonly secret: string | null;
+  readonly draftsAreOpen: boolean;
+  readonly signIn: {
+    readonly password: boolean;
+    /** Seconds. */
+    readonly idleS: number;
+    /** Seconds. */
+    readonly longestS: number;
+    readonly oidc: OidcConfig | null;
+  };
+  readonly pointsPerMinute: number;
   /** Absolute path. */
   readonly dataDir: string;
   readonly database:
@@ -54,6 +209,9 @@ export interface Config {
   readonly searchEngine: 'embedded';
   readonly logLevel: string;
 }
+
+/** Under this the settings are injected; an interface leaves no trace at run time. */
+export const CONFIG = Symbol('Config');
 
 /** All that is wrong with the settings, one line each with the name of the variable. */
 export class ConfigError extends Error {
@@ -79,16 +237,91 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     for (const issue of parsed.error.issues)
       faults.push(`${issue.path.join('.')} ${issue.message}`);
   }
+  if (parsed.success) faults.push(...contradictions(parsed.data));
   if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);
   const { data } = parsed;
   const dataDir = resolve(data.FUPAN_DATA_DIR);
   return {
     host: data.FUPAN_HOST,
     port: data.FUPAN_PORT,
+    publicUrl: data.FUPAN_PUBLIC_URL === undefined ? null : new URL(data.FUPAN_PUBLIC_URL).origin,
+    trustedProxies: data.FUPAN_TRUSTED_PROXIES,
+    secret: data.FUPAN_SECRET ?? null,
+    draftsAreOpen: data.FUPAN_OPEN_DRAFTS,
+    signIn: {
+      password: data.FUPAN_PASSWORD_SIGN_IN,
+      idleS: data.FUPAN_SESSION_IDLE_HOURS * 3_600,
+      longestS: data.FUPAN_SESSION_DAYS * 86_400,
+      oidc: oidcOf(data),
+    },
+    pointsPerMinute: data.FUPAN_POINTS_PER_MINUTE,
     dataDir,
     database: databaseOf(data.FUPAN_DATABASE_URL, dataDir),
     searchEngine: data.FUPAN_SEARCH_ENGINE,
     logLevel: data.FUPAN_LOG_LEVEL,
+  };
+}
+
+type Settings = z.output<z.ZodObject<typeof settings>>;
+
+/** What is right by itself and wrong together. */
+function contradictions(data: Settings): string[] {
+  const faults: string[] = [];
+  const { FUPAN_PUBLIC_URL: publicUrl, FUPAN_ALLOW_INSECURE_HTTP: allowsInsecure } = data;
+  if (publicUrl === undefined && !isLoopback(data.FUPAN_HOST)) {
+    faults.push(
+      'FUPAN_PUBLIC_URL is missing; others reach fupan on FUPAN_HOST, so say by what address',
+    );
+  }
+  const url = publicUrl === undefined ? null : new URL(publicUrl);
+  const isReadable = url?.protocol === 'http:' && !isLoopback(url.hostname);
+  if (isReadable && !allowsInsecure) {
+    faults.push(
+      'FUPAN_PUBLIC_URL must begin with https://, or FUPAN_ALLOW_INSECURE_HTTP must be on where everybody on the way may read along',
+    );
+  }
+  const issuer = data.FUPAN_OIDC_ISSUER === undefined ? null : new URL(data.FUPAN_OIDC_ISSUER);
+  if (issuer?.protocol === 'http:' && !isLoopback(issuer.hostname) && !allowsInsecure) {
+    faults.push(
+      'FUPAN_OIDC_ISSUER must begin with https://, or FUPAN_ALLOW_INSECURE_HTTP must be on',
+    );
+  }
+  const oidc = [data.FUPAN_OIDC_ISSUER, data.FUPAN_OIDC_CLIENT_ID, data.FUPAN_OIDC_CLIENT_SECRET];
+  const given = oidc.filter((value) => value !== undefined).length;
+  if (given !== 0 && given !== oidc.length) {
+    faults.push('FUPAN_OIDC_ISSUER, FUPAN_OIDC_CLIENT_ID and FUPAN_OIDC_CLIENT_SECRET go together');
+  }
+  if (!data.FUPAN_PASSWORD_SIGN_IN && given === 0) {
+    faults.push(
+      'FUPAN_PASSWORD_SIGN_IN is off and FUPAN_OIDC_ISSUER is missing, so nobody could sign in',
+    );
+  }
+  return faults;
+}
+
+function oidcOf(data: Settings): OidcConfig | null {
+  const {
+    FUPAN_OIDC_ISSUER: issuer,
+    FUPAN_OIDC_CLIENT_ID: clientId,
+    FUPAN_OIDC_CLIENT_SECRET: clientSecret,
+  } = data;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  const { FUPAN_OIDC_DEFAULT_ROLE: defaultRole } = data;
+  return {
+    // Some copy the whole address of what it says about itself.
+    issuer: new URL(issuer.replace(/\/\.well-known\/openid-configuration\/?$/, '')).href,
+    clientId,
+    clientSecret,
+    label: data.FUPAN_OIDC_LABEL,
+    scopes: data.FUPAN_OIDC_SCOPES,
+    domains: data.FUPAN_OIDC_DOMAINS.map((domain) => domain.toLowerCase()),
+    groupsClaim: data.FUPAN_OIDC_GROUPS_CLAIM,
+    groups: {
+      ADMIN: data.FUPAN_OIDC_ADMIN_GROUPS,
+      MEMBER: data.FUPAN_OIDC_MEMBER_GROUPS,
+      VIEWER: data.FUPAN_OIDC_VIEWER_GROUPS,
+    },
+    defaultRole: defaultRole === 'none' ? null : defaultRole,
   };
 }
 
@@ -126,8 +359,13 @@ export function describeSettings(): { name: string; fallback: string; meaning: s
     const fallback = defaults[name];
     return {
       name: SECRET_SETTINGS.includes(name) ? `${name}, ${name}_FILE` : name,
-      fallback: typeof fallback === 'string' || typeof fallback === 'number' ? `${fallback}` : '',
+      fallback: textOf(fallback),
       meaning: schema.description ?? '',
     };
   });
+}
+
+function textOf(fallback: unknown): string {
+  if (typeof fallback === 'boolean') return fallback ? 'on' : 'off';
+  return typeof fallback === 'string' || typeof fallback === 'number' ? `${fallback}` : '';
 }

@@ -18,6 +18,19 @@ export interface ReadManager {
   ): SelectQueryBuilder<Entity>;
 }
 
+/** Where a request came from, for the audit log. */
+export interface Origin {
+  /** Network address; null where it came over no network. */
+  readonly address: string | null;
+  /** The session of the browser, if that is how the caller came in. */
+  readonly sessionId?: string | undefined;
+  /** The API token, if that is. */
+  readonly tokenId?: string | undefined;
+}
+
+/** On this machine, over no network. */
+export const LOCAL: Origin = { address: null };
+
 /**
  * Who asks, in which language, and the only road to the database. The first argument of every
  * service method; reads take a `Ctx`.
@@ -26,6 +39,7 @@ export interface Ctx {
   readonly actor: Actor;
   readonly locale: Language;
   readonly requestId: string;
+  readonly origin: Origin;
   readonly clock: Clock;
   readonly db: ReadManager;
 }
@@ -37,7 +51,7 @@ export interface TxCtx extends Ctx {
    * Runs `work` once, just before the commit and within it, however often it is asked for under
    * the same key.
    */
-  beforeCommit(key: string, work: (tx: TxCtx) => Promise<void>): void;
+  readonly beforeCommit: (key: string, work: (tx: TxCtx) => Promise<void>) => void;
 }
 
 /** True inside a transaction. */

@@ -2,6 +2,7 @@
 export const ERROR_CODES = [
   'VALIDATION',
   'NOT_FOUND',
+  'UNAUTHENTICATED',
   'FORBIDDEN',
   'CONFLICT',
   'ALREADY_EXISTS',
@@ -9,6 +10,7 @@ export const ERROR_CODES = [
   'WRONG_STATE',
   'TOO_LARGE',
   'BUSY',
+  'RATE_LIMITED',
   'TIMEOUT',
   'QUERY_REFUSED',
   'INTERNAL',
@@ -44,9 +46,27 @@ export class NotFoundError extends FupanError {
   }
 }
 
+/** Nobody has signed in, or what they came with is no longer valid. */
+export class UnauthenticatedError extends FupanError {
+  /** @param messageKey `UNAUTHENTICATED`, or a finer one that says what was wrong */
+  constructor(messageKey = 'UNAUTHENTICATED') {
+    super('UNAUTHENTICATED', messageKey);
+  }
+}
+
 export class ForbiddenError extends FupanError {
   constructor() {
     super('FORBIDDEN', 'FORBIDDEN');
+  }
+}
+
+/** Too much in too short a time. */
+export class RateLimitedError extends FupanError {
+  constructor(
+    /** Whole seconds after which it may be tried again. */
+    readonly retryAfterS: number,
+  ) {
+    super('RATE_LIMITED', 'RATE_LIMITED', { seconds: retryAfterS });
   }
 }
 

@@ -5,3 +5,6 @@ export interface Logger {
   error(data: object, message: string): void;
   debug(data: object, message: string): void;
 }
+
+/** Under this the logger is injected. */
+export const LOGGER = Symbol('Logger');

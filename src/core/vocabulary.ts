@@ -170,3 +170,11 @@ export type ServiceTier = (typeof SERVICE_TIERS)[number];
 
 export const TEAM_ROLES = ['LEAD', 'MEMBER'] as const;
 export type TeamRole = (typeof TEAM_ROLES)[number];
+
+/** What somebody may do in the organization. */
+export const ROLES = ['ADMIN', 'MEMBER', 'VIEWER'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What an API token allows, at most what its person may do; `restricted` and `admin` are never implied. */
+export const TOKEN_SCOPES = ['read', 'write', 'admin', 'restricted'] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];

@@ -1,10 +1,18 @@
 import { KeyCounterEntity } from '../infra/database/key-counter.entity.js';
 import { OutboxEntity } from '../infra/database/outbox.entity.js';
 import { ActionItemEntity } from './action-item/action-item.entity.js';
+import { AuditEntryEntity, AuditHeadEntity } from './audit/audit-entry.entity.js';
 import { CaseLinkEntity } from './case-link/case-link.entity.js';
 import { FactorEntity } from './factor/factor.entity.js';
 import { FindingEntity } from './finding/finding.entity.js';
 import { RevisionEntity } from './history/revision.entity.js';
+import { ApiTokenEntity } from './identity/api-token.entity.js';
+import {
+  CredentialEntity,
+  InvitationEntity,
+  ProviderAccountEntity,
+} from './identity/credential.entity.js';
+import { SessionEntity } from './identity/session.entity.js';
 import {
   IncidentEntity,
   IncidentReferenceEntity,
@@ -20,6 +28,7 @@ import {
   PostmortemTagEntity,
   SectionEntity,
 } from './postmortem/postmortem.entity.js';
+import { PostmortemReaderEntity } from './postmortem/reader.entity.js';
 import { PracticeAssessmentEntity } from './practice/practice-assessment.entity.js';
 import { ServiceDependencyEntity, ServiceEntity } from './service-catalog/service.entity.js';
 import { TimelineEventEntity } from './timeline/timeline-event.entity.js';
@@ -27,25 +36,33 @@ import { TimelineEventEntity } from './timeline/timeline-event.entity.js';
 /** Every table of the database. */
 export const ENTITIES = [
   ActionItemEntity,
+  ApiTokenEntity,
+  AuditEntryEntity,
+  AuditHeadEntity,
   CaseLinkEntity,
+  CredentialEntity,
   FactorEntity,
   FindingEntity,
   IncidentEntity,
   IncidentReferenceEntity,
   IncidentResponderEntity,
   IncidentServiceEntity,
+  InvitationEntity,
   KeyCounterEntity,
   OutboxEntity,
   PersonEntity,
   PostmortemEntity,
   PostmortemIncidentEntity,
   PostmortemPersonEntity,
+  PostmortemReaderEntity,
   PostmortemTagEntity,
   PracticeAssessmentEntity,
+  ProviderAccountEntity,
   RevisionEntity,
   SectionEntity,
   ServiceDependencyEntity,
   ServiceEntity,
+  SessionEntity,
   TeamEntity,
   TeamMemberEntity,
   TimelineEventEntity,

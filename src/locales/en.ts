@@ -2,6 +2,7 @@
 export const en = {
   VALIDATION: 'This value is not usable: {reason}.',
   NOT_FOUND: 'It does not exist, or you may not see it.',
+  UNAUTHENTICATED: 'Sign in, or send a valid API token.',
   FORBIDDEN: 'You may not do this; ask an administrator or an author of the case.',
   CONFLICT: 'Somebody else has changed this meanwhile; look at version {current} and try again.',
   ALREADY_EXISTS: 'There is already one called “{value}”; choose another name.',
@@ -9,11 +10,33 @@ export const en = {
   WRONG_STATE: 'This is not possible while it is {status}.',
   TOO_LARGE: 'The request is larger than {max} bytes; send less at a time.',
   BUSY: 'The database is busy; try again in a few seconds.',
+  RATE_LIMITED: 'Too many attempts; try again in {seconds} seconds.',
   TIMEOUT: 'This took too long and was given up; ask for less at a time.',
   QUERY_REFUSED: 'The query is over a limit: {reason}.',
   INTERNAL: 'Something went wrong on our side; the request id helps to find it in the log.',
+  scopeMissing: 'This needs a session or a token with the scope “{scope}”.',
+  tokenInvalid: 'This API token is not valid; it may have expired or been revoked.',
+  tokenReads: 'Every token reads; add the scope read.',
+  tokenDays: 'Give 1 to 366 days.',
+  tooManyTokens: 'There are {max} tokens in use already; revoke one that is no longer needed.',
+  scopeBeyondRole: 'A {role} can never use the scope “{scope}”; leave it out.',
+  feedReads: 'A token for feeds has the scope read only; leave out “{scope}”.',
+  lastAdministrator: 'This is the last administrator who can sign in; make another one first.',
+  signInFailed: 'The e-mail address or the password is wrong.',
+  passwordWrong: 'The present password is wrong.',
+  passwordSignInOff:
+    'Sign in through the provider of your organization; passwords are switched off here.',
+  accountNeedsEmail: 'Give this person an e-mail address first; they sign in with it.',
+  passwordTooShort: 'Choose a password of at least {min} characters.',
+  passwordCommon: 'This password is among the first that anybody tries; choose another.',
+  passwordIsName: 'This password is little more than a name; choose another.',
   onlyPost: 'Send this as a POST request.',
   unreadableRequest: 'The request could not be read; send JSON.',
+  crossSite:
+    'This came from a page of another site and was refused; open fupan itself and try again.',
+  overloaded: 'The server is overloaded; try again in {seconds} seconds.',
+  requestTooSlow: 'The request did not arrive in time; send it again.',
+  headersTooLarge: 'The headers of the request are too large; send fewer or shorter ones.',
   pageSize: 'Ask for 1 to {max} at a time.',
   cursor: 'This cursor belongs to another list or another order; start again without it.',
   textTooLong: 'Keep this to {max} characters.',
@@ -44,6 +67,26 @@ export const en = {
   alreadyInState: 'It is {status} already.',
   transition: 'An action item that is {from} cannot become {to}.',
   postmortemTransition: 'A case that is {from} cannot become {to}.',
+  lockedOut:
+    'You would no longer see this case yourself; name yourself among its authors or reviewers first.',
+  readerIsOne: 'Name one person or one team as a reader, not both.',
+  oidcUnavailable: 'The sign-in provider cannot be reached just now; try again in a minute.',
+  oidcGivenUp:
+    'The provider says that the sign-in was given up or not allowed; try again when you like.',
+  oidcStale:
+    'This sign-in took too long, was finished already or began in another browser; start it again.',
+  oidcUntrusted:
+    'What the provider answered could not be trusted; try again, and tell an administrator if it stays so.',
+  oidcTooOften: 'Too many attempts to sign in from your network; try again in a minute.',
+  oidcEmailRefused:
+    'Your account has no verified e-mail address of a domain that may sign in; ask an administrator.',
+  oidcUnknown:
+    'Your account is not linked to anybody here, and e-mail addresses link nobody; ask an administrator.',
+  oidcLinkedElsewhere:
+    'Whoever has your e-mail address here uses another account of the provider; ask an administrator.',
+  oidcNoRole: 'You are in no group that may sign in; ask an administrator.',
+  oidcArchived:
+    'You are archived here as somebody who has left; ask an administrator to bring you back.',
 };
 
 export type MessageKey = keyof typeof en;

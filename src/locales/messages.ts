@@ -16,7 +16,8 @@ export function messageOf(error: FupanError, locale: Language): string {
   return fill(MESSAGES[locale][key], error.params);
 }
 
-function fill(template: string, params: ErrorParams): string {
+/** Puts the values into the placeholders of a text; one without a value stays as it is. */
+export function fill(template: string, params: ErrorParams): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 

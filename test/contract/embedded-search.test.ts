@@ -10,6 +10,7 @@ import { loadSqliteDriver } from '../../src/infra/database/sqlite-driver.js';
 import { EmbeddedSearchIndex } from '../../src/infra/search/embedded/embedded-search-index.js';
 import { SEARCH_CASES } from './search-cases.js';
 import { describeSearchIndex } from './search-index.contract.js';
+import { describeSearchPrivacy } from './search-privacy.contract.js';
 
 const root = mkdtempSync(join(tmpdir(), 'fupan-search-'));
 let made = 0;
@@ -20,6 +21,7 @@ afterAll(() => {
 });
 
 describeSearchIndex('The embedded engine', async () => new EmbeddedSearchIndex(newPath()));
+describeSearchPrivacy('the embedded engine', async () => new EmbeddedSearchIndex(newPath()));
 
 describe('The embedded engine on disk', () => {
   let path: string;

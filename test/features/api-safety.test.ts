@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { serverAudits } from 'graphql-http';
 
-import { GRAPHQL_LIMITS } from '../../src/api/graphql-limits.js';
 import { createServer } from '../../src/api/server.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { bearer } from '../support/bearer.js';
 import { ask, graphql } from '../support/client.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -53,15 +53,6 @@ async function refusedQuery(query: string, variables = {}): Promise<string | und
 }
 
 describe('the door', () => {
-  it('a body over 128 KiB is refused before it is read to its end', async () => {
-    const answer = await refusal(
-      '/graphql',
-      post(JSON.stringify({ query: '{__typename}', pad: 'x'.repeat(GRAPHQL_LIMITS.bodyBytes) })),
-    );
-    expect(answer).toMatchObject({ status: 413, code: 'TOO_LARGE' });
-    expect(answer.requestId).toMatch(UUID);
-  });
-
   it('a body that is no JSON is refused as JSON', async () => {
     const answer = await refusal('/graphql', post('{"query": '));
     expect(answer).toMatchObject({ status: 400, code: 'VALIDATION' });
@@ -108,8 +99,8 @@ describe('the door', () => {
 });
 
 describe('the size of a query', () => {
-  it('over 2,000 tokens is refused', async () => {
-    expect(await refusedQuery(`{ ${'__typename '.repeat(2_000)} }`)).toBe('GRAPHQL_PARSE_FAILED');
+  it('over 1,500 tokens is refused', async () => {
+    expect(await refusedQuery(`{ ${'__typename '.repeat(1_500)} }`)).toBe('GRAPHQL_PARSE_FAILED');
   });
 
   it('a query deeper than 12 levels is refused', async () => {
@@ -119,7 +110,7 @@ describe('the size of a query', () => {
   });
 
   it('1,000 aliases of a cheap field are refused', async () => {
-    // The limit of tokens is met first by more than about 600 of them.
+    // The limit of tokens is met first by more than about 500 of them.
     const aliases = (count: number): string =>
       `{ ${Array.from({ length: count }, (_, n) => `a${n}: __typename`).join(' ')} }`;
     expect(await refusedQuery(aliases(1_000))).toBe('GRAPHQL_PARSE_FAILED');
@@ -190,6 +181,23 @@ describe('queries made to harm', () => {
   });
 });
 
+/**
+ * A refused document is a 400 here, also for a client that does not know the newer media type: a
+ * proxy and a script that look at the status only are not to take it for a success.
+ */
+const SHOULD_MISSES: readonly string[] = [
+  'SHOULD use 200 status code on document parsing failure when accepting application/json',
+  'SHOULD use 200 status code on document validation failure when accepting application/json',
+  'SHOULD use a status code of 200 on variable coercion failure when accepting application/json',
+];
+
+/** They ask for a part of the schema to see something else, and strangers are not shown any. */
+const INTROSPECTION_AUDITS: readonly string[] = [
+  'MUST accept utf-8 encoded request',
+  'SHOULD allow map {variables} parameter when accepting application/graphql-response+json',
+  'MUST allow map {variables} parameter when accepting application/json',
+];
+
 describe('what the API says of itself', () => {
   it('introspection answers, as tools ask it', async () => {
     const { getIntrospectionQuery } = await import('graphql');
@@ -208,17 +216,31 @@ describe('what the API says of itself', () => {
     );
   });
 
-  it('it passes all that the GraphQL-over-HTTP specification demands', async () => {
-    const audits = serverAudits({ url: `${app.url}/graphql`, fetchFn: fetch });
-    const results = await Promise.all(audits.map((audit) => audit.fn()));
-    const failed = results.filter((result) => result.status === 'error');
-    expect(failed.map(({ name, status }) => `${status}: ${name}`)).toEqual([]);
-    const musts = results.filter((result) => result.name.startsWith('MUST'));
-    expect(musts).toHaveLength(13);
-    expect(musts.filter((result) => result.status !== 'ok')).toEqual([]);
-    const shoulds = results.filter((result) => result.name.startsWith('SHOULD'));
-    expect(shoulds.filter((result) => result.status === 'ok').length).toBeGreaterThanOrEqual(20);
-  });
+  it.each([
+    ['a member', SHOULD_MISSES],
+    ['nobody', [...INTROSPECTION_AUDITS, ...SHOULD_MISSES]],
+  ])(
+    'it passes what the GraphQL-over-HTTP specification demands, for %s at the door',
+    async (who, misses) => {
+      const door = await startApp({ as: 'door' });
+      try {
+        const headers = who === 'nobody' ? {} : await bearer(door, 'MEMBER', 'read');
+        const fetchFn = (url: string, init: RequestInit = {}): Promise<Response> =>
+          fetch(url, { ...init, headers: { ...(init.headers as object), ...headers } });
+        const audits = serverAudits({ url: `${door.url}/graphql`, fetchFn });
+        const results = await Promise.all(audits.map((audit) => audit.fn()));
+        const count = (word: string): number =>
+          results.filter(({ name }) => name.startsWith(word)).length;
+        expect([count('MUST'), count('SHOULD')]).toEqual([13, 23]);
+        const missed = results.filter(
+          ({ name, status }) => /^(MUST|SHOULD)/.test(name) && status !== 'ok',
+        );
+        expect(missed.map(({ name }) => name)).toEqual(misses);
+      } finally {
+        await door.close();
+      }
+    },
+  );
 });
 
 describe('when something breaks inside', () => {

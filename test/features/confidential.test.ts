@@ -1,34 +1,50 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { graphql, type GraphQLSchema } from 'graphql';
 
 import type { Actor } from '../../src/core/actor.js';
+import type { TokenScope } from '../../src/core/vocabulary.js';
 import { newId } from '../../src/core/ids.js';
 import { ActionItemService } from '../../src/features/action-item/action-item.service.js';
 import { CaseLinkService } from '../../src/features/case-link/case-link.service.js';
 import { FactorService } from '../../src/features/factor/factor.service.js';
 import { IncidentService } from '../../src/features/incident/incident.service.js';
+import { TeamService } from '../../src/features/people/team.service.js';
+import { PostmortemLifecycle } from '../../src/features/postmortem/postmortem-lifecycle.service.js';
 import { ServiceCatalog } from '../../src/features/service-catalog/service.service.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { askAs } from '../support/ask-as.js';
 import { aCase, actingAs, aPerson, aTeam } from '../support/factory.js';
 
 /** A word that stands in every part of the confidential case and nowhere else. */
 const SECRET = 'quokkaleak';
 
 let app: TestApp;
-let schema: GraphQLSchema;
-let stranger: Actor;
+/** Who must not learn of the case, by what they are. */
+const outsiders: Record<string, Actor> = {};
 const ids: Record<string, string> = {};
 
 beforeAll(async () => {
   app = await startApp();
-  schema = app.get(GraphQLSchemaHost).schema;
-  const [author, other, team] = [
+  const [author, other, member, former] = [
     await aPerson(app),
     await aPerson(app, 'Somebody'),
-    await aTeam(app),
+    await aPerson(app, 'In the team'),
+    await aPerson(app, 'Not in the team any more'),
   ];
-  stranger = actingAs(other, 'ADMIN');
+  const team = await aTeam(app);
+  await app.write(async (tx) => {
+    for (const { id } of [member, former]) {
+      await app.get(TeamService).setMember(tx, team.id, { personId: id, role: 'MEMBER' });
+    }
+  });
+  const scopes = new Set<TokenScope>(['read', 'write', 'admin']);
+  const token = { kind: 'person', personId: author.id, role: 'ADMIN', scopes } as const;
+  const teamToken = { ...token, personId: member.id, role: 'MEMBER' } as const;
+  Object.assign(outsiders, {
+    administrator: actingAs(other, 'ADMIN'),
+    former: actingAs(former),
+    token,
+    teamToken,
+  });
   const service = await app.write((tx) => app.get(ServiceCatalog).create(tx, { name: 'checkout' }));
   const incident = await app.write((tx) =>
     app.get(IncidentService).create(tx, {
@@ -42,6 +58,7 @@ beforeAll(async () => {
   const secret = await aCase(app, {
     title: SECRET,
     visibility: 'RESTRICTED',
+    readers: [{ teamId: team.id }],
     tags: [SECRET],
     authorIds: [author.id],
     incidentIds: [incident.id],
@@ -62,8 +79,17 @@ beforeAll(async () => {
       kind: 'RELATED',
       note: SECRET,
     });
+    for (const { id } of [open, secret]) await app.get(PostmortemLifecycle).submit(tx, id);
+    await app.get(TeamService).removeMember(tx, team.id, former.id);
     Object.assign(ids, {
-      ...{ open: open.id, secret: secret.id, key: secret.key, incident: incident.id },
+      ...{
+        member: member.id,
+        former: former.id,
+        open: open.id,
+        secret: secret.id,
+        key: secret.key,
+        incident: incident.id,
+      },
       ...{ incidentKey: incident.key, factor: factor.id, item: item.id, itemKey: item.key },
       ...{ link: link.id, service: service.id, author: author.id, team: team.id },
     });
@@ -74,26 +100,36 @@ afterAll(async () => {
   await app.close();
 });
 
-/** Asks as somebody; HTTP knows only the operator so far. */
-async function ask(source: string, actor = stranger): Promise<unknown> {
-  const contextValue = { ctx: app.ctx(actor) };
-  const answer = await graphql({ schema, source, contextValue });
-  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-  return JSON.parse(JSON.stringify(answer.data));
-}
-
 const CASE = `{ key title links { note postmortem { title } } incidents { title }
   revisions { nodes { markdown } } actionItems { title } factors { text } }`;
 
 describe('a confidential case', () => {
-  it('is read by those who are named on it', async () => {
-    const author = actingAs({ id: ids['author'] ?? '' });
-    expect(
-      JSON.stringify(await ask(`{ postmortem(key: "${ids['key']}") ${CASE} }`, author)),
-    ).toContain(SECRET);
+  it('is read and found by those who are named on it, and by the teams that are', async () => {
+    for (const id of [ids['author'], ids['member']]) {
+      const insider = actingAs({ id: id ?? '' });
+      const [found, searched] = [
+        await askAs(app, insider, `{ postmortem(key: "${ids['key']}") ${CASE} }`),
+        await askAs(app, insider, `{ search(query: "${SECRET}") { totalCount } }`),
+      ];
+      expect(JSON.stringify(found)).toContain(SECRET);
+      expect(searched).toEqual({ search: { totalCount: 1 } });
+    }
   });
+});
 
-  it('shows to nobody else in any list, count, field, facet or correction', async () => {
+describe.each([
+  ['an administrator', 'administrator'],
+  ['somebody who has left the team', 'former'],
+  ['a token of its author without the scope', 'token'],
+  ['a token of somebody in the team without the scope', 'teamToken'],
+])('for %s a confidential case', (_, who) => {
+  const asked = (source: string): Promise<object> => {
+    const actor = outsiders[who];
+    if (!actor) throw new Error(`there is no ${who}`);
+    return askAs(app, actor, source);
+  };
+
+  it('shows in no list, count, field, facet or correction', async () => {
     const roads = [
       `postmortems { totalCount nodes ${CASE} }`,
       `tagged: postmortems(filter: { tag: "${SECRET}" }) { totalCount }`,
@@ -113,7 +149,7 @@ describe('a confidential case', () => {
       `services { nodes { incidentCount } }`,
     ];
     const answers: Record<string, { totalCount?: number }> = {};
-    for (const road of roads) Object.assign(answers, await ask(`{ ${road} }`));
+    for (const road of roads) Object.assign(answers, await asked(`{ ${road} }`));
     const { search, ...others } = answers;
     expect(search).toMatchObject({ totalCount: 0, didYouMean: null, nodes: [] });
     expect(JSON.stringify(others)).not.toContain(SECRET);
@@ -148,7 +184,7 @@ describe('a confidential case', () => {
       `node(id: "${ids['incident']}") { id }`,
       `node(id: "${ids['item']}") { id }`,
     ]) {
-      expect(Object.values((await ask(`{ ${road} }`)) as object)).toEqual([null]);
+      expect(Object.values(await asked(`{ ${road} }`))).toEqual([null]);
     }
   });
 
@@ -162,6 +198,8 @@ describe('a confidential case', () => {
     }) => string)[] = [
       ({ secret }) =>
         `postmortemUpdate(id: "${secret}", input: { title: "x", expectedVersion: 99 })`,
+      ({ secret }) =>
+        `postmortemUpdate(id: "${secret}", input: { readers: [{ personId: "${ids['former']}" }] })`,
       ({ secret }) => `postmortemPublish(id: "${secret}")`,
       ({ secret }) => `postmortemDelete(id: "${secret}")`,
       ({ secret }) => `factorCreate(postmortemId: "${secret}", input: { kind: TRIGGER, text: "" })`,
@@ -190,9 +228,9 @@ describe('a confidential case', () => {
     const absent = { ...there, ...{ secret, incident, item, factor, link } } as typeof there;
     const refused = 'userErrors { code field message }';
     for (const attempt of attempts) {
-      const real = await ask(`mutation { ${attempt(there)} { ${refused} } }`);
+      const real = await asked(`mutation { ${attempt(there)} { ${refused} } }`);
       expect(JSON.stringify(real)).toContain('"NOT_FOUND"');
-      expect(real).toEqual(await ask(`mutation { ${attempt(absent)} { ${refused} } }`));
+      expect(real).toEqual(await asked(`mutation { ${attempt(absent)} { ${refused} } }`));
     }
   });
 });

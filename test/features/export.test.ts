@@ -34,13 +34,15 @@ describe('exporting', () => {
       'catalog.yaml': `fupan: 1
 people: [{ name: Lone Reader, email: lone@example.org, locale: zh-Hant }]
 services: [{ name: zz-core, tier: CRITICAL, ownerTeam: zz-team, dependsOn: [zz-base] }]
-incidents: [{ title: Near miss without a case, kind: NEAR_MISS, services: [{ name: zz-core }] }]
+incidents: [{ title: Near miss without a case, kind: NEAR_MISS, reporter: { name: Seer }, services: [{ name: zz-core }] }]
 `,
       'rich.md': own(
         'Rich case',
         `custom: { kept: [1, two] }
 reviewers: [{ name: Rev }]
-incidents: [{ title: I, severity: SEV2, startedAt: 2026-02-03T04:05:06+08:00, responders: [{ person: { name: Rev }, role: SCRIBE }] }]
+visibility: RESTRICTED
+readers: [{ team: zz-team }, { person: { name: Lone Reader, email: lone@example.org } }]
+incidents: [{ title: I, reporter: { name: Rev }, severity: SEV2, startedAt: 2026-02-03T04:05:06+08:00, responders: [{ person: { name: Rev }, role: SCRIBE }] }]
 practices: [{ practice: "1.1", verdict: HELD }]
 findings: [{ kind: LUCKY, text: 好運 }]
 actions: [{ title: Do, status: PAUSED, pausedFrom: IN_PROGRESS, reason: freeze, pausedUntil: 2026-05-01 }]
@@ -63,6 +65,10 @@ actions: [{ title: Do, status: PAUSED, pausedFrom: IN_PROGRESS, reason: freeze, 
     const first = await exportFrom(app, folder.path, 'first');
     expect(Object.keys(first).length).toBeGreaterThan(35);
     expect(first['catalog.yaml']).toContain('Near miss without a case');
+    expect(first['catalog.yaml']).toContain('reporter:\n      name: Seer');
+    const rich = Object.values(first).find((file) => file.includes('title: Rich case'));
+    expect(rich).toContain('readers:\n  - team: zz-team\n  - person:\n      name: Lone Reader');
+    expect(rich).toContain('reporter:\n      name: Rev');
     expect(first['catalog.yaml']?.match(/archivedAt: /g)).toHaveLength(3);
     expect(counts(await importInto(app, join(folder.path, 'first')))).toMatchObject({
       created: 0,
@@ -87,7 +93,12 @@ actions: [{ title: Do, status: PAUSED, pausedFrom: IN_PROGRESS, reason: freeze, 
     });
     await importInto(app, folder.path);
     const target = join(folder.path, 'out');
-    const stranger = { kind: 'person', personId: 'nobody', role: 'MEMBER' } as const;
+    const stranger = {
+      kind: 'person',
+      personId: 'nobody',
+      role: 'MEMBER',
+      readsDrafts: true,
+    } as const;
     await app.get(ExportService).run(app.ctx(stranger), { folder: target });
     const files = contentsOf(target);
     expect(files['PM-8202.md']).toBeUndefined();

@@ -7,6 +7,7 @@ import { CaseLinkService } from '../../src/features/case-link/case-link.service.
 import { RevisionEntity } from '../../src/features/history/revision.entity.js';
 import { ImportService } from '../../src/features/library/import.service.js';
 import { PersonEntity } from '../../src/features/people/person.entity.js';
+import { PersonService } from '../../src/features/people/person.service.js';
 import { PostmortemEntity } from '../../src/features/postmortem/postmortem.entity.js';
 import { PostmortemService } from '../../src/features/postmortem/postmortem.service.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -165,6 +166,34 @@ actions:
       id: before.document.actions[0]?.id,
       key: before.document.actions[0]?.key,
     });
+  });
+
+  it('the readers of a restricted case come with the file, are replaced with it, and see the case', async () => {
+    const file = (readers: string): Record<string, string> => ({
+      'shut.md': own('Opened to some', `visibility: RESTRICTED\nreaders: ${readers}\n`),
+    });
+    const readersOf = async (): Promise<unknown> =>
+      (await caseTitled(app, 'Opened to some')).document.readers;
+    const person = await app.write((tx) =>
+      app.get(PersonService).create(tx, { name: 'Kim', email: 'kim@example.org' }),
+    );
+    folder.write(
+      file('[{ team: pay }, { person: { name: K, email: KIM@example.org } }, { team: pay }]'),
+    );
+    await importFrom();
+    const { row } = await caseTitled(app, 'Opened to some');
+    const kim = { name: 'Kim', email: 'kim@example.org' };
+    expect(await readersOf()).toEqual([{ team: 'pay' }, { person: kim }]);
+    const reader = app.ctx({ kind: 'person', personId: person.id, role: 'VIEWER' });
+    expect(await app.get(PostmortemService).find(reader, { id: row.id })).not.toBeNull();
+    folder.write(file('[{ team: pay }]'));
+    expect(counts(await importFrom())).toMatchObject({ updated: 1 });
+    expect(await readersOf()).toEqual([{ team: 'pay' }]);
+    expect(await app.get(PostmortemService).find(reader, { id: row.id })).toBeNull();
+    folder.write(file('[{ team: pay, person: { name: Kim } }]'));
+    expect((await importFrom()).failed).toMatchObject([
+      { line: 6, message: expect.stringContaining('one of the two') },
+    ]);
   });
 
   it('two people of one name without an address are one, with addresses they are two', async () => {

@@ -19,8 +19,8 @@ import { startApp, type TestApp } from '../support/app.js';
 import { ask } from '../support/client.js';
 import { statementsOf } from '../support/statements.js';
 
-const viewer: Actor = { kind: 'person', personId: newId(), role: 'VIEWER' };
-const member: Actor = { kind: 'person', personId: newId(), role: 'MEMBER' };
+const viewer: Actor = { kind: 'person', personId: newId(), role: 'VIEWER', readsDrafts: true };
+const member: Actor = { kind: 'person', personId: newId(), role: 'MEMBER', readsDrafts: true };
 
 let app: TestApp;
 beforeAll(async () => {
@@ -148,7 +148,12 @@ describe('who may see and change an incident', () => {
   it('one that is only written up in a confidential case is seen by the people on the case alone', async () => {
     const { id: serviceId } = await service('confidential-service');
     const author = await person('Author');
-    const insider: Actor = { kind: 'person', personId: author.id, role: 'MEMBER' };
+    const insider: Actor = {
+      kind: 'person',
+      personId: author.id,
+      role: 'MEMBER',
+      readsDrafts: true,
+    };
     const secret = await create({ title: 'Secret', services: [{ serviceId }] });
     const mixed = await create({ title: 'Mixed', services: [{ serviceId }] });
     const hidden = await writeUp([secret.id, mixed.id], {

@@ -34,8 +34,8 @@ const FIELDS = `id key version title kind severity status startedAt
   references { source externalId url } postmortems { key }`;
 const PAYLOAD = `{ incident { ${FIELDS} } userErrors { code field message } }`;
 
-const viewer: Actor = { kind: 'person', personId: newId(), role: 'VIEWER' };
-const member: Actor = { kind: 'person', personId: newId(), role: 'MEMBER' };
+const viewer: Actor = { kind: 'person', personId: newId(), role: 'VIEWER', readsDrafts: true };
+const member: Actor = { kind: 'person', personId: newId(), role: 'MEMBER', readsDrafts: true };
 
 let app: TestApp;
 beforeAll(async () => {

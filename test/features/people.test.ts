@@ -33,8 +33,8 @@ const PERSON =
 const TEAM = `{ team { id version key name archivedAt members { role person { name } } }
   userErrors { code field message } }`;
 
-const viewer: Actor = { kind: 'person', personId: newId(), role: 'VIEWER' };
-const member: Actor = { kind: 'person', personId: newId(), role: 'MEMBER' };
+const viewer: Actor = { kind: 'person', personId: newId(), role: 'VIEWER', readsDrafts: true };
+const member: Actor = { kind: 'person', personId: newId(), role: 'MEMBER', readsDrafts: true };
 
 let app: TestApp;
 beforeAll(async () => {

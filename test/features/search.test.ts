@@ -163,7 +163,12 @@ describe('finding cases', () => {
       }),
     );
     await app.platform.outbox.drained();
-    const stranger = app.ctx({ kind: 'person', personId: secret.id, role: 'MEMBER' });
+    const stranger = app.ctx({
+      kind: 'person',
+      personId: secret.id,
+      role: 'MEMBER',
+      readsDrafts: true,
+    });
     const service = app.get(SearchService);
     const page = await service.search(stranger, { query: 'xylophone', filter: {}, first: 20 });
     expect(page).toMatchObject({ totalCount: 0, nodes: [], didYouMean: null });
@@ -182,7 +187,12 @@ describe('finding cases', () => {
     await app.write((tx) =>
       app.get(PostmortemService).update(tx, first ?? '', { visibility: 'RESTRICTED' }),
     );
-    const stranger = app.ctx({ kind: 'person', personId: first ?? '', role: 'MEMBER' });
+    const stranger = app.ctx({
+      kind: 'person',
+      personId: first ?? '',
+      role: 'MEMBER',
+      readsDrafts: true,
+    });
     const page = await app
       .get(SearchService)
       .search(stranger, { query: 'HikariPool', filter: {}, first: 20 });

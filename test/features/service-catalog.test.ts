@@ -29,8 +29,8 @@ const FIELDS = `id version name tier businessFunction redundancy archivedAt inci
   ownerTeam { key } dependsOn { name } dependents { name }`;
 const PAYLOAD = `{ service { ${FIELDS} } userErrors { code field message } }`;
 
-const viewer: Actor = { kind: 'person', personId: newId(), role: 'VIEWER' };
-const member: Actor = { kind: 'person', personId: newId(), role: 'MEMBER' };
+const viewer: Actor = { kind: 'person', personId: newId(), role: 'VIEWER', readsDrafts: true };
+const member: Actor = { kind: 'person', personId: newId(), role: 'MEMBER', readsDrafts: true };
 
 let app: TestApp;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MIGRATIONS } from '../../migrations/index.js';
 import { OPERATOR } from '../../src/core/actor.js';
 import { systemClock } from '../../src/core/clock.js';
-import type { Ctx } from '../../src/core/ctx.js';
+import { LOCAL, type Ctx } from '../../src/core/ctx.js';
 import { ENTITIES } from '../../src/features/entities.js';
 import { Database, type DatabaseOptions } from '../../src/infra/database/database.js';
 import { freshDatabaseUrl, type TestDatabase } from '../support/database.js';
@@ -33,6 +33,17 @@ function options(): DatabaseOptions {
   return { target, entities: ENTITIES, migrations: MIGRATIONS };
 }
 
+function operatorCtx(): Ctx {
+  return {
+    actor: OPERATOR,
+    origin: LOCAL,
+    locale: 'en',
+    requestId: 'test',
+    clock: systemClock,
+    db: database.read,
+  };
+}
+
 /** Tables, indexes, views and triggers, but for the list of migrations itself. */
 async function namesOfAll(): Promise<string[]> {
   const rows = await database.read.query<{ name: string }[]>(
@@ -51,14 +62,9 @@ describe('the migrations', () => {
 
   it('would be seen to fall behind the entities', async () => {
     await database.migrate();
-    const ctx: Ctx = {
-      actor: OPERATOR,
-      locale: 'en',
-      requestId: 'test',
-      clock: systemClock,
-      db: database.read,
-    };
-    await database.transaction(ctx, (tx) => tx.db.query('ALTER TABLE person DROP COLUMN locale'));
+    await database.transaction(operatorCtx(), (tx) =>
+      tx.db.query('ALTER TABLE person DROP COLUMN locale'),
+    );
     expect((await database.drift()).join()).toContain('locale');
   });
 
@@ -70,6 +76,28 @@ describe('the migrations', () => {
     await database.migrate();
     expect((await namesOfAll()).sort()).toEqual(everything.sort());
     expect(await database.drift()).toEqual([]);
+  });
+
+  it('keep what is in the tables', async () => {
+    await database.migrate();
+    // Back to before there were restricted cases, where the table of incidents is made anew.
+    await database.migrateDown(2);
+    const run = async (sql: string): Promise<void> => {
+      await database.transaction(operatorCtx(), (tx) => tx.db.query(sql));
+    };
+    await run(`INSERT INTO person (id, version, name, created_at) VALUES ('p', 1, 'Ada', '')`);
+    await run(`INSERT INTO incident (id, version, key, number, title, summary, kind, status,
+      created_at, updated_at) VALUES ('i', 1, 'INC-1', 1, '', '', '', '', '', '')`);
+    await run(`INSERT INTO incident_responder VALUES ('r', 'i', 'p', 0, 'SCRIBE')`);
+    const held = () =>
+      database.read.query<Record<string, string>[]>(`SELECT i.key, r.role, p.name FROM incident i
+        JOIN incident_responder r ON r.incident_id = i.id JOIN person p ON p.id = r.person_id`);
+    const before = await held();
+    await database.migrate();
+    expect(await held()).toEqual(before);
+    await database.migrateDown(2);
+    expect(await held()).toEqual(before);
+    expect(before).toHaveLength(1);
   });
 
   // On SQLite there is one process per data folder.

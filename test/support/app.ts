@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { openPlatform, type Platform } from '../../src/api/platform.js';
-import { createServer } from '../../src/api/server.js';
+import { createServer, type ServerOptions } from '../../src/api/server.js';
 import { OPERATOR, type Actor } from '../../src/core/actor.js';
 import { systemClock, type Clock } from '../../src/core/clock.js';
 import { loadConfig } from '../../src/core/config.js';
-import type { Ctx, TxCtx } from '../../src/core/ctx.js';
+import { LOCAL, type Ctx, type TxCtx } from '../../src/core/ctx.js';
 import { newId } from '../../src/core/ids.js';
+import type { Logger } from '../../src/core/logger.js';
 import { createLogger, silentLogger } from '../../src/infra/logging/logger.js';
 import { freshDatabaseUrl } from './database.js';
 
@@ -32,6 +33,16 @@ export interface TestAppOptions {
   readonly clock?: Clock;
   /** Default: a new folder that goes with the app. */
   readonly dataDir?: string;
+  /** Settings besides those that every test needs. */
+  readonly env?: Readonly<Record<string, string>>;
+  /**
+   * Who HTTP requests come from. Default: the operator, who may do everything, so that a test of
+   * something else need not sign in. `door`: whoever the real door says they are.
+   */
+  readonly as?: Actor | 'door';
+  /** Options of the server besides. */
+  readonly server?: ServerOptions;
+  readonly log?: Logger;
 }
 
 /** Starts fupan on SQLite, or on PostgreSQL where FUPAN_TEST_POSTGRES_URL names a server. */
@@ -42,19 +53,25 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     FUPAN_DATA_DIR: dataDir,
     FUPAN_PORT: '0',
     FUPAN_LOG_LEVEL: 'silent',
+    ...options.env,
     ...(database.url === undefined ? {} : { FUPAN_DATABASE_URL: database.url }),
   });
   const clock = options.clock ?? systemClock;
   const platform = await openPlatform(config, {
-    log: process.env['DEBUG_LOG'] ? createLogger('debug') : silentLogger,
+    log: options.log ?? (process.env['DEBUG_LOG'] ? createLogger('debug') : silentLogger),
     clock,
   });
-  const server = await createServer(platform);
+  const { as = OPERATOR } = options;
+  const server = await createServer(platform, {
+    ...(as === 'door' ? {} : { authenticate: () => Promise.resolve({ actor: as, origin: LOCAL }) }),
+    ...options.server,
+  });
   platform.outbox.start();
   await server.listen(0, '127.0.0.1');
   const { port } = server.getHttpServer().address() as AddressInfo;
   const ctx = (actor: Actor = OPERATOR): Ctx => ({
     actor,
+    origin: LOCAL,
     locale: 'en',
     requestId: newId(),
     clock,

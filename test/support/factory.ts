@@ -30,10 +30,13 @@ export function aTeam(app: TestApp, name = 'Payments'): Promise<TeamEntity> {
   return app.write((tx) => app.get(TeamService).create(tx, { key, name }));
 }
 
-/** Somebody who may do what their role allows. */
+/**
+ * Somebody who may do what their role allows, in a library whose drafts are open: the cases of a
+ * test are drafts, and who reads drafts is for tests of its own.
+ */
 export function actingAs(
   person: { readonly id: string },
   role: 'ADMIN' | 'MEMBER' | 'VIEWER' = 'MEMBER',
 ): Actor {
-  return { kind: 'person', personId: person.id, role };
+  return { kind: 'person', personId: person.id, role, readsDrafts: true };
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 
 import { CaseReader, type LoadedCase } from '../../src/features/library/case-reader.service.js';
 import { ExportService } from '../../src/features/library/export.service.js';
-import { ImportService, type ImportResult } from '../../src/features/library/import.service.js';
+import { ImportService } from '../../src/features/library/import.service.js';
+import type { ImportResult } from '../../src/features/library/import-run.js';
 import { PostmortemEntity } from '../../src/features/postmortem/postmortem.entity.js';
 import type { TestApp } from './app.js';
 import { contentsOf } from './files.js';

@@ -1,68 +1,26 @@
-import { ImportService, type ImportResult } from '../../features/library/import.service.js';
-import { EXIT, type Command } from '../command-app.js';
-import { printable, Progress, say, sayJson, styled, type Io } from '../io.js';
-import { counted, duration } from '../table.js';
+import { ImportService } from '../../features/library/import.service.js';
+import type { Command } from '../command-app.js';
+import { Progress } from '../io.js';
+import { counted } from '../table.js';
+import { printImport, type ImportArguments } from './import.output.js';
 
-export interface ImportArguments {
-  readonly paths: readonly string[];
-  readonly dryRun: boolean;
-  readonly json: boolean;
-}
-
-/** Notes that are worth a line; the rest is counted. */
-const SHOWN_NOTES = 20;
-
-export function importCommand({ paths, dryRun, json }: ImportArguments): Command {
+export function importCommand(args: ImportArguments): Command {
   return async (io, app) => {
     const began = performance.now();
     await app.awake();
     const progress = new Progress(io.stderr);
     progress.show('reading …');
-    const result = await (
-      await app.get(ImportService)
-    ).run(await app.ctx(io), {
-      paths,
+    const service = await app.get(ImportService);
+    const result = await service.run(await app.ctx(io), {
+      paths: args.paths,
       cwd: io.cwd,
-      dryRun,
+      dryRun: args.dryRun,
       signal: io.signal,
       onProgress: (done) => {
         progress.show(`${counted(done, 'file')} …`);
       },
     });
     progress.clear();
-    const { created, updated, unchanged, failed, notes } = result;
-    reportProblems(io, result);
-    if (json) sayJson(io, { created, updated, unchanged, failed, notes });
-    else say(io.stdout, summary(io, result, dryRun, performance.now() - began));
-    if (io.signal.aborted) {
-      say(io.stderr, 'fupan: interrupted; what was imported so far stays');
-      return EXIT.interrupted;
-    }
-    return failed.length > 0 ? EXIT.refused : EXIT.success;
+    return printImport(io, result, args, performance.now() - began);
   };
-}
-
-function reportProblems({ stderr }: Io, { failed, notes }: ImportResult): void {
-  for (const { file, line, message } of failed) {
-    const place = styled(stderr, 'bold', `${printable(file)}:${line}`);
-    say(stderr, `${place}: ${styled(stderr, 'red', printable(message))}`);
-  }
-  for (const { file, message } of notes.slice(0, SHOWN_NOTES)) {
-    say(stderr, styled(stderr, 'dim', `${printable(file)}: ${printable(message)}`));
-  }
-  const more = notes.length - SHOWN_NOTES;
-  if (more > 0)
-    say(stderr, styled(stderr, 'dim', `and ${counted(more, 'note')} more; --json lists all`));
-}
-
-function summary({ stdout }: Io, result: ImportResult, dryRun: boolean, ms: number): string {
-  const { created, updated, unchanged, failed } = result;
-  const parts = [
-    styled(stdout, 'green', `${created} created`),
-    `${updated} updated`,
-    `${unchanged} unchanged`,
-    ...(failed.length > 0 ? [styled(stdout, 'red', `${failed.length} failed`)] : []),
-  ];
-  const lead = dryRun ? 'Nothing is written. It would be: ' : '';
-  return `${lead}${parts.join(', ')} in ${duration(ms)}`;
 }

@@ -1,3 +1,4 @@
+import { AuditLog } from '../../features/audit/audit-log.service.js';
 import { EXIT, type Command } from '../command-app.js';
 import { say, sayJson } from '../io.js';
 import { counted } from '../table.js';
@@ -10,6 +11,11 @@ export function migrateCommand({ down, json }: { down: number; json: boolean }):
     }
     const database = await app.database();
     if (down > 0) {
+      // Only newer tables have a log to note it in; it is noted first, as the log itself may go.
+      if (!(await database.hasPendingMigrations())) {
+        const audit = await app.get(AuditLog);
+        await audit.record(await app.ctx(io), { act: 'migrateDown', detail: { steps: down } });
+      }
       await database.migrateDown(down);
       if (json) sayJson(io, { down });
       else say(io.stdout, `Went back ${counted(down, 'migration')}`);

@@ -1,3 +1,4 @@
+import { AuditLog } from '../../features/audit/audit-log.service.js';
 import { SearchIndexer } from '../../features/search/search-indexer.service.js';
 import { EXIT, type Command } from '../command-app.js';
 import { Progress, say, sayJson } from '../io.js';
@@ -13,6 +14,7 @@ export function reindexCommand({ json }: { json: boolean }): Command {
       progress.show(`${counted(done, 'case')} …`);
     });
     progress.clear();
+    await (await app.get(AuditLog)).record(await app.ctx(io), { act: 'reindex' });
     const ms = performance.now() - began;
     if (json) sayJson(io, { indexed, ms: Math.round(ms) });
     else say(io.stdout, `${counted(indexed, 'case')} indexed in ${duration(ms)}`);

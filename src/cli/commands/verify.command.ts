@@ -1,3 +1,5 @@
+import { AuditCheck } from '../../features/audit/audit-check.service.js';
+import type { AuditMark } from '../../features/audit/audit-log.service.js';
 import { SearchIndexer } from '../../features/search/search-indexer.service.js';
 import type { Database } from '../../infra/database/database.js';
 import { EXIT, type Command, type CommandApp } from '../command-app.js';
@@ -6,21 +8,39 @@ import { DAMAGED, isDamaged } from '../reason.js';
 import { counted } from '../table.js';
 
 export interface Problem {
-  readonly check: 'migrations' | 'database' | 'search-index';
+  readonly check: 'migrations' | 'database' | 'search-index' | 'audit';
   readonly message: string;
 }
 
+export interface VerifyArguments {
+  /** Where the audit log ended at an earlier time. */
+  readonly auditHead?: AuditMark | undefined;
+  readonly json: boolean;
+}
+
+/** What was found. */
+interface Findings {
+  readonly problems: readonly Problem[];
+  /** Where the audit log ends; undefined where that could not be asked. */
+  readonly auditHead?: AuditMark | undefined;
+}
+
 /** Looks, and repairs nothing. */
-export function verifyCommand({ json }: { json: boolean }): Command {
+export function verifyCommand({ auditHead: noted, json }: VerifyArguments): Command {
   return async (io, app) => {
-    const problems = await findProblems(app);
+    const { problems, auditHead } = await look(app, noted);
     const ok = problems.length === 0;
-    if (json) sayJson(io, { ok, problems });
-    else if (ok) say(io.stdout, styled(io.stdout, 'green', 'Database and search index are sound'));
+    const head = auditHead && `${auditHead.seq}:${auditHead.hash}`;
+    if (json) sayJson(io, { ok, problems, auditHead: head ?? null });
     else {
+      if (ok) {
+        const sound = 'Database, search index and audit log are sound';
+        say(io.stdout, styled(io.stdout, 'green', sound));
+      }
       for (const { check, message } of problems) {
         say(io.stdout, `${styled(io.stdout, 'red', check)}: ${message}`);
       }
+      if (head !== undefined) say(io.stdout, `The audit log ends at ${head}`);
     }
     return ok ? EXIT.success : EXIT.refused;
   };
@@ -36,9 +56,11 @@ async function openDatabase(app: CommandApp): Promise<Database | string> {
   }
 }
 
-async function findProblems(app: CommandApp): Promise<Problem[]> {
+async function look(app: CommandApp, noted: AuditMark | undefined): Promise<Findings> {
   const database = await openDatabase(app);
-  if (typeof database === 'string') return [{ check: 'database', message: database }];
+  if (typeof database === 'string') {
+    return { problems: [{ check: 'database', message: database }] };
+  }
   const problems: Problem[] = (await database.integrityProblems()).map((message) => ({
     check: 'database',
     message,
@@ -46,7 +68,7 @@ async function findProblems(app: CommandApp): Promise<Problem[]> {
   if (await database.hasPendingMigrations()) {
     const message = 'the tables are not up to date; run `fupan migrate`';
     // What belongs to newer tables cannot be compared.
-    return [...problems, { check: 'migrations', message }];
+    return { problems: [...problems, { check: 'migrations', message }] };
   }
   const indexer = await app.get(SearchIndexer);
   // A change of this moment, or the last one before a crash, may still be on its way to the index.
@@ -60,5 +82,7 @@ async function findProblems(app: CommandApp): Promise<Problem[]> {
     const message = `${counted(surplus.length, 'case')} that the database does not have; start the server once, or run \`fupan reindex\``;
     problems.push({ check: 'search-index', message });
   }
-  return problems;
+  const audit = await (await app.get(AuditCheck)).check(noted);
+  problems.push(...audit.problems.map((message): Problem => ({ check: 'audit', message })));
+  return { problems, auditHead: audit.head };
 }

@@ -1,6 +1,7 @@
 import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
 
 import type { TxCtx } from '../../core/ctx.js';
+import { Requires } from '../../infra/graphql/access.js';
 import type { Payload } from '../../infra/graphql/payload.js';
 import { Writing } from '../../infra/graphql/request.js';
 import { ActionItemLifecycle } from './action-item-lifecycle.service.js';
@@ -42,6 +43,7 @@ export class ActionItemMutations {
     private readonly lifecycle: ActionItemLifecycle,
   ) {}
 
+  @Requires('write')
   @Mutation(() => ActionItemCreatePayload, { description: 'Proposes an action.' })
   async actionItemCreate(
     @Writing() tx: TxCtx,
@@ -50,6 +52,7 @@ export class ActionItemMutations {
     return { actionItem: await this.items.create(tx, input) };
   }
 
+  @Requires('write')
   @Mutation(() => ActionItemUpdatePayload, { description: 'Changes an action item.' })
   async actionItemUpdate(
     @Writing() tx: TxCtx,
@@ -59,6 +62,7 @@ export class ActionItemMutations {
     return { actionItem: await this.items.update(tx, id, input) };
   }
 
+  @Requires('write')
   @Mutation(() => ActionItemCommitPayload, {
     description: 'Promises an action: somebody will do it by a day.',
   })
@@ -74,11 +78,13 @@ export class ActionItemMutations {
     return { actionItem: await this.lifecycle.commit(tx, id, input ?? {}) };
   }
 
+  @Requires('write')
   @Mutation(() => ActionItemStartPayload, { description: 'Says that somebody is at it.' })
   async actionItemStart(@Writing() tx: TxCtx, @Args('id', ITEM_ID) id: string): ActionItemPayload {
     return { actionItem: await this.lifecycle.start(tx, id) };
   }
 
+  @Requires('write')
   @Mutation(() => ActionItemCompletePayload, {
     description: 'Says that an action is done, and shows it.',
   })
@@ -90,6 +96,7 @@ export class ActionItemMutations {
     return { actionItem: await this.lifecycle.complete(tx, id, input) };
   }
 
+  @Requires('write')
   @Mutation(() => ActionItemVerifyPayload, {
     description: 'Says that somebody other than the owner has checked it.',
   })
@@ -102,6 +109,7 @@ export class ActionItemMutations {
     return { actionItem: await this.lifecycle.verify(tx, id, input ?? {}) };
   }
 
+  @Requires('write')
   @Mutation(() => ActionItemConfirmEffectPayload, {
     description: 'Says that it has been shown to work.',
   })
@@ -114,6 +122,7 @@ export class ActionItemMutations {
     return { actionItem: await this.lifecycle.confirmEffect(tx, id, input ?? {}) };
   }
 
+  @Requires('write')
   @Mutation(() => ActionItemRejectPayload, {
     description: 'Says that it will not be done, and why.',
   })
@@ -125,6 +134,7 @@ export class ActionItemMutations {
     return { actionItem: await this.lifecycle.reject(tx, id, input) };
   }
 
+  @Requires('write')
   @Mutation(() => ActionItemPausePayload, { description: 'Sets an action aside until a day.' })
   async actionItemPause(
     @Writing() tx: TxCtx,
@@ -134,6 +144,7 @@ export class ActionItemMutations {
     return { actionItem: await this.lifecycle.pause(tx, id, input) };
   }
 
+  @Requires('write')
   @Mutation(() => ActionItemResumePayload, {
     description: 'Takes up again what was paused, where it was.',
   })
@@ -141,6 +152,7 @@ export class ActionItemMutations {
     return { actionItem: await this.lifecycle.resume(tx, id) };
   }
 
+  @Requires('write')
   @Mutation(() => ActionItemReopenPayload, {
     description: 'Takes up again what was done or rejected.',
   })
@@ -152,6 +164,7 @@ export class ActionItemMutations {
     return { actionItem: await this.lifecycle.reopen(tx, id, input) };
   }
 
+  @Requires('write')
   @Mutation(() => ActionItemDeletePayload, {
     description: 'Removes an action item for good; rejecting it with a reason is the gentle way.',
   })

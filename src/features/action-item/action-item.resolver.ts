@@ -2,6 +2,7 @@ import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql
 
 import type { Ctx } from '../../core/ctx.js';
 import type { Page } from '../../core/paging.js';
+import { Requires } from '../../infra/graphql/access.js';
 import { PagingArgs } from '../../infra/graphql/paging.args.js';
 import { Reading } from '../../infra/graphql/request.js';
 import { personById, teamById } from '../people/people.loaders.js';
@@ -42,6 +43,7 @@ export class ActionItemResolver {
     private readonly list: ActionItemList,
   ) {}
 
+  @Requires('read')
   @Query(() => ActionItem, {
     nullable: true,
     description:
@@ -55,6 +57,7 @@ export class ActionItemResolver {
     return this.service.find(ctx, { id, key });
   }
 
+  @Requires('read')
   @Query(() => ActionItemConnection, {
     description: 'The action items of all cases that the caller may see.',
   })

@@ -6,7 +6,7 @@ import { FupanError, NotFoundError } from '../../core/errors.js';
 import { newId } from '../../core/ids.js';
 import { checked, text } from '../../core/validation.js';
 import { ACTION_PRIORITIES, ACTION_TYPES } from '../../core/vocabulary.js';
-import { takeNumbers } from '../../infra/database/keys.js';
+import { takeNumber } from '../../infra/database/keys.js';
 import { placeSchema, takePosition } from '../../infra/database/position.js';
 import { given } from '../../infra/database/versioned.js';
 import { PersonEntity } from '../people/person.entity.js';
@@ -53,10 +53,13 @@ export class ActionItemService {
   /** Proposes an action. @throws FupanError NOT_FOUND, FORBIDDEN, VALIDATION */
   async create(tx: TxCtx, input: ActionItemCreate): Promise<ActionItemEntity> {
     const { postmortemId } = input;
-    await this.entries.requireRoom(tx, ActionItemEntity, postmortemId, ['input', 'postmortemId']);
+    const { visibility } = await this.entries.requireRoom(tx, ActionItemEntity, postmortemId, [
+      'input',
+      'postmortemId',
+    ]);
     const values = checked(createSchema, input);
     await requireKnown(tx, values);
-    const number = await takeNumbers(tx, 'AI');
+    const number = await takeNumber(tx, 'AI', { confidential: visibility === 'RESTRICTED' });
     const now = tx.clock.now();
     return this.entries.add(tx, ActionItemEntity, {
       id: newId(),

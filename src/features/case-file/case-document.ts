@@ -59,6 +59,13 @@ export const personRefSchema = z.strictObject({
 });
 export type PersonRef = z.infer<typeof personRefSchema>;
 
+/** A person, or a team by its key, whom a restricted case is open to. */
+const readerSchema = z
+  .strictObject({ person: personRefSchema.optional(), team: name.optional() })
+  .refine(({ person, team }) => (person === undefined) !== (team === undefined), {
+    error: 'must name a person or a team, one of the two',
+  });
+
 const affectedServiceSchema = z.strictObject({
   /** The name of a service in the catalogue. */
   name,
@@ -75,6 +82,8 @@ export const incidentSchema = z.strictObject({
   kind: z.enum(INCIDENT_KINDS).default('INCIDENT'),
   severity: z.enum(SEVERITIES).optional(),
   status: z.enum(INCIDENT_STATUSES).default('CLOSED'),
+  /** Missing also for somebody who wanted to stay unnamed. */
+  reporter: personRefSchema.optional(),
   startedAt: instant.optional(),
   detectedAt: instant.optional(),
   acknowledgedAt: instant.optional(),
@@ -181,6 +190,8 @@ const caseShape = {
   title,
   status: z.enum(POSTMORTEM_STATUSES).default('PUBLISHED'),
   visibility: z.enum(VISIBILITIES).default('ORGANIZATION'),
+  /** Whom it is open to while it is RESTRICTED; kept in any case. */
+  readers: z.array(readerSchema).max(LIMITS.shortList).default([]),
   language: z.enum(LANGUAGES),
   template: name.optional(),
   tags: z.array(name).max(LIMITS.shortList).default([]),

@@ -10,6 +10,8 @@ export interface SeenLink {
   readonly kind: CaseLinkEntity['kind'];
   readonly note: string | null;
   readonly direction: 'OUTGOING' | 'INCOMING';
+  /** The case that sees it. */
+  readonly postmortemId: string;
   /** The case at the other end. */
   readonly otherId: string;
 }
@@ -18,8 +20,8 @@ export interface SeenLink {
 export function seenFrom(link: CaseLinkEntity, postmortemId: string): SeenLink {
   const { id, kind, note, fromId, toId } = link;
   return fromId === postmortemId
-    ? { id, kind, note, direction: 'OUTGOING', otherId: toId }
-    : { id, kind, note, direction: 'INCOMING', otherId: fromId };
+    ? { id, kind, note, direction: 'OUTGOING', postmortemId, otherId: toId }
+    : { id, kind, note, direction: 'INCOMING', postmortemId, otherId: fromId };
 }
 
 /** The links of a case in both directions, its own first, to cases that the caller may read. */

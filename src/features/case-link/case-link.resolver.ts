@@ -1,6 +1,7 @@
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { Ctx, TxCtx } from '../../core/ctx.js';
+import { Requires } from '../../infra/graphql/access.js';
 import type { Payload } from '../../infra/graphql/payload.js';
 import { Reading, Writing } from '../../infra/graphql/request.js';
 import type { PostmortemEntity } from '../postmortem/postmortem.entity.js';
@@ -39,6 +40,7 @@ export class CaseLinkResolver {
     return postmortemById(ctx).load(otherId);
   }
 
+  @Requires('write')
   @Mutation(() => CaseLinkPayload, { description: 'Links a case to another; both show it.' })
   async caseLink(
     @Writing() tx: TxCtx,
@@ -50,6 +52,7 @@ export class CaseLinkResolver {
     return { caseLink: seenFrom(link, link.fromId) };
   }
 
+  @Requires('write')
   @Mutation(() => CaseUnlinkPayload, { description: 'Takes a link away from both cases.' })
   async caseUnlink(
     @Writing() tx: TxCtx,

@@ -1,6 +1,7 @@
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { Ctx, TxCtx } from '../../core/ctx.js';
+import { Requires } from '../../infra/graphql/access.js';
 import type { Payload } from '../../infra/graphql/payload.js';
 import { Reading, Writing } from '../../infra/graphql/request.js';
 import type { PostmortemEntity } from '../postmortem/postmortem.entity.js';
@@ -68,6 +69,7 @@ export class FactorResolver {
     return postmortemById(ctx).load(postmortemId);
   }
 
+  @Requires('write')
   @Mutation(() => FactorCreatePayload, { description: 'Adds a factor to the tree of a case.' })
   async factorCreate(
     @Writing() tx: TxCtx,
@@ -77,6 +79,7 @@ export class FactorResolver {
     return { factor: await this.service.create(tx, postmortemId, input) };
   }
 
+  @Requires('write')
   @Mutation(() => FactorUpdatePayload, { description: 'Changes a factor, or moves it.' })
   async factorUpdate(
     @Writing() tx: TxCtx,
@@ -86,6 +89,7 @@ export class FactorResolver {
     return { factor: await this.service.update(tx, id, input) };
   }
 
+  @Requires('write')
   @Mutation(() => FactorDeletePayload, {
     description: 'Removes a factor with all that is under it; earlier revisions keep them.',
   })

@@ -1,6 +1,7 @@
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { Ctx, TxCtx } from '../../core/ctx.js';
+import { Requires } from '../../infra/graphql/access.js';
 import type { Payload } from '../../infra/graphql/payload.js';
 import { Reading, Writing } from '../../infra/graphql/request.js';
 import type { PostmortemEntity } from '../postmortem/postmortem.entity.js';
@@ -42,6 +43,7 @@ export class FindingResolver {
     return postmortemById(ctx).load(postmortemId);
   }
 
+  @Requires('write')
   @Mutation(() => FindingCreatePayload, { description: 'Writes down what was learnt.' })
   async findingCreate(
     @Writing() tx: TxCtx,
@@ -51,6 +53,7 @@ export class FindingResolver {
     return { finding: await this.service.create(tx, postmortemId, input) };
   }
 
+  @Requires('write')
   @Mutation(() => FindingUpdatePayload, { description: 'Changes a finding.' })
   async findingUpdate(
     @Writing() tx: TxCtx,
@@ -60,6 +63,7 @@ export class FindingResolver {
     return { finding: await this.service.update(tx, id, input) };
   }
 
+  @Requires('write')
   @Mutation(() => FindingDeletePayload, {
     description: 'Removes a finding; earlier revisions keep it.',
   })

@@ -5,6 +5,9 @@ import type { CaseDocument } from '../case-file/case-document.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
 
+/** A case as it was; one from before cases had readers says nothing of them. */
+type PastDocument = Omit<CaseDocument, 'readers'> & Partial<Pick<CaseDocument, 'readers'>>;
+
 /** The whole case as it was after one edit. */
 @Entity('revision')
 export class RevisionEntity {
@@ -21,5 +24,5 @@ export class RevisionEntity {
   editorId!: string | null;
 
   @TextColumn({ nullable: true }) reason!: string | null;
-  @JsonColumn() document!: CaseDocument;
+  @JsonColumn() document!: PastDocument;
 }

@@ -47,7 +47,8 @@ export const revisionMarkdown = defineLoader(async (ctx, heads: readonly Revisio
           (await readableCaseKeys(ctx).load(link.to)) ? [link] : [],
         ),
       );
-      return writeCaseFile({ ...row.document, links: links.flat() });
+      const { readers = [], ...document } = row.document;
+      return writeCaseFile({ ...document, readers, links: links.flat() });
     }),
   );
 });

@@ -2,6 +2,7 @@ import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 
 import type { Ctx } from '../../core/ctx.js';
 import type { Page } from '../../core/paging.js';
+import { Requires } from '../../infra/graphql/access.js';
 import { PagingArgs } from '../../infra/graphql/paging.args.js';
 import { Reading } from '../../infra/graphql/request.js';
 import { personById } from '../people/people.loaders.js';
@@ -28,6 +29,7 @@ export class PostmortemRevisionsResolver {
 
 @Resolver(() => Revision)
 export class RevisionResolver {
+  @Requires('read')
   @Query(() => Revision, {
     nullable: true,
     description: 'One revision; null if there is none or the caller may not see the case.',

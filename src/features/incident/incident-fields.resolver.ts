@@ -54,6 +54,17 @@ export class IncidentFieldsResolver {
     return respondersOf(ctx).load(id);
   }
 
+  @ResolveField(() => Person, {
+    nullable: true,
+    description: 'Who reported it; null if nobody said, or wanted to stay unnamed.',
+  })
+  reporter(
+    @Reading() ctx: Ctx,
+    @Parent() { reporterId }: IncidentEntity,
+  ): Promise<PersonEntity | null> | null {
+    return reporterId === null ? null : personById(ctx).load(reporterId);
+  }
+
   @ResolveField(() => [IncidentReference], {
     description: 'Where it is known elsewhere, in order.',
   })

@@ -53,7 +53,8 @@ export class IncidentFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: those with a case. False: those that nobody has written up yet.',
+    description:
+      'True: those with a case that the caller may see. False: those without one, as far as the caller knows.',
   })
   hasPostmortem?: boolean | null;
 }
@@ -159,6 +160,35 @@ const MILESTONE_RULE =
 export class IncidentCreateInput extends IncidentFieldsInput {
   @Field({ description: 'At most 500 characters.' })
   title!: string;
+}
+
+@InputType({ description: 'Something that almost went wrong.' })
+export class NearMissReportInput {
+  @Field({ description: 'At most 500 characters.' })
+  title!: string;
+
+  @Field(() => MarkdownScalar, {
+    description: 'What happened, and what kept it from becoming an incident.',
+  })
+  summary!: string;
+
+  @Field(() => SeverityEnum, { nullable: true, description: 'How bad it could have been.' })
+  severity?: Severity | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When; null: not known.' })
+  startedAt?: Date | null;
+
+  @Field(() => [AffectedServiceInput], {
+    nullable: true,
+    description: 'The services it would have struck, in order; each once, at most 200.',
+  })
+  services?: AffectedServiceInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Nothing tells afterwards who reported it.',
+  })
+  withoutName!: boolean;
 }
 
 @InputType({

@@ -40,6 +40,12 @@ export class IncidentEntity {
   @InstantColumn({ nullable: true }) mitigatedAt!: Date | null;
   @InstantColumn({ nullable: true }) resolvedAt!: Date | null;
   @InstantColumn({ nullable: true }) verifiedAt!: Date | null;
+
+  /** Null if nobody said, or if they wanted to stay unnamed. */
+  @RefColumn({ nullable: true })
+  @ForeignKey(() => PersonEntity, { onDelete: 'RESTRICT' })
+  reporterId!: string | null;
+
   @InstantColumn() createdAt!: Date;
   @InstantColumn() updatedAt!: Date;
 }

@@ -176,3 +176,4 @@ export const IncidentUpdatePayload = payload('IncidentUpdatePayload');
 export const IncidentDeletePayload = payload('IncidentDeletePayload');
 export const IncidentServiceSetPayload = payload('IncidentServiceSetPayload');
 export const IncidentServiceRemovePayload = payload('IncidentServiceRemovePayload');
+export const NearMissReportPayload = payload('NearMissReportPayload');

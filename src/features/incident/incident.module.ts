@@ -7,6 +7,7 @@ import {
   ResponderResolver,
 } from './incident-fields.resolver.js';
 import { PostmortemIncidentsResolver, ServiceIncidentsResolver } from './incident-link.resolver.js';
+import { IncidentAccess } from './incident-access.service.js';
 import { IncidentParts } from './incident-parts.service.js';
 import { IncidentList } from './incident.read.js';
 import { IncidentResolver } from './incident.resolver.js';
@@ -16,6 +17,7 @@ import { IncidentService } from './incident.service.js';
   imports: [HistoryModule],
   providers: [
     AffectedServiceResolver,
+    IncidentAccess,
     IncidentFieldsResolver,
     IncidentList,
     IncidentParts,

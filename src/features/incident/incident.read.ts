@@ -10,10 +10,9 @@ import {
 } from '../../core/paging.js';
 import type { IncidentKind, IncidentStatus, Severity } from '../../core/vocabulary.js';
 import { chosen, keepContaining, keepOneOf } from '../../infra/database/filters.js';
-import { PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
 import { ServiceEntity } from '../service-catalog/service.entity.js';
 import { IncidentEntity, IncidentServiceEntity } from './incident.entity.js';
-import { onlyReadableIncidents } from './incident.policy.js';
+import { onlyReadableIncidents, onlyWritten } from './incident.policy.js';
 
 /** What a list keeps; all that is given must hold. */
 export interface IncidentListFilter {
@@ -27,6 +26,7 @@ export interface IncidentListFilter {
   readonly startedAfter?: Date | null;
   /** Exclusive. */
   readonly startedBefore?: Date | null;
+  /** Whether a case that the caller may read is about it. */
   readonly hasPostmortem?: boolean | null;
 }
 
@@ -84,16 +84,7 @@ export class IncidentList {
         .getQuery();
       query.andWhere(`EXISTS ${struck}`, { service });
     }
-    if (typeof hasPostmortem === 'boolean') {
-      // Any will do: an incident that may be read and has some has one that may be read.
-      const written = query
-        .subQuery()
-        .select('1')
-        .from(PostmortemIncidentEntity, 'pi')
-        .where('pi.incidentId = i.id')
-        .getQuery();
-      query.andWhere(`${hasPostmortem ? '' : 'NOT '}EXISTS ${written}`);
-    }
+    if (typeof hasPostmortem === 'boolean') onlyWritten(query, ctx.actor, 'i', hasPostmortem);
     return keysetPage(query, orderingOf(order), paging);
   }
 }

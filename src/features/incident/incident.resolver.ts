@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 
 import type { Ctx, TxCtx } from '../../core/ctx.js';
 import type { Page } from '../../core/paging.js';
+import { Requires } from '../../infra/graphql/access.js';
 import { PagingArgs } from '../../infra/graphql/paging.args.js';
 import type { Payload } from '../../infra/graphql/payload.js';
 import { Reading, Writing } from '../../infra/graphql/request.js';
@@ -14,6 +15,7 @@ import {
   IncidentServiceRemovePayload,
   IncidentServiceSetPayload,
   IncidentUpdatePayload,
+  NearMissReportPayload,
 } from './incident.graphql.js';
 import {
   AffectedServiceInput,
@@ -21,6 +23,7 @@ import {
   IncidentFilter,
   IncidentOrder,
   IncidentUpdateInput,
+  NearMissReportInput,
 } from './incident-input.graphql.js';
 import { IncidentList } from './incident.read.js';
 import { IncidentService } from './incident.service.js';
@@ -36,6 +39,7 @@ export class IncidentResolver {
     private readonly list: IncidentList,
   ) {}
 
+  @Requires('read')
   @Query(() => Incident, {
     nullable: true,
     description:
@@ -49,9 +53,10 @@ export class IncidentResolver {
     return this.service.find(ctx, { id, key });
   }
 
+  @Requires('read')
   @Query(() => IncidentConnection, {
     description:
-      'The incidents that the caller may see. One that is only written up in confidential cases is as confidential as they are.',
+      'The incidents that the caller may see. One that is only written up in restricted cases is as confidential as they are.',
   })
   incidents(
     @Reading() ctx: Ctx,
@@ -63,6 +68,7 @@ export class IncidentResolver {
     return this.list.page(ctx, filter ?? {}, orderBy, paging);
   }
 
+  @Requires('write')
   @Mutation(() => IncidentCreatePayload, { description: 'Reports an incident.' })
   async incidentCreate(
     @Writing() tx: TxCtx,
@@ -71,6 +77,20 @@ export class IncidentResolver {
     return { incident: await this.service.create(tx, input) };
   }
 
+  // The scope keeps out programs that only read; whoever has signed in may, whatever their role.
+  @Requires('write')
+  @Mutation(() => NearMissReportPayload, {
+    description:
+      'Reports something that almost went wrong, without a name if so wanted. Viewers may too.',
+  })
+  async nearMissReport(
+    @Writing() tx: TxCtx,
+    @Args('input', { description: 'What almost went wrong.' }) input: NearMissReportInput,
+  ): IncidentPayload {
+    return { incident: await this.service.reportNearMiss(tx, input) };
+  }
+
+  @Requires('write')
   @Mutation(() => IncidentUpdatePayload, {
     description: 'Changes an incident; a revision of every case about it.',
   })
@@ -82,6 +102,7 @@ export class IncidentResolver {
     return { incident: await this.service.update(tx, id, input) };
   }
 
+  @Requires('admin')
   @Mutation(() => IncidentDeletePayload, {
     description:
       'Removes an incident for good; refused as IN_USE while a case is about it. Administrators only; one that turned out to be none is CANCELED instead.',
@@ -90,6 +111,7 @@ export class IncidentResolver {
     return { incident: await this.service.delete(tx, id) };
   }
 
+  @Requires('write')
   @Mutation(() => IncidentServiceSetPayload, {
     description: 'Says how the incident struck one service, instead of what was said of it before.',
   })
@@ -101,6 +123,7 @@ export class IncidentResolver {
     return { incident: await this.service.setService(tx, id, input) };
   }
 
+  @Requires('write')
   @Mutation(() => IncidentServiceRemovePayload, {
     description: 'Says that the incident did not strike a service.',
   })

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 
+import { personIdOf } from '../../core/actor.js';
 import type { Ctx, TxCtx } from '../../core/ctx.js';
-import { ForbiddenError, NotFoundError } from '../../core/errors.js';
+import { ForbiddenError } from '../../core/errors.js';
 import { newId } from '../../core/ids.js';
 import { checked, text } from '../../core/validation.js';
 import {
@@ -15,13 +16,13 @@ import { deleteUnused } from '../../infra/database/constraints.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { takeNumbers } from '../../infra/database/keys.js';
 import { given, updateVersioned } from '../../infra/database/versioned.js';
+import { AuditLog } from '../audit/audit-log.service.js';
 import { CaseHistory } from '../history/case-history.service.js';
-import { PostmortemEntity, PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
-import { onlyReadable } from '../postmortem/postmortem.policy.js';
+import { IncidentAccess } from './incident-access.service.js';
 import { affectedServiceSchema, IncidentParts, partsSchema } from './incident-parts.service.js';
 import { IncidentEntity } from './incident.entity.js';
 import { refuseImpossible } from './incident-milestones.js';
-import { mayIncident, onlyReadableIncidents } from './incident.policy.js';
+import { mayCreateIncident, mayReportNearMiss, onlyReadableIncidents } from './incident.policy.js';
 
 const instant = z.date().nullish();
 const milestones = {
@@ -45,15 +46,22 @@ const updateSchema = z.object({
 });
 const createSchema = updateSchema.omit({ expectedVersion: true }).extend({ title: text.title });
 
+const nearMissSchema = createSchema
+  .pick({ title: true, severity: true, startedAt: true, services: true })
+  .extend({ summary: text.prose, withoutName: z.boolean().default(false) });
+
 export type IncidentCreate = z.input<typeof createSchema>;
 export type IncidentUpdate = z.input<typeof updateSchema>;
+export type NearMissReport = z.input<typeof nearMissSchema>;
 export type AffectedServiceSet = z.input<typeof affectedServiceSchema>;
 
 /** Reporting and changing incidents. */
 @Injectable()
 export class IncidentService {
   constructor(
+    private readonly access: IncidentAccess,
     private readonly parts: IncidentParts,
+    private readonly audit: AuditLog,
     private readonly history: CaseHistory,
   ) {}
 
@@ -72,8 +80,29 @@ export class IncidentService {
 
   /** @throws FupanError FORBIDDEN, VALIDATION, NOT_FOUND for a service or a person */
   async create(tx: TxCtx, input: IncidentCreate): Promise<IncidentEntity> {
-    if (!mayIncident(tx.actor, 'edit', { cases: 0, readableCases: 0 })) throw new ForbiddenError();
-    const values = checked(createSchema, input);
+    if (!mayCreateIncident(tx.actor)) throw new ForbiddenError();
+    return this.#insert(tx, checked(createSchema, input), personIdOf(tx.actor));
+  }
+
+  /**
+   * Reports something that almost went wrong. Without a name nothing tells afterwards who it was:
+   * not the incident, not the audit log.
+   * @throws FupanError FORBIDDEN, VALIDATION, NOT_FOUND for a service
+   */
+  async reportNearMiss(tx: TxCtx, input: NearMissReport): Promise<IncidentEntity> {
+    // Before the policy, so that also a refusal tells no name.
+    if (input.withoutName) this.audit.unnamed(tx);
+    if (!mayReportNearMiss(tx.actor)) throw new ForbiddenError();
+    const { withoutName, ...values } = checked(nearMissSchema, input);
+    const reporterId = withoutName ? null : personIdOf(tx.actor);
+    return this.#insert(tx, { ...values, kind: 'NEAR_MISS' }, reporterId);
+  }
+
+  async #insert(
+    tx: TxCtx,
+    values: z.output<typeof createSchema>,
+    reporterId: string | null,
+  ): Promise<IncidentEntity> {
     const now = tx.clock.now();
     const number = await takeNumbers(tx, 'INC');
     const row: IncidentEntity = {
@@ -93,6 +122,7 @@ export class IncidentService {
       mitigatedAt: values.mitigatedAt ?? null,
       resolvedAt: values.resolvedAt ?? null,
       verifiedAt: values.verifiedAt ?? null,
+      reporterId,
       createdAt: now,
       updatedAt: now,
     };
@@ -107,7 +137,7 @@ export class IncidentService {
    * @throws FupanError NOT_FOUND, FORBIDDEN, VALIDATION, CONFLICT
    */
   async update(tx: TxCtx, id: string, input: IncidentUpdate): Promise<IncidentEntity> {
-    const row = await this.#require(tx, 'edit', id);
+    const row = await this.access.require(tx, 'edit', id);
     const { expectedVersion, services, responders, references, ...fields } = checked(
       updateSchema,
       input,
@@ -121,21 +151,21 @@ export class IncidentService {
 
   /** @throws FupanError IN_USE while a case is about it */
   async delete(tx: TxCtx, id: string): Promise<IncidentEntity> {
-    const row = await this.#require(tx, 'delete', id);
+    const row = await this.access.require(tx, 'delete', id);
     await deleteUnused(tx, IncidentEntity, id);
     return row;
   }
 
   /** Says how the incident struck one service; the others stay. */
   async setService(tx: TxCtx, id: string, input: AffectedServiceSet): Promise<IncidentEntity> {
-    const row = await this.#require(tx, 'edit', id);
+    const row = await this.access.require(tx, 'edit', id);
     await this.parts.setService(tx, id, checked(affectedServiceSchema, input));
     return this.#changed(tx, row, {});
   }
 
   /** Says that the incident did not strike a service. @throws FupanError NOT_FOUND if nobody said it did */
   async removeService(tx: TxCtx, id: string, serviceId: string): Promise<IncidentEntity> {
-    const row = await this.#require(tx, 'edit', id);
+    const row = await this.access.require(tx, 'edit', id);
     await this.parts.removeService(tx, id, serviceId);
     return this.#changed(tx, row, {});
   }
@@ -152,20 +182,5 @@ export class IncidentService {
     });
     await this.history.incidentEdited(tx, row.id);
     return updated;
-  }
-
-  /** The incident, if the actor may do this to it; otherwise it is not found, or forbidden. */
-  async #require(tx: TxCtx, act: 'edit' | 'delete', id: string): Promise<IncidentEntity> {
-    const row = await tx.db.findOneBy(IncidentEntity, { id });
-    const cases = await tx.db.countBy(PostmortemIncidentEntity, { incidentId: id });
-    const readable = tx.db
-      .createQueryBuilder(PostmortemEntity, 'p')
-      .innerJoin(PostmortemIncidentEntity, 'pi', 'pi.postmortemId = p.id')
-      .where('pi.incidentId = :id', { id });
-    const readableCases = await onlyReadable(readable, tx.actor, 'p').getCount();
-    const facts = { cases, readableCases };
-    if (!row || !mayIncident(tx.actor, 'read', facts)) throw new NotFoundError('incident', ['id']);
-    if (!mayIncident(tx.actor, act, facts)) throw new ForbiddenError();
-    return row;
   }
 }

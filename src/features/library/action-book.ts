@@ -53,6 +53,7 @@ export class ActionBook {
   settle(
     documents: readonly ActionItemDocument[],
     present: readonly ActionItemDocument[],
+    isConfidential = false,
   ): SettledAction[] {
     const left = new Set(present);
     const match = (is: (there: ActionItemDocument) => boolean): ActionItemDocument | undefined => {
@@ -85,7 +86,7 @@ export class ActionBook {
         id,
       };
       if (there) settled.key = there.key;
-      else this.#keys.give(settled, document.key);
+      else this.#keys.give(settled, document.key, isConfidential);
       return settled;
     });
   }

@@ -17,6 +17,7 @@ import {
   PostmortemTagEntity,
   SectionEntity,
 } from '../postmortem/postmortem.entity.js';
+import { PostmortemReaderEntity } from '../postmortem/reader.entity.js';
 import { PracticeAssessmentEntity } from '../practice/practice-assessment.entity.js';
 import { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
 import { actionDocument, timelineDocument, withoutBlanks } from './case-parts.js';
@@ -55,6 +56,7 @@ export class CaseReader {
     const inOrder = { position: 'ASC' } as const;
     const rows = await db.findBy(PostmortemEntity, { id: In([...ids]) });
     const people = await db.find(PostmortemPersonEntity, { where: of, order: inOrder });
+    const readers = await db.find(PostmortemReaderEntity, { where: of, order: inOrder });
     const tags = await db.find(PostmortemTagEntity, { where: of, order: inOrder });
     const sections = await db.find(SectionEntity, { where: of, order: inOrder });
     const events = await db.find(TimelineEventEntity, {
@@ -76,11 +78,13 @@ export class CaseReader {
     );
     const persons = await this.#persons(db, [
       ...people.map((person) => person.personId),
+      ...readers.map((reader) => reader.personId),
       ...rows.map((row) => row.facilitatorId),
       ...actions.flatMap((action) => [action.ownerId, action.verifierId, action.pauseApproverId]),
     ]);
     const teams = await this.#teams(db, [
       ...actions.map((action) => action.teamId),
+      ...readers.map((reader) => reader.teamId),
       ...[...incidents.values()].flatMap((incident) => incident.ownerTeamIds),
     ]);
     const targets = await this.#keys(
@@ -92,8 +96,9 @@ export class CaseReader {
       const groups = groupedBy(all, ids, (row) => row.postmortemId);
       return new Map(ids.map((id, index) => [id, groups[index] ?? []]));
     };
-    const [peopleOf, tagsOf, sectionsOf, eventsOf] = [
+    const [peopleOf, readersOf, tagsOf, sectionsOf, eventsOf] = [
       grouped(people),
+      grouped(readers),
       grouped(tags),
       grouped(sections),
       grouped(events),
@@ -123,6 +128,12 @@ export class CaseReader {
         title: row.title,
         status: row.status,
         visibility: row.visibility,
+        readers: (readersOf.get(id) ?? []).map(({ personId, teamId }) =>
+          withoutBlanks({
+            person: persons.get(personId ?? ''),
+            team: teams.get(teamId ?? '')?.key,
+          }),
+        ),
         language: row.language,
         template: row.template,
         tags: (tagsOf.get(id) ?? []).map(({ tag }) => tag),

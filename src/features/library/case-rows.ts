@@ -15,6 +15,7 @@ import {
   PostmortemTagEntity,
   SectionEntity,
 } from '../postmortem/postmortem.entity.js';
+import { PostmortemReaderEntity } from '../postmortem/reader.entity.js';
 import { PracticeAssessmentEntity } from '../practice/practice-assessment.entity.js';
 import { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
 import type { SettledAction } from './action-book.js';
@@ -27,6 +28,7 @@ import type { PersonBook } from './person-book.js';
 /** Entities whose rows belong to one case and are replaced with it. */
 const PARTS = [
   PostmortemPersonEntity,
+  PostmortemReaderEntity,
   PostmortemIncidentEntity,
   PostmortemTagEntity,
   SectionEntity,
@@ -93,6 +95,7 @@ export async function insertParts(
   tx: TxCtx,
   cases: readonly SettledCase[],
   people: PersonBook,
+  teams: Ids,
 ): Promise<void> {
   const rows = <Item, Row>(
     itemsOf: (each: SettledCase) => readonly Item[],
@@ -113,6 +116,18 @@ export async function insertParts(
         ({ document }) => (role === 'AUTHOR' ? document.authors : document.reviewers),
         (person) => ({ id: newId(), personId: people.idOf(person), role }),
       ),
+    ),
+  );
+  await insertRows(
+    tx,
+    PostmortemReaderEntity,
+    rows(
+      ({ document }) => document.readers,
+      ({ person, team }) => ({
+        id: newId(),
+        personId: person ? people.idOf(person) : null,
+        teamId: team === undefined ? null : (teams.get(team) ?? null),
+      }),
     ),
   );
   await insertRows(

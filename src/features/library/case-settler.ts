@@ -11,7 +11,7 @@ import type { CaseReader, LoadedCase } from './case-reader.service.js';
 import { foreignUpdate } from './foreign-update.js';
 import { IncidentBook, type SettledIncident } from './incident-book.js';
 import { KeyRing } from './key-ring.js';
-import { openPersonBook, type PersonBook } from './person-book.js';
+import { openPersonBook, peopleOfIncident, type PersonBook } from './person-book.js';
 
 /** A case that wants to be in the library. */
 export interface IncomingCase {
@@ -67,7 +67,9 @@ export async function settleCases(
   const people = await openPersonBook(tx, documents.flatMap(peopleOf));
   const teams = await openTeams(
     tx,
-    documents.flatMap(({ actions }) => actions.flatMap(({ team }) => team ?? [])),
+    documents.flatMap(({ actions, readers }) =>
+      [...actions, ...readers].flatMap(({ team }) => team ?? []),
+    ),
   );
   const allIncidents = documents.flatMap(({ incidents }) => incidents);
   const services = await openServices(
@@ -89,18 +91,19 @@ export async function settleCases(
     const document = documents[index] ?? item.document;
     const there = present.get(item);
     const id = there?.row.id ?? document.id?.toLowerCase() ?? newId();
+    const isConfidential = document.visibility === 'RESTRICTED';
     const settled = {
       ...canonical(document, people),
       id,
       incidents: unique(
         document.incidents.map((incident, place) =>
-          incidents.settle(incident, there?.document.incidents ?? [], place),
+          incidents.settle(incident, there?.document.incidents ?? [], place, isConfidential),
         ),
       ),
-      actions: actions.settle(document.actions, there?.document.actions ?? []),
+      actions: actions.settle(document.actions, there?.document.actions ?? [], isConfidential),
     };
     if (there) settled.key = there.row.key;
-    else caseKeys.give(settled, document.key);
+    else caseKeys.give(settled, document.key, isConfidential);
     return { incoming: item, present: there, id, document: settled };
   });
   await caseKeys.close(tx);
@@ -159,7 +162,8 @@ function peopleOf(document: CaseDocument): PersonRef[] {
     ...document.authors,
     ...document.reviewers,
     ...(document.facilitator ? [document.facilitator] : []),
-    ...document.incidents.flatMap(({ responders }) => responders.map(({ person }) => person)),
+    ...document.readers.flatMap(({ person }) => person ?? []),
+    ...document.incidents.flatMap(peopleOfIncident),
     ...document.actions.flatMap(({ owner, verifier, pauseApprover }) =>
       [owner, verifier, pauseApprover].filter((person) => person !== undefined),
     ),
@@ -171,6 +175,9 @@ function canonical(document: CaseDocument, people: PersonBook): CaseDocument {
   const refs = (persons: readonly PersonRef[]): PersonRef[] => [
     ...new Map(persons.map((person) => [people.idOf(person), people.refOf(person)])).values(),
   ];
+  const readers = document.readers.map(({ person, team }) =>
+    person ? { person: people.refOf(person) } : withoutBlanks({ team }),
+  );
   const practices = new Map<string, CaseDocument['practices'][number]>();
   for (const { practice, verdict, note } of document.practices) {
     if (!practices.has(practice))
@@ -178,6 +185,7 @@ function canonical(document: CaseDocument, people: PersonBook): CaseDocument {
   }
   return withoutBlanks({
     ...document,
+    readers: [...new Map(readers.map((each) => [JSON.stringify(each), each])).values()],
     tags: [...new Set(document.tags)],
     authors: refs(document.authors),
     facilitator: document.facilitator && people.refOf(document.facilitator),

@@ -14,7 +14,12 @@ import { RevisionEntity } from '../history/revision.entity.js';
 import { PostmortemEntity, PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
 import { CaseReader } from './case-reader.service.js';
 import { caseColumns, deleteParts, insertCases, insertParts, writeActions } from './case-rows.js';
-import { settleCases, type IncomingCase, type SettledCase } from './case-settler.js';
+import {
+  settleCases,
+  type IncomingCase,
+  type SettledBatch,
+  type SettledCase,
+} from './case-settler.js';
 import { instant } from './incident-book.js';
 import { keyOf } from './key-ring.js';
 import {
@@ -25,7 +30,6 @@ import {
   type LinkDocument,
   type LinkTarget,
 } from './link-book.js';
-import type { PersonBook } from './person-book.js';
 
 /** A case whose links wait until all files of the import have been read. */
 export interface PendingLinks {
@@ -101,7 +105,7 @@ export class CaseWriter {
     await this.#rememberDigests(tx, written);
     if (changed.length > 0) {
       const touched = await batch.incidents.write(tx);
-      await this.#writeChanged(tx, changed, batch.people, targets);
+      await this.#writeChanged(tx, changed, batch, targets);
       await writeActions(
         tx,
         changed.map((each) => each.case),
@@ -121,7 +125,7 @@ export class CaseWriter {
   async #writeChanged(
     tx: TxCtx,
     changed: readonly Written[],
-    people: PersonBook,
+    { people, teams }: Pick<SettledBatch, 'people' | 'teams'>,
     targets: ReadonlyMap<string, LinkTarget>,
   ): Promise<void> {
     const cases = changed.map((each) => each.case);
@@ -150,7 +154,7 @@ export class CaseWriter {
       cases.filter((each) => each.present === undefined),
       people,
     );
-    await insertParts(tx, cases, people);
+    await insertParts(tx, cases, people, teams);
     const idOf = new Map([...targets.values()].map(({ key, id }) => [key, id]));
     await insertLinks(
       tx,

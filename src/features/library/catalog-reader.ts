@@ -1,10 +1,12 @@
-import type { ReadManager } from '../../core/ctx.js';
+import type { Ctx } from '../../core/ctx.js';
 import type { PersonRef } from '../case-file/case-document.js';
 import type { Catalog } from '../case-file/catalog-file.js';
 import { IncidentEntity } from '../incident/incident.entity.js';
+import { onlyReadableIncidents } from '../incident/incident.policy.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { TeamEntity, TeamMemberEntity } from '../people/team.entity.js';
-import { PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
+import { PostmortemEntity, PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
+import { onlyReadable } from '../postmortem/postmortem.policy.js';
 import { ServiceDependencyEntity, ServiceEntity } from '../service-catalog/service.entity.js';
 import { withoutBlanks } from './case-parts.js';
 import { readIncidents } from './incident-reader.js';
@@ -12,8 +14,9 @@ import { readIncidents } from './incident-reader.js';
 /** Incidents that are read at a stretch. */
 const BATCH = 200;
 
-/** What the library holds besides its cases, always in the same order. */
-export async function readCatalog(db: ReadManager): Promise<Catalog> {
+/** What the caller may read of the library besides its cases, always in the same order. */
+export async function readCatalog(ctx: Ctx): Promise<Catalog> {
+  const { db } = ctx;
   const people = await db.findBy(PersonEntity, {});
   const teams = await db.findBy(TeamEntity, {});
   const members = await db.findBy(TeamMemberEntity, {});
@@ -62,21 +65,21 @@ export async function readCatalog(db: ReadManager): Promise<Catalog> {
         ),
       }),
     ),
-    incidents: await lonelyIncidents(db),
+    incidents: await lonelyIncidents(ctx),
   };
 }
 
-/** Incidents that no case is about, by number. */
-async function lonelyIncidents(db: ReadManager): Promise<Catalog['incidents']> {
+/** The incidents that no case tells the caller about, and that they may read, by number. */
+async function lonelyIncidents({ db, actor }: Ctx): Promise<Catalog['incidents']> {
   const query = db.createQueryBuilder(IncidentEntity, 'incident').select('incident.id', 'id');
-  const linked = query
+  const told = query
     .subQuery()
     .select('1')
     .from(PostmortemIncidentEntity, 'link')
-    .where('link.incidentId = incident.id')
-    .getQuery();
-  const rows = await query
-    .where(`NOT EXISTS ${linked}`)
+    .innerJoin(PostmortemEntity, 'told', 'told.id = link.postmortemId')
+    .where('link.incidentId = incident.id');
+  const rows = await onlyReadableIncidents(query, actor, 'incident')
+    .andWhere(`NOT EXISTS ${onlyReadable(told, actor, 'told').getQuery()}`)
     .orderBy('incident.number')
     .getRawMany<{ id: string }>();
   const incidents: Catalog['incidents'] = [];

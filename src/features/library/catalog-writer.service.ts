@@ -5,25 +5,28 @@ import type { TxCtx } from '../../core/ctx.js';
 import { insertRows } from '../../infra/database/insert.js';
 import type { Catalog } from '../case-file/catalog-file.js';
 import { CaseHistory } from '../history/case-history.service.js';
+import { LastAdmin } from '../people/last-admin.service.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { TeamEntity, TeamMemberEntity } from '../people/team.entity.js';
 import { PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
 import { ServiceDependencyEntity, ServiceEntity } from '../service-catalog/service.entity.js';
 import { openServices, openTeams, type Ids } from './catalog-book.js';
 import { IncidentBook } from './incident-book.js';
-import { openPersonBook, type PersonBook } from './person-book.js';
+import { openPersonBook, peopleOfIncident, type PersonBook } from './person-book.js';
 
 /** Writes a catalogue file: adds what is not there, changes what it describes otherwise, removes nothing. */
 @Injectable()
 export class CatalogWriter {
-  constructor(private readonly history: CaseHistory) {}
+  constructor(
+    private readonly history: CaseHistory,
+    private readonly lastAdmin: LastAdmin,
+  ) {}
 
+  /** @throws FupanError WRONG_STATE if it would archive the last administrator */
   async write(tx: TxCtx, catalog: Catalog): Promise<void> {
     const members = catalog.teams.flatMap((team) => team.members.map(({ person }) => person));
-    const responders = catalog.incidents.flatMap((incident) =>
-      incident.responders.map(({ person }) => person),
-    );
-    const people = await openPersonBook(tx, [...catalog.people, ...members, ...responders]);
+    const named = catalog.incidents.flatMap(peopleOfIncident);
+    const people = await openPersonBook(tx, [...catalog.people, ...members, ...named]);
     await this.#describePeople(tx, catalog.people, people);
     const teams = await openTeams(tx, [
       ...catalog.teams.map(({ key }) => key),
@@ -60,6 +63,7 @@ export class CatalogWriter {
       const archivedAt = archivedOf(person, row);
       const next = { name: person.name, locale, archivedAt };
       if (describes(row, next)) continue;
+      if (archivedAt !== null) await this.lastAdmin.refuseLossOf(tx, row);
       await tx.db.update(PersonEntity, { id: row.id }, { ...next, version: row.version + 1 });
     }
   }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 
 import type { Ctx } from '../../core/ctx.js';
 import { ForbiddenError } from '../../core/errors.js';
+import { defineLoader } from '../../core/loader.js';
+import { AuditLog } from '../audit/audit-log.service.js';
 import type { CaseDocument } from '../case-file/case-document.js';
 import { writeCaseFile } from '../case-file/case-file.write.js';
 import { CATALOG_FILE_NAME, writeCatalogFile } from '../case-file/catalog-file.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
-import { onlyReadable } from '../postmortem/postmortem.policy.js';
+import { isForSome, onlyReadable } from '../postmortem/postmortem.policy.js';
 import { CaseReader } from './case-reader.service.js';
 import { readCatalog } from './catalog-reader.js';
+import { ExportFolder } from './export-folder.js';
 import { mayExport } from './library.policy.js';
 
 export interface ExportOptions {
@@ -29,50 +29,96 @@ export interface ExportResult {
   readonly others: string[];
 }
 
+/** A case as a file. */
+interface CaseFile {
+  readonly row: PostmortemEntity;
+  readonly content: string;
+}
+
 /** Cases that are read at a stretch. */
 const BATCH = 50;
 
 /** Writes the library as files. */
 @Injectable()
 export class ExportService {
-  constructor(private readonly reader: CaseReader) {}
+  /** Whole cases are read a few at a time, whatever the page; each batch is one note in the log. */
+  readonly #fileOf = defineLoader(async (ctx: Ctx, ids: readonly string[]) => {
+    const files: CaseFile[] = [];
+    for (let start = 0; start < ids.length; start += BATCH) {
+      files.push(...(await this.#files(ctx, ids.slice(start, start + BATCH))));
+    }
+    await this.#note(ctx, files);
+    const contentOf = new Map(files.map(({ row, content }) => [row.id, content]));
+    return ids.map((id) => contentOf.get(id) ?? '');
+  });
+
+  constructor(
+    private readonly reader: CaseReader,
+    private readonly audit: AuditLog,
+  ) {}
 
   /**
    * Writes every case that the caller may read as `PM-n.md`, and `catalog.yaml` beside them. Each
    * file is complete or not there. The same library always gives the same bytes.
    * @throws ForbiddenError, and what the file system refuses
    */
-  async run(ctx: Ctx, { folder, signal, onProgress }: ExportOptions): Promise<ExportResult> {
+  async run(ctx: Ctx, { folder: path, signal, onProgress }: ExportOptions): Promise<ExportResult> {
     if (!mayExport(ctx.actor)) throw new ForbiddenError();
-    await mkdir(folder, { recursive: true });
-    const others = new Set(await readdir(folder));
-    const write = async (name: string, content: string): Promise<void> => {
-      await writeWhole(folder, name, content);
-      others.delete(name);
-    };
+    const folder = await ExportFolder.open(path);
     let exported = 0;
     for (let last = 0; !signal?.aborted;) {
       const rows = await readableAfter(ctx, last);
       const end = rows.at(-1);
       if (!end) break;
-      const loaded = await this.reader.read(
-        ctx.db,
+      const files = await this.#files(
+        ctx,
         rows.map(({ id }) => id),
       );
-      const readable = await readableKeys(
-        ctx,
-        loaded.flatMap(({ document }) => document.links.map(({ to }) => to)),
-      );
-      for (const { row, document } of loaded) {
-        const links = document.links.filter(({ to }) => readable.has(to));
-        await write(`${row.key}.md`, writeCaseFile({ ...document, links } satisfies CaseDocument));
-      }
-      exported += loaded.length;
+      for (const { row, content } of files) await folder.write(`${row.key}.md`, content);
+      await this.#note(ctx, files);
+      exported += files.length;
       onProgress?.(exported);
       last = end.number;
     }
-    await write(CATALOG_FILE_NAME, writeCatalogFile(await readCatalog(ctx.db)));
-    return { exported, folder, others: [...others].sort() };
+    await folder.write(CATALOG_FILE_NAME, await this.catalog(ctx));
+    return { exported, folder: path, others: folder.others };
+  }
+
+  /** The export file of a case that the caller may read. @throws ForbiddenError */
+  async fileOf(ctx: Ctx, postmortemId: string): Promise<string> {
+    if (!mayExport(ctx.actor)) throw new ForbiddenError();
+    return this.#fileOf(ctx).load(postmortemId);
+  }
+
+  /** `catalog.yaml`, as far as the caller may read what is in it. @throws ForbiddenError */
+  async catalog(ctx: Ctx): Promise<string> {
+    if (!mayExport(ctx.actor)) throw new ForbiddenError();
+    return writeCatalogFile(await readCatalog(ctx));
+  }
+
+  async #files(ctx: Ctx, ids: readonly string[]): Promise<CaseFile[]> {
+    const loaded = await this.reader.read(ctx.db, ids);
+    const readable = await readableKeys(
+      ctx,
+      loaded.flatMap(({ document }) => document.links.map(({ to }) => to)),
+    );
+    return loaded.map(({ row, document }) => {
+      const links = document.links.filter(({ to }) => readable.has(to));
+      return { row, content: writeCaseFile({ ...document, links } satisfies CaseDocument) };
+    });
+  }
+
+  async #note(ctx: Ctx, files: readonly CaseFile[]): Promise<void> {
+    const forSome = files.filter(({ row }) => isForSome(row));
+    await this.audit.record(
+      ctx,
+      { act: 'export', detail: { cases: files.length - forSome.length } },
+      // Each by itself, so that only those see it who may read that case.
+      ...forSome.map(({ row: { id, key } }) => ({
+        act: 'export',
+        subject: { type: 'Postmortem', id, key },
+      })),
+    );
   }
 }
 
@@ -94,16 +140,4 @@ async function readableKeys(ctx: Ctx, keys: readonly string[]): Promise<Set<stri
     .andWhere('p.key IN (:...keys)', { keys })
     .getRawMany<{ key: string }>();
   return new Set(rows.map(({ key }) => key));
-}
-
-/** Writes beside the place and moves there, so that a reader never sees half a file. */
-async function writeWhole(folder: string, name: string, content: string): Promise<void> {
-  const temporary = join(folder, `.${name}.${randomBytes(6).toString('hex')}.tmp`);
-  try {
-    await writeFile(temporary, content, { flag: 'wx' });
-    await rename(temporary, join(folder, name));
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }

@@ -1,4 +1,4 @@
-import { lstatSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 
@@ -8,14 +8,13 @@ import { CATALOG_FILE_NAME } from '../case-file/catalog-file.js';
 /** A file that an import has to read. */
 export interface FoundFile {
   readonly kind: 'case' | 'catalog';
-  /** Where it is. */
-  readonly path: string;
   /** As a person would name it, from the path that was given. */
   readonly name: string;
   /** Within the folder that was given, with forward slashes; the name of a single file. */
   readonly relativePath: string;
   readonly bytes: number;
-  readonly modifiedAt: Date;
+  /** Reads it. Synchronous, because to hand a small file to another thread takes longer. */
+  readonly content: () => Uint8Array;
 }
 
 /** Something that an import cannot read, or passes over. */
@@ -93,7 +92,7 @@ function found(
   path: string,
   name: string,
   relativePath: string,
-  info: { size: number; mtime: Date },
+  info: { size: number },
 ): FoundFile | FileProblem {
   if (info.size > LIMITS.importFileBytes) {
     const limit = LIMITS.importFileBytes / 1024 / 1024;
@@ -103,8 +102,24 @@ function found(
       `the file has ${size} MiB and the limit is ${limit} MiB; split it or leave attachments out`,
     );
   }
-  const kind = basename(path) === CATALOG_FILE_NAME ? 'catalog' : 'case';
-  return { kind, path, name, relativePath, bytes: info.size, modifiedAt: info.mtime };
+  const content = () => readFileSync(path);
+  return { kind: kindOf(path), name, relativePath, bytes: info.size, content };
+}
+
+/** A file that somebody has sent. */
+export function handedOver(name: string, text: string): FoundFile {
+  const content = Buffer.from(text);
+  return {
+    kind: kindOf(name),
+    name,
+    relativePath: name,
+    bytes: content.length,
+    content: () => content,
+  };
+}
+
+function kindOf(path: string): FoundFile['kind'] {
+  return basename(path) === CATALOG_FILE_NAME ? 'catalog' : 'case';
 }
 
 function fault(name: string, message: string): FileProblem {

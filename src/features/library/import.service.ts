@@ -1,23 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { In } from 'typeorm';
+import { z } from 'zod';
 
 import type { Ctx, TxCtx } from '../../core/ctx.js';
 import { ForbiddenError, FupanError } from '../../core/errors.js';
+import { LIMITS } from '../../core/limits.js';
+import { checked } from '../../core/validation.js';
 import { messageOf } from '../../locales/messages.js';
 import { Database } from '../../infra/database/database.js';
 import { OutboxWorker } from '../../infra/database/outbox-worker.js';
+import type { AuditDetail } from '../audit/audit-entry.entity.js';
+import { AuditLog } from '../audit/audit-log.service.js';
 import { CaseFileError } from '../case-file/case-file.error.js';
-import { readCaseFile, type CaseFileIdentity } from '../case-file/case-file.read.js';
-import type { CaseDocument } from '../case-file/case-document.js';
 import { readCatalogFile } from '../case-file/catalog-file.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
-import type { IncomingCase } from './case-settler.js';
-import { CaseWriter, type PendingLinks, type WrittenCase } from './case-writer.service.js';
+import { isForSome } from '../postmortem/postmortem.policy.js';
+import { CaseWriter, type WrittenCase } from './case-writer.service.js';
 import { CatalogWriter } from './catalog-writer.service.js';
-import { findFiles, reasonOf, type FoundFile } from './import-files.js';
+import {
+  findFiles,
+  handedOver,
+  reasonOf,
+  type FileProblem,
+  type FoundFile,
+} from './import-files.js';
+import { refuseHidden, refuseHiddenIncidents } from './import-guard.js';
+import {
+  contentOf,
+  fail,
+  isSameFile,
+  note,
+  readIncoming,
+  type FileContent,
+  type ImportResult,
+  type ImportRun,
+  type ReadFile,
+} from './import-run.js';
 import { mayImport } from './library.policy.js';
 import { LinkBook } from './link-book.js';
 
@@ -33,28 +52,34 @@ export interface ImportOptions {
   readonly onProgress?: ((filesDone: number) => void) | undefined;
 }
 
-/** A file that could not be imported. */
-export interface FailedFile {
-  readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
-  readonly message: string;
+/** What a key in the files means: a case of the library, or null for one that a later request brings. */
+export interface FileKey {
+  readonly inFiles: string;
+  readonly inLibrary: string | null;
 }
 
-/** Something about a file that a person may want to know. */
-export interface ImportNote {
-  readonly file: string;
-  readonly message: string;
+const key = z.string().max(LIMITS.name);
+const handOverSchema = z.object({
+  files: z
+    .array(z.object({ name: z.string().min(1).max(LIMITS.url), content: z.string() }))
+    .max(LIMITS.entriesPerCase),
+  keys: z
+    .array(z.object({ inFiles: key, inLibrary: key.nullable() }))
+    .max(LIMITS.entriesPerCase)
+    .default([]),
+  dryRun: z.boolean().default(false),
+});
+export type HandOver = z.input<typeof handOverSchema>;
+
+/** What became of files that were handed over, and what the next ones of the same import need to know. */
+export interface HandOverResult extends ImportResult {
+  readonly keys: FileKey[];
+  /** Files with links to cases that are still to come: to be handed over once more at the end. */
+  readonly waiting: readonly string[];
 }
 
-export interface ImportResult {
-  created: number;
-  updated: number;
-  unchanged: number;
-  readonly failed: FailedFile[];
-  readonly notes: ImportNote[];
-}
-
+/** What the audit log calls an import, wherever it comes from. */
+const ACT = 'libraryImport';
 /** Files of one transaction. */
 const BATCH_FILES = 50;
 /** Bytes of one batch, so that memory stays flat whatever the files are. */
@@ -65,22 +90,6 @@ const LINK_BATCH = 50;
 /** Thrown to take a dry run back. */
 class TakeBack extends Error {}
 
-interface ReadFile {
-  readonly file: FoundFile;
-  readonly incoming: IncomingCase;
-}
-
-/** State of one import. */
-interface Run {
-  readonly ctx: Ctx;
-  readonly options: ImportOptions;
-  readonly result: ImportResult;
-  readonly links: LinkBook;
-  readonly pending: PendingLinks[];
-  /** Digest by identity of every case that this import has met. */
-  readonly met: Map<string, string>;
-}
-
 /** Brings files into the library. */
 @Injectable()
 export class ImportService {
@@ -89,37 +98,65 @@ export class ImportService {
     private readonly outbox: OutboxWorker,
     private readonly cases: CaseWriter,
     private readonly catalogs: CatalogWriter,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
-   * Imports files and folders, some files at a time, each batch in one transaction. A file that
-   * cannot be read is reported and does not stop the others. When it returns, the search finds
-   * what was imported.
-   * @throws ForbiddenError for anybody but the operator
+   * Imports files and folders of this machine, some files at a time, each batch in one transaction.
+   * A file that cannot be read is reported and does not stop the others. When it returns, the
+   * search finds what was imported.
+   * @throws ForbiddenError
    */
-  async run(ctx: Ctx, options: ImportOptions): Promise<ImportResult> {
+  async run(ctx: Ctx, { paths, cwd, ...options }: ImportOptions): Promise<ImportResult> {
     if (!mayImport(ctx.actor)) throw new ForbiddenError();
-    const result = { created: 0, updated: 0, unchanged: 0, failed: [], notes: [] };
-    const run: Run = {
-      ctx,
-      options,
-      result,
-      links: new LinkBook(),
-      pending: [],
-      met: new Map(),
-    };
+    const run = newRun(ctx, new LinkBook(ctx.actor), options);
+    await this.#import(run, findFiles(paths, cwd));
+    return run.result;
+  }
+
+  /**
+   * Imports files that somebody has sent, as `run` does. An import that is too large for one
+   * request comes in several, which tell each other through `keys` and `waiting` where links lead.
+   * @throws FupanError FORBIDDEN, VALIDATION
+   */
+  async handOver(ctx: Ctx, input: HandOver): Promise<HandOverResult> {
+    if (!mayImport(ctx.actor)) throw new ForbiddenError();
+    const { files, keys, dryRun } = checked(handOverSchema, input);
+    const later = keys.flatMap(({ inFiles, inLibrary }) => (inLibrary === null ? inFiles : []));
+    const links = new LinkBook(ctx.actor, later);
+    const targets = await links.resolve(
+      ctx.db,
+      keys.flatMap(({ inLibrary }) => inLibrary ?? []),
+    );
+    for (const { inFiles, inLibrary } of keys) {
+      const target = targets.get(inLibrary ?? '');
+      if (target) links.note(inFiles, target);
+    }
+    const run = newRun(ctx, links, { dryRun });
+    await this.#import(
+      run,
+      files.map(({ name, content }) => handedOver(name, content)),
+    );
+    const now = links.noted().map(([inFiles, target]) => ({ inFiles, inLibrary: target.key }));
+    return { ...run.result, keys: now, waiting: [...run.waiting] };
+  }
+
+  async #import(
+    run: ImportRun,
+    files: AsyncIterable<FoundFile | FileProblem> | Iterable<FoundFile | FileProblem>,
+  ): Promise<void> {
     let batch: FoundFile[] = [];
     let bytes = 0;
     let done = 0;
     const flush = async (): Promise<void> => {
       await this.#importBatch(run, batch);
       done += batch.length;
-      options.onProgress?.(done);
+      run.onProgress?.(done);
       batch = [];
       bytes = 0;
     };
-    for await (const file of findFiles(options.paths, options.cwd)) {
-      if (options.signal?.aborted) break;
+    for await (const file of files) {
+      if (run.signal?.aborted) break;
       if ('message' in file) {
         if (file.kind === 'fault') fail(run, file.name, file.message);
         else note(run, file.name, file.message);
@@ -130,29 +167,32 @@ export class ImportService {
         bytes += file.bytes;
       }
     }
-    if (!options.signal?.aborted) await flush();
+    if (!run.signal?.aborted) await flush();
     await this.#settleLinks(run);
-    if (!options.dryRun) await this.outbox.drained();
-    return result;
+    if (run.dryRun) return;
+    await this.outbox.drained();
   }
 
-  async #importCatalog(run: Run, file: FoundFile): Promise<void> {
+  async #importCatalog(run: ImportRun, file: FoundFile): Promise<void> {
     try {
-      const catalog = readCatalogFile(readFileSync(file.path));
-      await this.#transaction(run, (tx) => this.catalogs.write(tx, catalog));
+      const catalog = readCatalogFile(file.content());
+      await this.#transaction(run, async (tx) => {
+        await refuseHiddenIncidents(tx, catalog.incidents);
+        await this.catalogs.write(tx, catalog);
+        this.audit.note(tx, { act: ACT, detail: { catalog: true } });
+      });
     } catch (error) {
       this.#report(run, file.name, error);
     }
   }
 
-  async #importBatch(run: Run, files: readonly FoundFile[]): Promise<void> {
+  async #importBatch(run: ImportRun, files: readonly FoundFile[]): Promise<void> {
     if (files.length === 0) return;
-    const contents = files.map((file) => contentOf(run, file));
+    const contents = files.flatMap((file) => contentOf(run, file) ?? []);
     const known = await this.#knownDigests(run.ctx, contents);
     const read: ReadFile[] = [];
     for (const content of contents) {
-      if (content === undefined) continue;
-      const { file, bytes, digest } = content;
+      const { file, digest } = content;
       const there = known.get(digest)?.find((row) => isSameFile(row, file));
       if (there) {
         run.links.note(there.key, there);
@@ -160,8 +200,8 @@ export class ImportService {
         run.result.unchanged += 1;
         continue;
       }
-      const incoming = readIncoming(run, file, bytes, digest);
-      if (incoming) read.push({ file, incoming });
+      const incoming = readIncoming(run, content);
+      if (incoming) read.push(incoming);
       // Reading is work without a pause; the server answers others in between.
       await breathe();
     }
@@ -171,12 +211,11 @@ export class ImportService {
   /** The cases that came from files of the same bytes. */
   async #knownDigests(
     ctx: Ctx,
-    contents: readonly (Content | undefined)[],
+    contents: readonly FileContent[],
   ): Promise<Map<string, PostmortemEntity[]>> {
-    const digests = contents.flatMap((content) => content?.digest ?? []);
     const rows = await ctx.db.find(PostmortemEntity, {
       select: { id: true, key: true, importIdentity: true, importDigest: true },
-      where: { importDigest: In(digests) },
+      where: { importDigest: In(contents.map(({ digest }) => digest)) },
     });
     const known = new Map<string, PostmortemEntity[]>();
     for (const row of rows) {
@@ -187,22 +226,22 @@ export class ImportService {
   }
 
   /** Writes a batch; if the database refuses it, file by file, so that one does not take its neighbours along. */
-  async #write(run: Run, read: readonly ReadFile[]): Promise<void> {
+  async #write(run: ImportRun, read: readonly ReadFile[]): Promise<void> {
     if (read.length === 0) return;
     try {
       // What a dry run has written is gone again, and no later batch may lead there.
-      const links = run.options.dryRun ? new LinkBook() : run.links;
-      const written = await this.#transaction(run, (tx) =>
-        this.cases.write(
-          tx,
-          read.map(({ incoming }) => incoming),
-          links,
-        ),
-      );
-      read.forEach(({ incoming }, index) => {
+      const links = run.dryRun ? run.links.withoutTargets() : run.links;
+      const incoming = read.map((each) => each.incoming);
+      const written = await this.#transaction(run, async (tx) => {
+        await refuseHidden(tx, incoming);
+        const cases = await this.cases.write(tx, incoming, links);
+        await this.#note(tx, cases);
+        return cases;
+      });
+      incoming.forEach(({ document }, index) => {
         const each = written[index];
         if (!each) return;
-        if (incoming.document.key !== undefined) run.links.note(incoming.document.key, each);
+        if (document.key !== undefined) run.links.note(document.key, each);
         count(run, each);
       });
     } catch (error) {
@@ -216,9 +255,27 @@ export class ImportService {
     }
   }
 
+  /** Each batch by itself, as what it has done stays, whatever becomes of the next. */
+  async #note(tx: TxCtx, written: readonly WrittenCase[]): Promise<void> {
+    const rows = await tx.db.find(PostmortemEntity, {
+      select: { id: true, key: true, visibility: true, status: true },
+      where: { id: In(written.map(({ id }) => id)) },
+    });
+    const forSome = new Map(rows.filter(isForSome).map((row) => [row.id, row.key]));
+    const others = written.filter(({ id }) => !forSome.has(id));
+    this.audit.note(tx, { act: ACT, detail: countsOf(others) });
+    // Each by itself, so that only those see it who may read that case.
+    for (const [id, key] of forSome) {
+      this.audit.note(tx, { act: ACT, subject: { type: 'Postmortem', id, key } });
+    }
+  }
+
   /** Runs a transaction, and in a dry run takes it back. */
-  async #transaction<Result>(run: Run, work: (tx: TxCtx) => Promise<Result>): Promise<Result> {
-    if (!run.options.dryRun) return this.database.transaction(run.ctx, work);
+  async #transaction<Result>(
+    run: ImportRun,
+    work: (tx: TxCtx) => Promise<Result>,
+  ): Promise<Result> {
+    if (!run.dryRun) return this.database.transaction(run.ctx, work);
     let result: { value: Result } | undefined;
     try {
       await this.database.transaction(run.ctx, async (tx) => {
@@ -232,21 +289,28 @@ export class ImportService {
     return result.value;
   }
 
-  async #settleLinks(run: Run): Promise<void> {
+  async #settleLinks(run: ImportRun): Promise<void> {
     for (let start = 0; start < run.pending.length; start += LINK_BATCH) {
       const some = run.pending.slice(start, start + LINK_BATCH);
-      const unresolved = run.options.dryRun
+      const unresolved = run.dryRun
         ? await this.cases.unresolvedOf(run.ctx.db, some, run.links)
         : await this.database.transaction(run.ctx, (tx) =>
             this.cases.settlePending(tx, some, run.links),
           );
       for (const { name, to } of unresolved) {
-        note(run, name, `the link to ${to} leads to no case; it is kept and tried again next time`);
+        if (run.links.comesLater(to)) run.waiting.add(name);
+        else {
+          note(
+            run,
+            run.names.get(name) ?? name,
+            `the link to ${to} leads to no case; it is kept and tried again next time`,
+          );
+        }
       }
     }
   }
 
-  #report(run: Run, file: string, error: unknown): void {
+  #report(run: ImportRun, file: string, error: unknown): void {
     if (error instanceof CaseFileError) fail(run, file, error.message, error.line);
     else if (error instanceof FupanError) fail(run, file, messageOf(error, run.ctx.locale));
     else if (Object(error) === error && 'syscall' in (error as object))
@@ -258,85 +322,32 @@ export class ImportService {
   }
 }
 
-interface Content {
-  readonly file: FoundFile;
-  readonly bytes: Buffer;
-  readonly digest: string;
+function countsOf(written: readonly WrittenCase[]): AuditDetail {
+  const of = (wanted: WrittenCase['outcome']) =>
+    written.filter(({ outcome }) => outcome === wanted).length;
+  return { created: of('created'), updated: of('updated'), unchanged: of('unchanged') };
 }
 
-/** Synchronous, because to hand a small file to another thread takes longer than to read it. */
-function contentOf(run: Run, file: FoundFile): Content | undefined {
-  try {
-    const bytes = readFileSync(file.path);
-    return { file, bytes, digest: createHash('sha256').update(bytes).digest('hex') };
-  } catch (error) {
-    fail(run, file.name, reasonOf(error));
-    return undefined;
-  }
+function newRun(
+  ctx: Ctx,
+  links: LinkBook,
+  { dryRun = false, signal, onProgress }: Omit<ImportOptions, 'paths' | 'cwd'>,
+): ImportRun {
+  return {
+    ctx,
+    dryRun,
+    signal,
+    onProgress,
+    result: { created: 0, updated: 0, unchanged: 0, failed: [], notes: [] },
+    links,
+    pending: [],
+    met: new Map(),
+    names: new Map(),
+    waiting: new Set(),
+  };
 }
 
-function readIncoming(
-  run: Run,
-  file: FoundFile,
-  bytes: Buffer,
-  digest: string,
-): IncomingCase | undefined {
-  try {
-    const { document, identity, format, notes } = readCaseFile(bytes, {
-      path: file.relativePath,
-      modifiedAt: file.modifiedAt,
-    });
-    for (const message of notes) note(run, file.name, message);
-    const mark = `${identity.kind}:${identity.value}`;
-    const before = run.met.get(mark);
-    if (before === digest) {
-      run.result.unchanged += 1;
-      return undefined;
-    }
-    if (before !== undefined) {
-      fail(run, file.name, `another file of this import is the same case (${mark}); keep one`);
-      return undefined;
-    }
-    run.met.set(mark, digest);
-    const own = format === 'fupan';
-    const identityText = lastingIdentity(identity, document);
-    return { document, identity: identityText, digest, own, name: file.relativePath };
-  } catch (error) {
-    if (!(error instanceof CaseFileError)) throw error;
-    fail(run, file.name, error.message, error.line);
-    return undefined;
-  }
-}
-
-/**
- * What is stored to know the case again. Not its id, which is the id of the row; but a case that
- * was exported by another library may have been imported there from a source that is read here too.
- */
-function lastingIdentity(identity: CaseFileIdentity, document: CaseDocument): string | null {
-  if (identity.kind !== 'id') return `${identity.kind}:${identity.value}`;
-  const { externalId, url } = document.source ?? {};
-  if (externalId !== undefined) return `externalId:${externalId}`;
-  return url === undefined ? null : `url:${url}`;
-}
-
-/** Of files of the same bytes without an identity inside, each path is a case of its own. */
-function isSameFile({ importIdentity }: PostmortemEntity, file: FoundFile): boolean {
-  return (
-    importIdentity === null ||
-    !importIdentity.startsWith('path:') ||
-    importIdentity === `path:${file.relativePath}`
-  );
-}
-
-function count(run: Run, { outcome, pending }: WrittenCase): void {
+function count(run: ImportRun, { outcome, pending }: WrittenCase): void {
   run.result[outcome] += 1;
   if (pending) run.pending.push(pending);
-}
-
-function fail(run: Run, file: string, message: string, line = 1): void {
-  run.result.failed.push({ file, line, message });
-}
-
-function note(run: Run, file: string, message: string): void {
-  run.result.notes.push({ file, message });
 }

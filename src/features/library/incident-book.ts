@@ -68,16 +68,18 @@ export class IncidentBook {
    * Gives a document its incident: the one with its id; without an id the one of this case with its
    * key, the one with its key and title, or the one at its place in this case; else a new one.
    * @param ofCase the incidents that the case has at present, in order
+   * @param isConfidential only those who may read the case may know of it
    */
   settle(
     document: IncidentDocument,
     ofCase: readonly IncidentDocument[],
     place: number,
+    isConfidential = false,
   ): SettledIncident {
     const id = document.id?.toLowerCase() ?? this.#findUnnamed(document, ofCase, place) ?? newId();
     const settled = this.#canonical(document, id);
     const known = this.#settled.get(id) ?? this.#present.get(id);
-    if (known?.key === undefined) this.#keys.give(settled, document.key);
+    if (known?.key === undefined) this.#keys.give(settled, document.key, isConfidential);
     else settled.key = known.key;
     if (settled.key !== undefined) this.#byKey.set(settled.key, id);
     this.#settled.set(id, settled);
@@ -121,7 +123,11 @@ export class IncidentBook {
       responders.set(mark, { person: this.people.refOf(person), role });
     }
     return {
-      ...withoutBlanks({ ...document, summary: document.summary === '' ? null : document.summary }),
+      ...withoutBlanks({
+        ...document,
+        summary: document.summary === '' ? null : document.summary,
+        reporter: document.reporter && this.people.refOf(document.reporter),
+      }),
       id,
       services: [...services.values()],
       responders: [...responders.values()],
@@ -155,7 +161,7 @@ export class IncidentBook {
       await tx.db
         .createQueryBuilder()
         .update(IncidentEntity)
-        .set({ ...columnsOf(incident), updatedAt: now, version: () => 'version + 1' })
+        .set({ ...columnsOf(incident, this.people), updatedAt: now, version: () => 'version + 1' })
         .where('id = :id', { id: incident.id })
         .execute();
     }
@@ -163,7 +169,7 @@ export class IncidentBook {
       tx,
       IncidentEntity,
       added.map((incident) => ({
-        ...columnsOf(incident),
+        ...columnsOf(incident, this.people),
         id: incident.id,
         version: 1,
         key: keyOf(incident),
@@ -221,7 +227,7 @@ export class IncidentBook {
   }
 }
 
-function columnsOf(incident: SettledIncident) {
+function columnsOf(incident: SettledIncident, people: PersonBook) {
   const milestones = Object.fromEntries(
     MILESTONES.map((name) => [name, instant(incident[name])]),
   ) as Record<Milestone, Date | null>;
@@ -231,6 +237,7 @@ function columnsOf(incident: SettledIncident) {
     kind: incident.kind,
     severity: incident.severity ?? null,
     status: incident.status,
+    reporterId: incident.reporter ? people.idOf(incident.reporter) : null,
     ...milestones,
   };
 }

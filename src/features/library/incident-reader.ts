@@ -35,10 +35,14 @@ export async function readIncidents(
       await db.findBy(ServiceEntity, { id: In([...new Set(affected.map((row) => row.serviceId))]) })
     ).map((service) => [service.id, service]),
   );
+  const personIds = [
+    ...responders.map((row) => row.personId),
+    ...rows.flatMap((row) => row.reporterId ?? []),
+  ];
   const persons = new Map(
-    (
-      await db.findBy(PersonEntity, { id: In([...new Set(responders.map((row) => row.personId))]) })
-    ).map(({ id, name, email }): [string, PersonRef] => [id, withoutBlanks({ name, email })]),
+    (await db.findBy(PersonEntity, { id: In([...new Set(personIds)]) })).map(
+      ({ id, name, email }): [string, PersonRef] => [id, withoutBlanks({ name, email })],
+    ),
   );
   return new Map(
     rows.map((row): [string, LoadedIncident] => {
@@ -54,6 +58,7 @@ export async function readIncidents(
         kind: row.kind,
         severity: row.severity,
         status: row.status,
+        reporter: row.reporterId === null ? undefined : persons.get(row.reporterId),
         ...withoutBlanks(milestones),
         services: affectedHere.map(({ serviceId, impact, recoveredAt }) =>
           withoutBlanks({

@@ -1,8 +1,12 @@
 import type { TxCtx } from '../../core/ctx.js';
-import { numberOf, reserveNumber, takeNumbers, type KeyPrefix } from '../../infra/database/keys.js';
-
-/** A file may bring its key up to here, so that one with a huge number cannot use up all the others. */
-const HIGHEST_KEPT = 99_999_999;
+import {
+  drawNumber,
+  isDrawn,
+  numberOf,
+  reserveNumber,
+  takeNumbers,
+  type KeyPrefix,
+} from '../../infra/database/keys.js';
 
 /** Something that has a key in the end. */
 export interface Keyed {
@@ -23,16 +27,25 @@ export class KeyRing {
     this.#taken = new Set(taken);
   }
 
-  /** Gives `target` the key that it wants, or remembers that it needs another one. */
-  give(target: Keyed, wanted: string | undefined): void {
-    if (wanted === undefined || this.#taken.has(wanted) || numberOf(wanted) > HIGHEST_KEPT) {
+  /**
+   * Gives `target` the key that it wants, or remembers that it needs another one.
+   * @param confidential it needs one that shows no gap in the sequence of the others
+   */
+  give(target: Keyed, wanted: string | undefined, confidential = false): void {
+    if (wanted !== undefined && !this.#taken.has(wanted)) {
+      this.#take(target, wanted);
+      // One with a huge number cannot use up all the others: drawn ones are not counted.
+      if (!isDrawn(numberOf(wanted))) this.#highest = Math.max(this.#highest, numberOf(wanted));
+    } else if (confidential) this.#take(target, `${this.prefix}-${drawNumber()}`);
+    else {
       delete target.key;
       this.#waiting.push(target);
-      return;
     }
-    target.key = wanted;
-    this.#taken.add(wanted);
-    this.#highest = Math.max(this.#highest, numberOf(wanted));
+  }
+
+  #take(target: Keyed, key: string): void {
+    target.key = key;
+    this.#taken.add(key);
   }
 
   /** Gives everything that waits a new key. */

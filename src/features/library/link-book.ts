@@ -1,9 +1,10 @@
-import { In } from 'typeorm';
 import { z } from 'zod';
 
+import type { Actor } from '../../core/actor.js';
 import type { ReadManager } from '../../core/ctx.js';
 import { caseDocumentSchema, type CaseDocument } from '../case-file/case-document.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
+import { onlyReadable } from '../postmortem/postmortem.policy.js';
 import { withoutBlanks } from './case-parts.js';
 
 export type LinkDocument = CaseDocument['links'][number];
@@ -24,6 +25,33 @@ const unresolvedSchema = z.array(caseDocumentSchema.shape.links.unwrap().element
  */
 export class LinkBook {
   readonly #targets = new Map<string, LinkTarget>();
+  readonly #later: ReadonlySet<string>;
+
+  /**
+   * @param actor who imports; no link leads to a case that they may not read
+   * @param later keys of cases that a later request of the same import brings
+   */
+  constructor(
+    private readonly actor: Actor,
+    later: Iterable<string> = [],
+  ) {
+    this.#later = new Set(later);
+  }
+
+  /** The same before anything was noted. */
+  withoutTargets(): LinkBook {
+    return new LinkBook(this.actor, this.#later);
+  }
+
+  /** Whether the case that the files call so is still to come. */
+  comesLater(fileKey: string): boolean {
+    return this.#later.has(fileKey) && !this.#targets.has(fileKey);
+  }
+
+  /** What has been noted. */
+  noted(): [string, LinkTarget][] {
+    return [...this.#targets];
+  }
 
   /** Notes which case of the library a key in the files means. */
   note(fileKey: string, target: LinkTarget): void {
@@ -35,20 +63,20 @@ export class LinkBook {
     return this.#targets.get(fileKey);
   }
 
-  /** Where the keys lead: to the cases of this import, else to those that were there before. */
+  /** Where the keys lead: to the cases of this import, else to those that were there before, as far as the actor may read them. */
   async resolve(db: ReadManager, fileKeys: readonly string[]): Promise<Map<string, LinkTarget>> {
     const targets = new Map<string, LinkTarget>();
     const others = new Set<string>();
     for (const key of fileKeys) {
       const target = this.#targets.get(key);
       if (target) targets.set(key, target);
-      else others.add(key);
+      else if (!this.#later.has(key)) others.add(key);
     }
     if (others.size > 0) {
-      const rows = await db.find(PostmortemEntity, {
-        select: { id: true, key: true },
-        where: { key: In([...others]) },
-      });
+      const query = db.createQueryBuilder(PostmortemEntity, 'p').select(['p.id', 'p.key']);
+      const rows = await onlyReadable(query, this.actor, 'p')
+        .andWhere('p.key IN (:...keys)', { keys: [...others] })
+        .getMany();
       for (const { id, key } of rows) targets.set(key, { id, key });
     }
     return targets;

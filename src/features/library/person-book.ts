@@ -3,7 +3,7 @@ import { In, IsNull } from 'typeorm';
 import type { TxCtx } from '../../core/ctx.js';
 import { newId } from '../../core/ids.js';
 import { insertRows } from '../../infra/database/insert.js';
-import type { PersonRef } from '../case-file/case-document.js';
+import type { IncidentDocument, PersonRef } from '../case-file/case-document.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { withoutBlanks } from './case-parts.js';
 
@@ -45,6 +45,8 @@ export async function openPersonBook(tx: TxCtx, refs: Iterable<PersonRef>): Prom
         name,
         email: email?.toLowerCase() ?? null,
         locale: null,
+        // What somebody may do is never imported: no file makes an administrator.
+        role: 'MEMBER',
         createdAt: now,
         archivedAt: null,
       },
@@ -64,6 +66,11 @@ export async function openPersonBook(tx: TxCtx, refs: Iterable<PersonRef>): Prom
       return withoutBlanks({ name, email });
     },
   };
+}
+
+/** The people whom an incident names. */
+export function peopleOfIncident({ reporter, responders }: IncidentDocument): PersonRef[] {
+  return [...(reporter ? [reporter] : []), ...responders.map(({ person }) => person)];
 }
 
 /** Two refs with the same mark are the same person. */

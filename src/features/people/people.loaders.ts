@@ -1,20 +1,20 @@
 import { In } from 'typeorm';
 
 import { byId, defineLoader, groupedBy } from '../../core/loader.js';
-import { mayPeople } from './people.policy.js';
+import { mayReadPeople } from './people.policy.js';
 import { PersonEntity } from './person.entity.js';
 import { TeamEntity, TeamMemberEntity } from './team.entity.js';
 
 /** A person by id; null where there is none or the caller may not read it. */
 export const personById = defineLoader(async (ctx, ids: readonly string[]) =>
-  mayPeople(ctx.actor, 'read')
+  mayReadPeople(ctx.actor)
     ? byId(await ctx.db.findBy(PersonEntity, { id: In([...ids]) }), ids)
     : ids.map(() => null),
 );
 
 /** A team by id; null where there is none or the caller may not read it. */
 export const teamById = defineLoader(async (ctx, ids: readonly string[]) =>
-  mayPeople(ctx.actor, 'read')
+  mayReadPeople(ctx.actor)
     ? byId(await ctx.db.findBy(TeamEntity, { id: In([...ids]) }), ids)
     : ids.map(() => null),
 );

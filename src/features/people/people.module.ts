@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 
 import { HistoryModule } from '../history/history.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { LastAdmin } from './last-admin.service.js';
 import { PeopleList } from './people.read.js';
 import { PersonResolver } from './person.resolver.js';
 import { PersonService } from './person.service.js';
@@ -9,8 +11,9 @@ import { TeamResolver } from './team.resolver.js';
 import { TeamService } from './team.service.js';
 
 @Module({
-  imports: [HistoryModule],
+  imports: [HistoryModule, IdentityModule],
   providers: [
+    LastAdmin,
     PeopleList,
     PersonResolver,
     PersonService,
@@ -18,6 +21,6 @@ import { TeamService } from './team.service.js';
     TeamResolver,
     TeamService,
   ],
-  exports: [PersonService, TeamService],
+  exports: [LastAdmin, PersonService, TeamService],
 })
 export class PeopleModule {}

@@ -4,7 +4,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Ctx } from '../../core/ctx.js';
 import { keysetPage, type Direction, type Page, type PageRequest } from '../../core/paging.js';
 import { keepArchived, keepContaining } from '../../infra/database/filters.js';
-import { mayPeople } from './people.policy.js';
+import { mayReadPeople } from './people.policy.js';
 import { PersonEntity } from './person.entity.js';
 import { TeamEntity, TeamMemberEntity } from './team.entity.js';
 
@@ -72,5 +72,5 @@ function onlyReadable<Row extends ObjectLiteral>(
   ctx: Ctx,
   query: SelectQueryBuilder<Row>,
 ): SelectQueryBuilder<Row> {
-  return mayPeople(ctx.actor, 'read') ? query : query.andWhere('1 = 0');
+  return mayReadPeople(ctx.actor) ? query : query.andWhere('1 = 0');
 }

@@ -1,6 +1,6 @@
-import { Entity, Unique } from 'typeorm';
+import { Column, Entity, Unique } from 'typeorm';
 
-import type { Language } from '../../core/vocabulary.js';
+import type { Language, Role } from '../../core/vocabulary.js';
 import {
   IdColumn,
   InstantColumn,
@@ -18,7 +18,9 @@ export class PersonEntity {
   @WordColumn({ nullable: true }) email!: string | null;
   /** The language they want to be addressed in. */
   @WordColumn({ nullable: true }) locale!: Language | null;
+  /** What they may do in the organization once they sign in. */
+  @Column('varchar', { length: 255, default: 'MEMBER' }) role!: Role;
   @InstantColumn() createdAt!: Date;
-  /** Left the organization: stays on old cases, is offered for nothing new. */
+  /** Left the organization: stays on old cases, is offered for nothing new, cannot sign in. */
   @InstantColumn({ nullable: true }) archivedAt!: Date | null;
 }

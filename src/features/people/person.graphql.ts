@@ -1,13 +1,13 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-import type { Language } from '../../core/vocabulary.js';
+import type { Language, Role } from '../../core/vocabulary.js';
 import { connectionType } from '../../infra/graphql/connection.js';
 import { enumOf } from '../../infra/graphql/enums.js';
 import { NodeType } from '../../infra/graphql/node.graphql.js';
 import { DirectionEnum } from '../../infra/graphql/order.graphql.js';
 import { payloadType } from '../../infra/graphql/payload.js';
 import { DateTimeScalar } from '../../infra/graphql/scalars.js';
-import { LanguageEnum } from '../../infra/graphql/vocabulary.graphql.js';
+import { LanguageEnum, RoleEnum } from '../../infra/graphql/vocabulary.graphql.js';
 
 @ObjectType({
   implements: () => NodeType,
@@ -28,6 +28,9 @@ export class Person extends NodeType {
     description: 'The language they want to be addressed in; null if they have not said.',
   })
   locale!: Language | null;
+
+  @Field(() => RoleEnum, { description: 'What they may do once they sign in.' })
+  role!: Role;
 
   @Field(() => DateTimeScalar, { description: 'When they became known to fupan.' })
   createdAt!: Date;
@@ -79,15 +82,25 @@ export class PersonCreateInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Nobody else may have it. Left out: known by name only.',
+    description:
+      'Nobody else may have it; only administrators add people with one. Left out: known by name only.',
   })
   email?: string | null;
 
   @Field(() => LanguageEnum, { nullable: true, description: 'Left out: not said.' })
   locale?: Language | null;
+
+  @Field(() => RoleEnum, {
+    nullable: true,
+    description: 'Default: MEMBER; only administrators give another one.',
+  })
+  role?: Role;
 }
 
-@InputType({ description: 'Changes to a person. What is left out stays.' })
+@InputType({
+  description:
+    'Changes to a person. What is left out stays. Everybody may change their own name and language.',
+})
 export class PersonUpdateInput {
   @Field(() => Int, {
     nullable: true,
@@ -99,11 +112,20 @@ export class PersonUpdateInput {
   @Field(() => String, { nullable: true, description: 'At most 200 characters.' })
   name?: string;
 
-  @Field(() => String, { nullable: true, description: 'Null takes it away.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Null takes it away. For administrators.',
+  })
   email?: string | null;
 
   @Field(() => LanguageEnum, { nullable: true, description: 'Null takes it away.' })
   locale?: Language | null;
+
+  @Field(() => RoleEnum, {
+    nullable: true,
+    description: 'For administrators; one who can sign in must remain.',
+  })
+  role?: Role;
 }
 
 const payload = (typeName: string) => payloadType(typeName, 'person', () => Person);

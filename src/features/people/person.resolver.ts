@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 
 import type { Ctx, TxCtx } from '../../core/ctx.js';
 import type { Page } from '../../core/paging.js';
+import { Requires } from '../../infra/graphql/access.js';
 import { ChoicePagingArgs } from '../../infra/graphql/paging.args.js';
 import type { Payload } from '../../infra/graphql/payload.js';
 import { Reading, Writing } from '../../infra/graphql/request.js';
@@ -36,6 +37,7 @@ export class PersonResolver {
     private readonly list: PeopleList,
   ) {}
 
+  @Requires('nothing')
   @Query(() => Person, {
     nullable: true,
     description:
@@ -45,6 +47,7 @@ export class PersonResolver {
     return this.service.viewer(ctx);
   }
 
+  @Requires('read')
   @Query(() => Person, {
     nullable: true,
     description: 'One person; null if there is none or the caller may not see it.',
@@ -53,6 +56,7 @@ export class PersonResolver {
     return this.service.find(ctx, id);
   }
 
+  @Requires('read')
   @Query(() => PersonConnection, { description: 'The people that fupan knows.' })
   people(
     @Reading() ctx: Ctx,
@@ -68,7 +72,11 @@ export class PersonResolver {
     return membershipsOfPerson(ctx).load(id);
   }
 
-  @Mutation(() => PersonCreatePayload, { description: 'Makes somebody known to fupan.' })
+  @Requires('write')
+  @Mutation(() => PersonCreatePayload, {
+    description:
+      'Makes somebody known to fupan: members by name only, administrators with an e-mail address and a role.',
+  })
   async personCreate(
     @Writing() tx: TxCtx,
     @Args('input', { description: 'Who.' }) input: PersonCreateInput,
@@ -76,6 +84,7 @@ export class PersonResolver {
     return { person: await this.service.create(tx, input) };
   }
 
+  @Requires('write')
   @Mutation(() => PersonUpdatePayload, { description: 'Changes what is known of somebody.' })
   async personUpdate(
     @Writing() tx: TxCtx,
@@ -85,19 +94,24 @@ export class PersonResolver {
     return { person: await this.service.update(tx, id, input) };
   }
 
+  @Requires('admin')
   @Mutation(() => PersonArchivePayload, {
     description:
-      'Says that somebody has left: they stay on old cases and are offered for nothing new.',
+      'Says that somebody has left: they are signed out everywhere, their tokens end, they stay on old cases and are offered for nothing new. Administrators only.',
   })
   async personArchive(@Writing() tx: TxCtx, @Args('id', WHICH) id: string): PersonPayload {
     return { person: await this.service.archive(tx, id) };
   }
 
-  @Mutation(() => PersonRestorePayload, { description: 'Says that somebody is back.' })
+  @Requires('admin')
+  @Mutation(() => PersonRestorePayload, {
+    description: 'Says that somebody is back; they sign in anew. Administrators only.',
+  })
   async personRestore(@Writing() tx: TxCtx, @Args('id', WHICH) id: string): PersonPayload {
     return { person: await this.service.restore(tx, id) };
   }
 
+  @Requires('admin')
   @Mutation(() => PersonDeletePayload, {
     description:
       'Removes somebody for good; refused as IN_USE if a case, an incident, an action item or a revision names them. Administrators only.',

@@ -6,19 +6,23 @@ import type { Ctx, TxCtx } from '../../core/ctx.js';
 import { ForbiddenError, NotFoundError } from '../../core/errors.js';
 import { newId } from '../../core/ids.js';
 import { checked, text } from '../../core/validation.js';
-import { LANGUAGES } from '../../core/vocabulary.js';
+import { LANGUAGES, ROLES } from '../../core/vocabulary.js';
 import { setArchived } from '../../infra/database/archive.js';
 import { deleteUnused, refuseTaken } from '../../infra/database/constraints.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { given, updateVersioned } from '../../infra/database/versioned.js';
+import { ApiTokenService } from '../identity/api-token.service.js';
+import { SessionService } from '../identity/session.service.js';
+import { LastAdmin } from './last-admin.service.js';
 import { personById } from './people.loaders.js';
-import { mayPeople } from './people.policy.js';
+import { mayAddPerson, mayDeletePeople, mayEditPerson, mayKeepPeople } from './people.policy.js';
 import { PersonEntity } from './person.entity.js';
 
 const createSchema = z.object({
   name: text.name,
   email: text.email.nullish(),
   locale: z.enum(LANGUAGES).nullish(),
+  role: z.enum(ROLES).optional(),
 });
 const updateSchema = createSchema.partial().extend({ expectedVersion: z.number().int().nullish() });
 
@@ -30,6 +34,12 @@ const EMAIL = ['input', 'email'] as const;
 /** Keeps the people: who writes, responds, owns and reviews. */
 @Injectable()
 export class PersonService {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly tokens: ApiTokenService,
+    private readonly lastAdmin: LastAdmin,
+  ) {}
+
   /** The person with this id; null if there is none or the caller may not read it. */
   find(ctx: Ctx, id: string): Promise<PersonEntity | null> {
     return personById(ctx).load(id);
@@ -43,53 +53,90 @@ export class PersonService {
 
   /** @throws FupanError FORBIDDEN, VALIDATION, ALREADY_EXISTS for the e-mail address */
   async create(tx: TxCtx, input: PersonCreate): Promise<PersonEntity> {
-    if (!mayPeople(tx.actor, 'edit')) throw new ForbiddenError();
-    const { name, email, locale } = checked(createSchema, input);
+    const { email = null, role = 'MEMBER' } = input;
+    const facts = { hasEmail: email !== null, hasRole: role !== 'MEMBER' };
+    if (!mayAddPerson(tx.actor, facts)) throw new ForbiddenError();
+    const values = checked(createSchema, input);
     const row: PersonEntity = {
       id: newId(),
       version: 1,
-      name,
-      email: email ?? null,
-      locale: locale ?? null,
+      name: values.name,
+      email: values.email ?? null,
+      locale: values.locale ?? null,
+      role: values.role ?? 'MEMBER',
       createdAt: tx.clock.now(),
       archivedAt: null,
     };
-    await refuseTaken(() => insertRows(tx, PersonEntity, [row]), email ?? '', EMAIL);
+    await refuseTaken(() => insertRows(tx, PersonEntity, [row]), row.email ?? '', EMAIL);
     return row;
   }
 
-  /** @throws FupanError NOT_FOUND, FORBIDDEN, VALIDATION, CONFLICT, ALREADY_EXISTS for the e-mail address */
+  /**
+   * Changes what is given: everybody their own name and language, administrators anybody's, and
+   * only they e-mail addresses and roles.
+   * @throws FupanError NOT_FOUND, FORBIDDEN, VALIDATION, CONFLICT, ALREADY_EXISTS for the e-mail
+   *   address, WRONG_STATE for the last administrator
+   */
   async update(tx: TxCtx, id: string, input: PersonUpdate): Promise<PersonEntity> {
-    const row = await this.#require(tx, 'edit', id);
+    const decidesAccess = input.email !== undefined || input.role !== undefined;
+    const describes = input.name !== undefined || input.locale !== undefined;
+    if (describes || !decidesAccess) refuseUnless(mayEditPerson(tx.actor, id));
+    if (decidesAccess) refuseUnless(mayKeepPeople(tx.actor));
+    const row = await this.#find(tx, id);
     const { expectedVersion, ...changes } = checked(updateSchema, input);
+    const { role = row.role, email } = changes;
+    if (role !== 'ADMIN') await this.lastAdmin.refuseLossOf(tx, row);
     return refuseTaken(
       () => updateVersioned(tx, PersonEntity, row, expectedVersion, given(changes)),
-      changes.email ?? '',
+      email ?? '',
       EMAIL,
     );
   }
 
-  /** For somebody who has left. @throws FupanError WRONG_STATE if they are archived already */
+  /**
+   * For somebody who has left: they are signed out everywhere at once, and their tokens end.
+   * @throws FupanError WRONG_STATE if they are archived already, or the last administrator
+   */
   async archive(tx: TxCtx, id: string): Promise<PersonEntity> {
-    return setArchived(tx, PersonEntity, await this.#require(tx, 'edit', id), true);
+    refuseUnless(mayKeepPeople(tx.actor));
+    return this.#setArchived(tx, id, true);
   }
 
-  /** For somebody who is back. @throws FupanError WRONG_STATE if they are not archived */
+  /** For somebody who is back; they sign in anew. @throws FupanError WRONG_STATE if they are not archived */
   async restore(tx: TxCtx, id: string): Promise<PersonEntity> {
-    return setArchived(tx, PersonEntity, await this.#require(tx, 'edit', id), false);
+    refuseUnless(mayKeepPeople(tx.actor));
+    return this.#setArchived(tx, id, false);
   }
 
-  /** For somebody who was entered by mistake. @throws FupanError IN_USE if anything names them */
+  /**
+   * For somebody who was entered by mistake.
+   * @throws FupanError IN_USE if anything names them, WRONG_STATE for the last administrator
+   */
   async delete(tx: TxCtx, id: string): Promise<PersonEntity> {
-    const row = await this.#require(tx, 'delete', id);
+    refuseUnless(mayDeletePeople(tx.actor));
+    const row = await this.#find(tx, id);
+    await this.lastAdmin.refuseLossOf(tx, row);
     await deleteUnused(tx, PersonEntity, id);
     return row;
   }
 
-  async #require(tx: TxCtx, act: 'edit' | 'delete', id: string): Promise<PersonEntity> {
-    if (!mayPeople(tx.actor, act)) throw new ForbiddenError();
+  async #setArchived(tx: TxCtx, id: string, archived: boolean): Promise<PersonEntity> {
+    const row = await this.#find(tx, id);
+    if (archived) await this.lastAdmin.refuseLossOf(tx, row);
+    const updated = await setArchived(tx, PersonEntity, row, archived);
+    // Also for those who are back: what an import has archived still has its sessions.
+    await this.sessions.endAll(tx, id);
+    await this.tokens.revokeAll(tx, id);
+    return updated;
+  }
+
+  async #find(tx: TxCtx, id: string): Promise<PersonEntity> {
     const row = await tx.db.findOneBy(PersonEntity, { id });
     if (!row) throw new NotFoundError('person', ['id']);
     return row;
   }
+}
+
+function refuseUnless(allowed: boolean): void {
+  if (!allowed) throw new ForbiddenError();
 }

@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 
 import type { Ctx, TxCtx } from '../../core/ctx.js';
 import type { Page } from '../../core/paging.js';
+import { Requires } from '../../infra/graphql/access.js';
 import { ChoicePagingArgs } from '../../infra/graphql/paging.args.js';
 import type { Payload } from '../../infra/graphql/payload.js';
 import { Reading, Writing } from '../../infra/graphql/request.js';
@@ -38,6 +39,7 @@ export class TeamResolver {
     private readonly list: PeopleList,
   ) {}
 
+  @Requires('read')
   @Query(() => Team, {
     nullable: true,
     description: 'One team by id or by key; null if there is none or the caller may not see it.',
@@ -50,6 +52,7 @@ export class TeamResolver {
     return this.service.find(ctx, { id, key });
   }
 
+  @Requires('read')
   @Query(() => TeamConnection, { description: 'The teams that fupan knows.' })
   teams(
     @Reading() ctx: Ctx,
@@ -65,7 +68,10 @@ export class TeamResolver {
     return membersOfTeam(ctx).load(id);
   }
 
-  @Mutation(() => TeamCreatePayload, { description: 'Makes a team known to fupan.' })
+  @Requires('write')
+  @Mutation(() => TeamCreatePayload, {
+    description: 'Makes a team known to fupan. Administrators only.',
+  })
   async teamCreate(
     @Writing() tx: TxCtx,
     @Args('input', { description: 'The team.' }) input: TeamCreateInput,
@@ -73,7 +79,10 @@ export class TeamResolver {
     return { team: await this.service.create(tx, input) };
   }
 
-  @Mutation(() => TeamUpdatePayload, { description: 'Changes the key or the name of a team.' })
+  @Requires('write')
+  @Mutation(() => TeamUpdatePayload, {
+    description: 'Changes the name of a team, as its leads may; administrators also its key.',
+  })
   async teamUpdate(
     @Writing() tx: TxCtx,
     @Args('id', WHICH) id: string,
@@ -82,18 +91,24 @@ export class TeamResolver {
     return { team: await this.service.update(tx, id, input) };
   }
 
+  @Requires('write')
   @Mutation(() => TeamArchivePayload, {
-    description: 'Sets a team aside: what it owns keeps naming it, it is offered for nothing new.',
+    description:
+      'Sets a team aside: what it owns keeps naming it, it is offered for nothing new. Administrators only.',
   })
   async teamArchive(@Writing() tx: TxCtx, @Args('id', WHICH) id: string): TeamPayload {
     return { team: await this.service.archive(tx, id) };
   }
 
-  @Mutation(() => TeamRestorePayload, { description: 'Brings back a team that was set aside.' })
+  @Requires('write')
+  @Mutation(() => TeamRestorePayload, {
+    description: 'Brings back a team that was set aside. Administrators only.',
+  })
   async teamRestore(@Writing() tx: TxCtx, @Args('id', WHICH) id: string): TeamPayload {
     return { team: await this.service.restore(tx, id) };
   }
 
+  @Requires('admin')
   @Mutation(() => TeamDeletePayload, {
     description:
       'Removes a team for good; refused as IN_USE while it owns a service or an action item. Administrators only.',
@@ -102,8 +117,10 @@ export class TeamResolver {
     return { team: await this.service.delete(tx, id) };
   }
 
+  @Requires('write')
   @Mutation(() => TeamMemberSetPayload, {
-    description: 'Takes somebody into a team, or changes their part in it.',
+    description:
+      'Takes somebody into a team, or changes their part in it; its leads and administrators may. Restricted cases that are open to the team are open to them at once.',
   })
   async teamMemberSet(
     @Writing() tx: TxCtx,
@@ -113,7 +130,11 @@ export class TeamResolver {
     return { team: await this.service.setMember(tx, id, input) };
   }
 
-  @Mutation(() => TeamMemberRemovePayload, { description: 'Takes somebody out of a team.' })
+  @Requires('write')
+  @Mutation(() => TeamMemberRemovePayload, {
+    description:
+      'Takes somebody out of a team; its leads and administrators may. Restricted cases that are open to the team are closed to them at once.',
+  })
   async teamMemberRemove(
     @Writing() tx: TxCtx,
     @Args('id', WHICH) id: string,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 
+import { personIdOf } from '../../core/actor.js';
 import type { Ctx, TxCtx } from '../../core/ctx.js';
 import { ForbiddenError, NotFoundError } from '../../core/errors.js';
 import { newId } from '../../core/ids.js';
@@ -11,7 +12,7 @@ import { deleteUnused, refuseTaken } from '../../infra/database/constraints.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { given, updateVersioned } from '../../infra/database/versioned.js';
 import { CaseHistory } from '../history/case-history.service.js';
-import { mayPeople } from './people.policy.js';
+import { mayDeletePeople, mayEditTeam, mayKeepTeams, mayReadPeople } from './people.policy.js';
 import { PersonEntity } from './person.entity.js';
 import { caseIdsOfTeam } from './team-cases.read.js';
 import { TeamEntity, TeamMemberEntity } from './team.entity.js';
@@ -26,6 +27,9 @@ export type TeamMemberSet = z.input<typeof memberSchema>;
 
 const KEY = ['input', 'key'] as const;
 
+/** Change its name and members; keep it as such; remove it. */
+const MAY = { edit: mayEditTeam, keep: mayKeepTeams, delete: mayDeletePeople } as const;
+
 /** Keeps the teams and who belongs to them. */
 @Injectable()
 export class TeamService {
@@ -36,7 +40,7 @@ export class TeamService {
     ctx: Ctx,
     by: { id?: string | undefined; key?: string | undefined },
   ): Promise<TeamEntity | null> {
-    if (!mayPeople(ctx.actor, 'read') || (!by.id && !by.key)) return null;
+    if (!mayReadPeople(ctx.actor) || (!by.id && !by.key)) return null;
     return ctx.db.findOneBy(TeamEntity, {
       ...(by.id ? { id: by.id } : {}),
       ...(by.key ? { key: by.key.toLowerCase() } : {}),
@@ -45,7 +49,7 @@ export class TeamService {
 
   /** @throws FupanError FORBIDDEN, VALIDATION, ALREADY_EXISTS for the key */
   async create(tx: TxCtx, input: TeamCreate): Promise<TeamEntity> {
-    if (!mayPeople(tx.actor, 'edit')) throw new ForbiddenError();
+    if (!mayKeepTeams(tx.actor)) throw new ForbiddenError();
     const { key, name } = checked(createSchema, input);
     const row: TeamEntity = {
       id: newId(),
@@ -61,7 +65,7 @@ export class TeamService {
 
   /** @throws FupanError NOT_FOUND, FORBIDDEN, VALIDATION, CONFLICT, ALREADY_EXISTS for the key */
   async update(tx: TxCtx, id: string, input: TeamUpdate): Promise<TeamEntity> {
-    const row = await this.#require(tx, 'edit', id);
+    const row = await this.#require(tx, input.key === undefined ? 'edit' : 'keep', id);
     const { expectedVersion, ...changes } = checked(updateSchema, input);
     const updated = await refuseTaken(
       () => updateVersioned(tx, TeamEntity, row, expectedVersion, given(changes)),
@@ -76,12 +80,12 @@ export class TeamService {
 
   /** For a team that is no more. @throws FupanError WRONG_STATE if it is archived already */
   async archive(tx: TxCtx, id: string): Promise<TeamEntity> {
-    return setArchived(tx, TeamEntity, await this.#require(tx, 'edit', id), true);
+    return setArchived(tx, TeamEntity, await this.#require(tx, 'keep', id), true);
   }
 
   /** @throws FupanError WRONG_STATE if it is not archived */
   async restore(tx: TxCtx, id: string): Promise<TeamEntity> {
-    return setArchived(tx, TeamEntity, await this.#require(tx, 'edit', id), false);
+    return setArchived(tx, TeamEntity, await this.#require(tx, 'keep', id), false);
   }
 
   /** @throws FupanError IN_USE while it owns a service or an action item */
@@ -111,8 +115,13 @@ export class TeamService {
     return row;
   }
 
-  async #require(tx: TxCtx, act: 'edit' | 'delete', id: string): Promise<TeamEntity> {
-    if (!mayPeople(tx.actor, act)) throw new ForbiddenError();
+  /** The team, if the actor may do this to it. @throws FupanError NOT_FOUND, FORBIDDEN */
+  async #require(tx: TxCtx, act: keyof typeof MAY, id: string): Promise<TeamEntity> {
+    const personId = personIdOf(tx.actor);
+    const isLead =
+      personId !== null &&
+      (await tx.db.existsBy(TeamMemberEntity, { teamId: id, personId, role: 'LEAD' }));
+    if (!MAY[act](tx.actor, { isLead })) throw new ForbiddenError();
     const row = await tx.db.findOneBy(TeamEntity, { id });
     if (!row) throw new NotFoundError('team', ['id']);
     return row;

@@ -2,9 +2,14 @@ import { Injectable } from '@nestjs/common';
 
 import { personIdOf } from '../../core/actor.js';
 import { isTx, type Ctx, type TxCtx } from '../../core/ctx.js';
-import { ForbiddenError, NotFoundError } from '../../core/errors.js';
+import { ForbiddenError, FupanError, NotFoundError } from '../../core/errors.js';
 import { PostmortemEntity, PostmortemPersonEntity } from './postmortem.entity.js';
-import { mayPostmortem, type PostmortemAct } from './postmortem.policy.js';
+import {
+  mayPostmortem,
+  onlyGranted,
+  type PostmortemAct,
+  type PostmortemFacts,
+} from './postmortem.policy.js';
 
 /**
  * Asks the policy about one case. Everything that belongs to a case (its timeline, factors, actions,
@@ -28,10 +33,22 @@ export class CaseAccess {
     if (act !== 'read' && isTx(ctx)) await this.#takeTurn(ctx, id);
     const row = await ctx.db.findOneBy(PostmortemEntity, { id });
     if (!row) throw new NotFoundError(what, field);
-    const facts = { visibility: row.visibility, involved: await this.#isInvolved(ctx, row) };
+    const facts = await this.#factsOf(ctx, row);
     if (!mayPostmortem(ctx.actor, 'read', facts)) throw new NotFoundError(what, field);
     if (!mayPostmortem(ctx.actor, act, facts)) throw new ForbiddenError();
     return row;
+  }
+
+  /**
+   * Refuses what this transaction has done to a case if the actor would not see it any more:
+   * nobody locks themselves out.
+   * @throws FupanError VALIDATION `lockedOut`
+   */
+  async refuseLockOut(tx: TxCtx, row: PostmortemEntity, field: readonly string[]): Promise<void> {
+    const facts = await this.#factsOf(tx, row);
+    if (!mayPostmortem(tx.actor, 'read', facts)) {
+      throw new FupanError('VALIDATION', 'lockedOut', {}, field);
+    }
   }
 
   /**
@@ -48,12 +65,24 @@ export class CaseAccess {
       .execute();
   }
 
-  async #isInvolved(ctx: Ctx, row: PostmortemEntity): Promise<boolean> {
+  /** What the actor is to a case; two statements at most. */
+  async #factsOf(ctx: Ctx, row: PostmortemEntity): Promise<PostmortemFacts> {
+    const { id: postmortemId, visibility, status } = row;
     const personId = personIdOf(ctx.actor);
-    if (personId === null) return false;
-    return (
-      row.facilitatorId === personId ||
-      (await ctx.db.existsBy(PostmortemPersonEntity, { postmortemId: row.id, personId }))
-    );
+    if (personId === null) {
+      return { visibility, status, involved: false, granted: false, answers: false };
+    }
+    const named = await ctx.db.findBy(PostmortemPersonEntity, { postmortemId, personId });
+    const facilitates = row.facilitatorId === personId;
+    const involved = facilitates || named.length > 0;
+    const granted =
+      visibility === 'RESTRICTED' && !involved && (await this.#isGranted(ctx, postmortemId));
+    const answers = facilitates || named.some(({ role }) => role === 'AUTHOR');
+    return { visibility, status, involved, granted, answers };
+  }
+
+  #isGranted(ctx: Ctx, id: string): Promise<boolean> {
+    const query = ctx.db.createQueryBuilder(PostmortemEntity, 'p').where('p.id = :id', { id });
+    return onlyGranted(query, ctx.actor, 'p').getExists();
   }
 }

@@ -8,6 +8,7 @@ import { insertRows } from '../../infra/database/insert.js';
 import { updateVersioned } from '../../infra/database/versioned.js';
 import { CaseHistory } from '../history/case-history.service.js';
 import { CaseAccess } from './case-access.service.js';
+import type { PostmortemEntity } from './postmortem.entity.js';
 
 /** A row that belongs to one case: a timeline event, a factor, a finding, an action item. */
 type Entry = ObjectLiteral & { id: string; version: number; postmortemId: string };
@@ -24,7 +25,7 @@ export class CaseEntries {
   ) {}
 
   /**
-   * Asks whether the actor may add entries to a case, and whether it has room for them.
+   * The case, if the actor may add entries to it and it has room for them.
    * @throws FupanError NOT_FOUND, FORBIDDEN, VALIDATION
    */
   async requireRoom(
@@ -33,12 +34,13 @@ export class CaseEntries {
     postmortemId: string,
     field: readonly string[] = ['postmortemId'],
     count = 1,
-  ): Promise<void> {
-    await this.access.require(tx, 'edit', postmortemId, field);
+  ): Promise<PostmortemEntity> {
+    const postmortem = await this.access.require(tx, 'edit', postmortemId, field);
     const present = await tx.db.countBy(entity, { postmortemId });
     if (present + count > LIMITS.entriesPerCase) {
       throw new FupanError('VALIDATION', 'listTooLong', { max: LIMITS.entriesPerCase }, field);
     }
+    return postmortem;
   }
 
   /**

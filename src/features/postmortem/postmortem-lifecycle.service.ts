@@ -17,7 +17,11 @@ const COMES_FROM: Readonly<Record<PostmortemStatus, readonly PostmortemStatus[]>
   ARCHIVED: ['DRAFT', 'IN_REVIEW', 'APPROVED', 'PUBLISHED'],
 };
 
-/** Moves cases from state to state. Each move throws WRONG_STATE where it is not possible. */
+/**
+ * Moves cases from state to state. Each move throws WRONG_STATE where it is not possible. A case
+ * that becomes a draft again is hidden from all who do not write or review it, so that nobody else
+ * can make it one.
+ */
 @Injectable()
 export class PostmortemLifecycle {
   constructor(
@@ -58,6 +62,7 @@ export class PostmortemLifecycle {
       updatedAt: now,
       ...(to === 'PUBLISHED' ? { publishedAt: row.publishedAt ?? now } : {}),
     });
+    await this.access.refuseLockOut(tx, updated, ['id']);
     this.history.edited(tx, id);
     return updated;
   }

@@ -12,6 +12,7 @@ import {
   PostmortemStatusEnum,
   VisibilityEnum,
 } from '../../infra/graphql/vocabulary.graphql.js';
+import { ReaderInput } from './reader.graphql.js';
 
 @ObjectType({ description: 'A part of the prose of a case.' })
 export class Section {
@@ -179,6 +180,13 @@ export class PostmortemCreateInput {
   @Field(() => VisibilityEnum, { nullable: true, description: 'Default: ORGANIZATION.' })
   visibility?: Visibility;
 
+  @Field(() => [ReaderInput], {
+    nullable: true,
+    description:
+      'Whom it is open to while it is RESTRICTED, besides those who write and review it; at most 200.',
+  })
+  readers?: ReaderInput[];
+
   @Field(() => String, { nullable: true, description: 'The template it begins from.' })
   template?: string | null;
 
@@ -203,7 +211,7 @@ export class PostmortemCreateInput {
 
 @InputType({
   description:
-    'Changes to a case. What is left out stays; a list that is given replaces the whole list.',
+    'Changes to a case. What is left out stays; a list that is given replaces the whole list. Who may see it (visibility, readers, authors, reviewers, facilitator) is changed by its authors, its facilitator or an administrator who may see it, and nobody can lock themselves out.',
 })
 export class PostmortemUpdateInput {
   @Field(() => Int, {
@@ -227,6 +235,12 @@ export class PostmortemUpdateInput {
 
   @Field(() => VisibilityEnum, { nullable: true, description: 'Who may see it.' })
   visibility?: Visibility;
+
+  @Field(() => [ReaderInput], {
+    nullable: true,
+    description: 'Whom it is open to while it is RESTRICTED; at most 200.',
+  })
+  readers?: ReaderInput[];
 
   @Field(() => String, { nullable: true, description: 'Null takes it away.' })
   template?: string | null;

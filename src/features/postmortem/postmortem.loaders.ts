@@ -10,6 +10,7 @@ import {
   PostmortemTagEntity,
   SectionEntity,
 } from './postmortem.entity.js';
+import { PostmortemReaderEntity } from './reader.entity.js';
 
 /** A case by id; null where there is none or the caller may not read it. */
 export const postmortemById = defineLoader(async (ctx, ids: readonly string[]) =>
@@ -22,7 +23,8 @@ export const postmortemsOfIncident = defineLoader(async (ctx, incidentIds: reado
     .innerJoin(PostmortemIncidentEntity, 'pi', 'pi.postmortemId = p.id')
     .addSelect('pi.incidentId', 'of_incident')
     .andWhere('pi.incidentId IN (:...incidentIds)', { incidentIds })
-    .orderBy('p.number')
+    .orderBy('p.createdAt')
+    .addOrderBy('p.id')
     .getRawAndEntities<{ p_id: string; of_incident: string }>();
   const cases = new Map(entities.map((entity) => [entity.id, entity]));
   return groupedBy(raw, incidentIds, (row) => row.of_incident).map((rows) =>
@@ -46,6 +48,18 @@ export const incidentIdsOf = defineLoader(async (ctx, ids: readonly string[]) =>
 export const peopleOfPostmortem = defineLoader(async (ctx, ids: readonly string[]) =>
   groupedBy(
     await ctx.db.find(PostmortemPersonEntity, {
+      where: { postmortemId: In([...ids]) },
+      order: { position: 'ASC' },
+    }),
+    ids,
+    (row) => row.postmortemId,
+  ),
+);
+
+/** Whom a case is open to while it is restricted, in order. */
+export const readersOf = defineLoader(async (ctx, ids: readonly string[]) =>
+  groupedBy(
+    await ctx.db.find(PostmortemReaderEntity, {
       where: { postmortemId: In([...ids]) },
       order: { position: 'ASC' },
     }),

@@ -3,9 +3,11 @@ import { Module } from '@nestjs/common';
 import { HistoryModule } from '../history/history.module.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseEntries } from './case-entries.service.js';
+import { PostmortemParts } from './postmortem-parts.service.js';
 import { PostmortemLifecycle } from './postmortem-lifecycle.service.js';
 import { PostmortemList } from './postmortem.read.js';
 import { PostmortemResolver } from './postmortem.resolver.js';
+import { PostmortemReadersResolver, ReaderResolver } from './reader.resolver.js';
 import { PostmortemService } from './postmortem.service.js';
 
 @Module({
@@ -15,8 +17,11 @@ import { PostmortemService } from './postmortem.service.js';
     CaseEntries,
     PostmortemLifecycle,
     PostmortemList,
+    PostmortemParts,
+    PostmortemReadersResolver,
     PostmortemResolver,
     PostmortemService,
+    ReaderResolver,
   ],
   exports: [CaseAccess, CaseEntries, PostmortemService],
 })

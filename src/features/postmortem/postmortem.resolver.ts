@@ -2,6 +2,7 @@ import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '
 
 import type { Ctx, TxCtx } from '../../core/ctx.js';
 import type { Page } from '../../core/paging.js';
+import { Requires } from '../../infra/graphql/access.js';
 import { Writing, Reading } from '../../infra/graphql/request.js';
 import type { Payload } from '../../infra/graphql/payload.js';
 import { PagingArgs } from '../../infra/graphql/paging.args.js';
@@ -41,6 +42,7 @@ export class PostmortemResolver {
     private readonly list: PostmortemList,
   ) {}
 
+  @Requires('read')
   @Query(() => Postmortem, {
     nullable: true,
     description: 'One case by id or by key; null if there is none or the caller may not see it.',
@@ -53,6 +55,7 @@ export class PostmortemResolver {
     return this.service.find(ctx, { id, key });
   }
 
+  @Requires('read')
   @Query(() => PostmortemConnection, { description: 'The cases that the caller may see.' })
   postmortems(
     @Reading() ctx: Ctx,
@@ -107,7 +110,11 @@ export class PostmortemResolver {
     return people.filter((person) => person !== null);
   }
 
-  @Mutation(() => PostmortemCreatePayload, { description: 'Begins a case, as a draft.' })
+  @Requires('write')
+  @Mutation(() => PostmortemCreatePayload, {
+    description:
+      'Begins a case, as a draft: until it is handed in, only its authors, reviewers and facilitator see it, and the caller must be among them.',
+  })
   async postmortemCreate(
     @Writing() tx: TxCtx,
     @Args('input', { description: 'What it begins with.' }) input: PostmortemCreateInput,
@@ -115,6 +122,7 @@ export class PostmortemResolver {
     return { postmortem: await this.service.create(tx, input) };
   }
 
+  @Requires('write')
   @Mutation(() => PostmortemUpdatePayload, {
     description: 'Changes a case; each change is a revision.',
   })
@@ -126,6 +134,7 @@ export class PostmortemResolver {
     return { postmortem: await this.service.update(tx, id, input) };
   }
 
+  @Requires('write')
   @Mutation(() => PostmortemSubmitPayload, { description: 'Hands a draft in for review.' })
   async postmortemSubmit(
     @Writing() tx: TxCtx,
@@ -134,6 +143,7 @@ export class PostmortemResolver {
     return { postmortem: await this.lifecycle.submit(tx, id) };
   }
 
+  @Requires('write')
   @Mutation(() => PostmortemApprovePayload, { description: 'Says that a case in review is right.' })
   async postmortemApprove(
     @Writing() tx: TxCtx,
@@ -142,6 +152,7 @@ export class PostmortemResolver {
     return { postmortem: await this.lifecycle.approve(tx, id) };
   }
 
+  @Requires('write')
   @Mutation(() => PostmortemPublishPayload, {
     description: 'Takes an approved case into the library.',
   })
@@ -152,8 +163,10 @@ export class PostmortemResolver {
     return { postmortem: await this.lifecycle.publish(tx, id) };
   }
 
+  @Requires('write')
   @Mutation(() => PostmortemArchivePayload, {
-    description: 'Sets a case aside; it can still be read.',
+    description:
+      'Sets a case aside. It can still be read; one that was a draft also by everybody it is open to.',
   })
   async postmortemArchive(
     @Writing() tx: TxCtx,
@@ -162,8 +175,10 @@ export class PostmortemResolver {
     return { postmortem: await this.lifecycle.archive(tx, id) };
   }
 
+  @Requires('write')
   @Mutation(() => PostmortemReopenPayload, {
-    description: 'Makes a draft again of a case in review, approved or archived.',
+    description:
+      'Makes a draft again of a case in review, approved or archived. Drafts are hidden from whoever does not write or review them, so that nobody else can do this.',
   })
   async postmortemReopen(
     @Writing() tx: TxCtx,
@@ -172,6 +187,7 @@ export class PostmortemResolver {
     return { postmortem: await this.lifecycle.reopen(tx, id) };
   }
 
+  @Requires('admin')
   @Mutation(() => PostmortemDeletePayload, {
     description: 'Removes a case for good with all that belongs to it; administrators only.',
   })

@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/grap
 
 import type { Ctx, TxCtx } from '../../core/ctx.js';
 import type { Practice } from '../../core/vocabulary.js';
+import { Requires } from '../../infra/graphql/access.js';
 import type { Payload } from '../../infra/graphql/payload.js';
 import { Reading, Writing } from '../../infra/graphql/request.js';
 import { PracticeEnum } from '../../infra/graphql/vocabulary.graphql.js';
@@ -47,6 +48,7 @@ export class PracticeResolver {
     return postmortemById(ctx).load(postmortemId);
   }
 
+  @Requires('write')
   @Mutation(() => PracticeAssessPayload, {
     description: 'Says whether a practice held; a second time, it replaces the first.',
   })
@@ -58,6 +60,7 @@ export class PracticeResolver {
     return { practiceAssessment: await this.service.assess(tx, postmortemId, input) };
   }
 
+  @Requires('write')
   @Mutation(() => PracticeClearPayload, { description: 'Takes an assessment back.' })
   async practiceClear(
     @Writing() tx: TxCtx,

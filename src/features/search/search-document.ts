@@ -1,11 +1,9 @@
 import type { FactorDocument } from '../case-file/case-document.js';
 import type { LoadedCase } from '../library/case-reader.service.js';
-import type { SearchDocument } from '../../infra/search/search-index.js';
+import { isForSome } from '../postmortem/postmortem.policy.js';
+import { OPEN_SPACE, type SearchDocument } from '../../infra/search/search-index.js';
 
-/** What everybody in the organization may see. */
-export const ORGANIZATION_SPACE = 'organization';
-
-/** The space of one confidential case. */
+/** The space of one case that only some people may read: a restricted one, or a draft. */
 export const spaceOfCase = (postmortemId: string): string => `case:${postmortemId}`;
 
 /** What the index is to know of a case. */
@@ -19,7 +17,7 @@ export function searchDocument({ row, document, teams }: LoadedCase): SearchDocu
   return {
     id: row.id,
     stamp: row.searchStamp,
-    space: row.visibility === 'RESTRICTED' ? spaceOfCase(row.id) : ORGANIZATION_SPACE,
+    space: isForSome(row) ? spaceOfCase(row.id) : OPEN_SPACE,
     title: row.title,
     tags: document.tags,
     summary: row.summary,

@@ -46,6 +46,12 @@ export class SearchFilter {
   @Field(() => [LanguageEnum], { nullable: true, description: 'The language it is written in.' })
   language?: Language[];
 
+  @Field(() => [String], { nullable: true, description: 'Whose case it is, of imported ones.' })
+  company?: string[];
+
+  @Field(() => [String], { nullable: true, description: 'The product it struck, likewise.' })
+  product?: string[];
+
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'Began at or after this; a case of unknown date is left out.',

@@ -1,6 +1,7 @@
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { Ctx } from '../../core/ctx.js';
+import { Requires } from '../../infra/graphql/access.js';
 import { PagingArgs } from '../../infra/graphql/paging.args.js';
 import { Reading } from '../../infra/graphql/request.js';
 import { LanguageEnum } from '../../infra/graphql/vocabulary.graphql.js';
@@ -19,6 +20,7 @@ import { SearchService, type FoundCase, type SimilarCaseFound } from './search.s
 export class SearchResolver {
   constructor(private readonly service: SearchService) {}
 
+  @Requires('read')
   @Query(() => SearchResultConnection, {
     description:
       'Finds cases. The query understands plain words in any order, "exact phrase", -without, a word cut short at the end, and field:value for service, severity, team, tag, category, status, lang, after, before. Anything else is plain text; no query fails. At most 10,000 characters are read.',
@@ -56,6 +58,7 @@ export class SearchResolver {
     return highlightsOf(ctx).load(found);
   }
 
+  @Requires('read')
   @Query(() => [SimilarCase], { description: 'The cases most like one, best first.' })
   similarCases(
     @Reading() ctx: Ctx,

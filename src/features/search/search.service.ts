@@ -1,14 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
 
+import { hasScope } from '../../core/actor.js';
 import type { Ctx } from '../../core/ctx.js';
 import { FupanError } from '../../core/errors.js';
 import { assertPageSize } from '../../core/paging.js';
-import type {
-  FacetCounts,
-  SearchFilter,
-  SearchIndex,
-  SearchRequest,
-  SimilarHit,
+import {
+  OPEN_SPACE,
+  type FacetCounts,
+  type SearchFilter,
+  type SearchIndex,
+  type SearchRequest,
+  type SimilarHit,
 } from '../../infra/search/search-index.js';
 import { SEARCH_INDEX } from '../../infra/search/search-index.token.js';
 import { OutboxEntity } from '../../infra/database/outbox.entity.js';
@@ -16,11 +19,11 @@ import { SEARCH_TOPIC } from '../history/case-history.service.js';
 import { CaseReader } from '../library/case-reader.service.js';
 import { CaseAccess } from '../postmortem/case-access.service.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
-import { onlyReadable } from '../postmortem/postmortem.policy.js';
+import { onlyForSome, onlyReadable } from '../postmortem/postmortem.policy.js';
 import { Highlighter } from './highlight.js';
 import { parseQuery, type QueryToken } from './query-language.js';
 import { SearchIndexer } from './search-indexer.service.js';
-import { ORGANIZATION_SPACE, searchDocument, spaceOfCase } from './search-document.js';
+import { searchDocument, spaceOfCase } from './search-document.js';
 
 /** How far into a long list of hits anybody may page. */
 const DEEPEST = 10_000;
@@ -149,12 +152,12 @@ export class SearchService {
   /** What the index may show: the spaces of the caller, without what has left them a moment ago. */
   async #visible(ctx: Ctx): Promise<Pick<SearchRequest, 'spaces' | 'hidden'>> {
     if (ctx.actor.kind === 'operator') return { spaces: 'all' };
-    if (ctx.actor.kind === 'anonymous') return { spaces: new Set() };
-    const named = await onlyReadable(confidential(ctx), ctx.actor, 'p').getRawMany<{
+    if (!hasScope(ctx.actor, 'read')) return { spaces: new Set() };
+    const named = await onlyReadable(casesForSome(ctx), ctx.actor, 'p').getRawMany<{
       id: string;
     }>();
     // The index has still to hear of these, and may know them as they were when everybody saw them.
-    const changed = await confidential(ctx)
+    const changed = await casesForSome(ctx)
       .innerJoin(OutboxEntity, 'o', 'o.subjectId = p.id AND o.topic = :topic', {
         topic: SEARCH_TOPIC,
       })
@@ -162,7 +165,7 @@ export class SearchService {
     const hidden = new Set(changed.map(({ id }) => id));
     for (const { id } of named) hidden.delete(id);
     return {
-      spaces: new Set([ORGANIZATION_SPACE, ...named.map(({ id }) => spaceOfCase(id))]),
+      spaces: new Set([OPEN_SPACE, ...named.map(({ id }) => spaceOfCase(id))]),
       hidden,
     };
   }
@@ -178,11 +181,9 @@ export class SearchService {
   }
 }
 
-function confidential(ctx: Ctx) {
-  return ctx.db
-    .createQueryBuilder(PostmortemEntity, 'p')
-    .select('p.id', 'id')
-    .where(`p.visibility = 'RESTRICTED'`);
+/** The ids of the cases that only some people may read. */
+function casesForSome(ctx: Ctx): SelectQueryBuilder<PostmortemEntity> {
+  return onlyForSome(ctx.db.createQueryBuilder(PostmortemEntity, 'p').select('p.id', 'id'), 'p');
 }
 
 function sealCursor(offset: number): string {

@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 
 import type { Ctx, TxCtx } from '../../core/ctx.js';
 import type { Page } from '../../core/paging.js';
+import { Requires } from '../../infra/graphql/access.js';
 import { ChoicePagingArgs } from '../../infra/graphql/paging.args.js';
 import type { Payload } from '../../infra/graphql/payload.js';
 import { Reading, Writing } from '../../infra/graphql/request.js';
@@ -37,6 +38,7 @@ export class ServiceResolver {
     private readonly list: ServiceList,
   ) {}
 
+  @Requires('read')
   @Query(() => Service, {
     nullable: true,
     description:
@@ -51,6 +53,7 @@ export class ServiceResolver {
     return this.catalog.find(ctx, { id, name });
   }
 
+  @Requires('read')
   @Query(() => ServiceConnection, { description: 'The catalogue of services.' })
   services(
     @Reading() ctx: Ctx,
@@ -79,6 +82,7 @@ export class ServiceResolver {
     return dependentsOf(ctx).load(id);
   }
 
+  @Requires('write')
   @Mutation(() => ServiceCreatePayload, { description: 'Takes a service into the catalogue.' })
   async serviceCreate(
     @Writing() tx: TxCtx,
@@ -87,6 +91,7 @@ export class ServiceResolver {
     return { service: await this.catalog.create(tx, input) };
   }
 
+  @Requires('write')
   @Mutation(() => ServiceUpdatePayload, { description: 'Changes a service.' })
   async serviceUpdate(
     @Writing() tx: TxCtx,
@@ -96,6 +101,7 @@ export class ServiceResolver {
     return { service: await this.catalog.update(tx, id, input) };
   }
 
+  @Requires('write')
   @Mutation(() => ServiceArchivePayload, {
     description:
       'Sets a service aside: old incidents keep naming it, it is offered for nothing new.',
@@ -104,6 +110,7 @@ export class ServiceResolver {
     return { service: await this.catalog.archive(tx, id) };
   }
 
+  @Requires('write')
   @Mutation(() => ServiceRestorePayload, {
     description: 'Brings back a service that was set aside.',
   })
@@ -111,6 +118,7 @@ export class ServiceResolver {
     return { service: await this.catalog.restore(tx, id) };
   }
 
+  @Requires('admin')
   @Mutation(() => ServiceDeletePayload, {
     description:
       'Removes a service for good; refused as IN_USE if an incident struck it. Administrators only.',

@@ -1,6 +1,7 @@
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { Ctx, TxCtx } from '../../core/ctx.js';
+import { Requires } from '../../infra/graphql/access.js';
 import type { Payload } from '../../infra/graphql/payload.js';
 import { Reading, Writing } from '../../infra/graphql/request.js';
 import type { PostmortemEntity } from '../postmortem/postmortem.entity.js';
@@ -60,6 +61,7 @@ export class TimelineResolver {
     return postmortemById(ctx).load(postmortemId);
   }
 
+  @Requires('write')
   @Mutation(() => TimelineEventCreatePayload, { description: 'Puts an event on the timeline.' })
   async timelineEventCreate(
     @Writing() tx: TxCtx,
@@ -69,6 +71,7 @@ export class TimelineResolver {
     return { timelineEvent: await this.service.create(tx, postmortemId, input) };
   }
 
+  @Requires('write')
   @Mutation(() => TimelinePastePayload, {
     description: 'Makes events of pasted lines and their times.',
   })
@@ -80,6 +83,7 @@ export class TimelineResolver {
     return this.pasting.paste(tx, postmortemId, input);
   }
 
+  @Requires('write')
   @Mutation(() => TimelineEventUpdatePayload, { description: 'Changes an event.' })
   async timelineEventUpdate(
     @Writing() tx: TxCtx,
@@ -89,6 +93,7 @@ export class TimelineResolver {
     return { timelineEvent: await this.service.update(tx, id, input) };
   }
 
+  @Requires('write')
   @Mutation(() => TimelineEventDeletePayload, {
     description: 'Takes an event off the timeline; earlier revisions keep it.',
   })

@@ -78,8 +78,15 @@ export class Database {
 
   /** Takes back the newest `steps` migrations. Data in what they made is lost. */
   async migrateDown(steps: number): Promise<void> {
-    for (let step = 0; step < steps; step++) {
-      await this.writer.undoLastMigration({ transaction: 'each' });
+    // A table that is made anew is dropped on the way, and SQLite would drop what refers to it too.
+    const isSqlite = this.engine === 'sqlite';
+    if (isSqlite) await this.writer.query('PRAGMA foreign_keys = OFF');
+    try {
+      for (let step = 0; step < steps; step++) {
+        await this.writer.undoLastMigration({ transaction: 'each' });
+      }
+    } finally {
+      if (isSqlite) await this.writer.query('PRAGMA foreign_keys = ON');
     }
   }
 
@@ -138,6 +145,7 @@ export class Database {
       const last = new Map<string, (tx: TxCtx) => Promise<void>>();
       const tx: TxCtx = {
         actor: ctx.actor,
+        origin: ctx.origin,
         locale: ctx.locale,
         requestId: ctx.requestId,
         clock: ctx.clock,
@@ -212,8 +220,8 @@ export function isForeignKeyViolation(error: unknown): boolean {
   const code = codeOf(error);
   return (
     code === 'SQLITE_CONSTRAINT_FOREIGNKEY' ||
-    // How SQLite refuses what ON DELETE RESTRICT forbids; there are no other triggers.
-    code === 'SQLITE_CONSTRAINT_TRIGGER' ||
+    // How SQLite refuses what ON DELETE RESTRICT forbids; triggers of ours say something else.
+    (code === 'SQLITE_CONSTRAINT_TRIGGER' && String(error).includes('FOREIGN KEY')) ||
     code === '23503' ||
     code === '23001'
   );

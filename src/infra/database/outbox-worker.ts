@@ -2,7 +2,7 @@ import { In, IsNull, LessThanOrEqual } from 'typeorm';
 
 import { OPERATOR } from '../../core/actor.js';
 import type { Clock } from '../../core/clock.js';
-import type { Ctx } from '../../core/ctx.js';
+import { LOCAL, type Ctx } from '../../core/ctx.js';
 import { newId } from '../../core/ids.js';
 import type { Logger } from '../../core/logger.js';
 import type { Database } from './database.js';
@@ -152,6 +152,7 @@ export class OutboxWorker {
   #ctx(): Ctx {
     return {
       actor: OPERATOR,
+      origin: LOCAL,
       locale: 'en',
       requestId: newId(),
       clock: this.clock,

@@ -17,6 +17,7 @@ import {
   PRACTICES,
   PRACTICE_VERDICTS,
   RESPONDER_ROLES,
+  ROLES,
   SERVICE_TIERS,
   SEVERITIES,
   TEAM_ROLES,
@@ -24,6 +25,7 @@ import {
   TIMELINE_SOURCES,
   VISIBILITIES,
   type MeasurementName,
+  type TokenScope,
 } from '../../core/vocabulary.js';
 import { snakeCase } from '../database/naming.js';
 import { enumOf } from './enums.js';
@@ -138,7 +140,7 @@ export const PostmortemStatusEnum = wordEnum(
 
 export const VisibilityEnum = wordEnum('Visibility', VISIBILITIES, 'Who may see a case.', {
   ORGANIZATION: 'Everybody in the organization.',
-  RESTRICTED: 'Only the people named on it.',
+  RESTRICTED: 'Only those who write and review it, and its readers.',
 });
 
 /** GraphQL names cannot hold a hyphen. */
@@ -335,4 +337,28 @@ export const ServiceTierEnum = wordEnum(
 export const TeamRoleEnum = wordEnum('TeamRole', TEAM_ROLES, 'The part somebody has in a team.', {
   LEAD: 'Answers for the team.',
   MEMBER: 'Belongs to the team.',
+});
+
+export const RoleEnum = wordEnum('Role', ROLES, 'What somebody may do in the organization.', {
+  ADMIN: 'Also keeps people, teams and roles, and deletes; sees no more cases than others.',
+  MEMBER: 'Reads and writes.',
+  VIEWER: 'Reads, and reports near misses.',
+});
+
+/** The scopes in the spelling of an enum. */
+export const TokenScopeEnum = {
+  READ: 'read',
+  WRITE: 'write',
+  ADMIN: 'admin',
+  RESTRICTED: 'restricted',
+} as const satisfies Record<string, TokenScope>;
+registerEnumType(TokenScopeEnum, {
+  name: 'TokenScope',
+  description: 'What a token allows, at most what its person may do. None implies another.',
+  valuesMap: {
+    READ: { description: 'Read; every token does.' },
+    WRITE: { description: 'Write, as the role of the person allows.' },
+    ADMIN: { description: 'What only administrators do.' },
+    RESTRICTED: { description: 'The restricted cases that the person may read.' },
+  },
 });

@@ -5,13 +5,16 @@ import type {
   Severity,
 } from '../../core/vocabulary.js';
 
+/** The space of what everybody may see who may see anything. */
+export const OPEN_SPACE = 'organization';
+
 /** What the index knows of one case. Texts are the originals, Markdown allowed: the engine prepares them. */
 export interface SearchDocument {
   /** Id of the postmortem. */
   readonly id: string;
   /** Grows with every change of the case; tells whether the index is behind the database. */
   readonly stamp: number;
-  /** Who may see it: `organization`, or `case:<id>` for a confidential case. */
+  /** Who may see it: OPEN_SPACE, or `case:<id>` for a case that is for some people only. */
   readonly space: string;
   readonly title: string;
   readonly tags: readonly string[];
@@ -155,7 +158,8 @@ export interface IndexHealth {
 
 /**
  * Full-text search over all cases. Nothing outside of the given spaces shows in an answer: not in
- * hits, counts, corrections or shared terms. A caller still checks each hit against the database,
+ * hits, counts, corrections or shared terms, and neither in scores or order: how common a word is
+ * among what the viewer may not see must make no difference. A caller still checks each hit against the database,
  * which may be newer than the index.
  */
 export interface SearchIndex {

@@ -1,6 +1,7 @@
 import { fold } from '../../../core/text/fold.js';
 import {
   FILTER_FIELDS,
+  OPEN_SPACE,
   type FilterField,
   type SearchDocument,
   type VisibleSpaces,
@@ -15,11 +16,13 @@ export interface DocumentRow {
   readonly stamp: number;
   readonly space: string;
   readonly fields: FieldValues;
+  /** Number of tokens. */
+  readonly length: number;
   readonly occurredAt: number | null;
   readonly updatedAt: number;
 }
 
-export function documentRow(document: SearchDocument): DocumentRow {
+export function documentRow(document: SearchDocument, length: number): DocumentRow {
   const { id, stamp, space, occurredAt, updatedAt } = document;
   const fields = {
     severity: unique(document.severities),
@@ -32,7 +35,7 @@ export function documentRow(document: SearchDocument): DocumentRow {
     company: document.company === undefined ? [] : [document.company],
     product: document.product === undefined ? [] : [document.product],
   };
-  return { id, stamp, space, fields, occurredAt, updatedAt };
+  return { id, stamp, space, fields, length, occurredAt, updatedAt };
 }
 
 function unique(values: readonly string[]): string[] {
@@ -50,6 +53,9 @@ interface Stored {
   readonly id: string;
   readonly stamp: number;
   readonly space: number;
+  /** Everybody may see it. */
+  readonly isOpen: boolean;
+  readonly length: number;
   readonly values: readonly number[];
   /** NaN where unknown: outside of every period by itself. */
   readonly occurredAt: number;
@@ -64,6 +70,8 @@ export class DocumentTable {
   readonly values: FieldValue[] = [];
   private readonly rows: (Stored | undefined)[] = [];
   private readonly slots = new Map<string, number>();
+  private openDocuments = 0;
+  private openTokens = 0;
   private readonly spaces = new Map<string, number>();
   private readonly valueNumbers = new Map<string, number>();
   /** Numbers of the values that are equal once folded. */
@@ -78,14 +86,29 @@ export class DocumentTable {
     return this.rows.length;
   }
 
+  /** How many documents everybody may see. */
+  get openSize(): number {
+    return this.openDocuments;
+  }
+
+  /** Their length on average, in tokens; at least 1. */
+  get openLength(): number {
+    return Math.max(1, this.openTokens / Math.max(1, this.openDocuments));
+  }
+
   set(slot: number, row: DocumentRow): void {
-    const { id, stamp, updatedAt } = row;
+    this.forget(slot);
+    const { id, stamp, updatedAt, length } = row;
+    const isOpen = row.space === OPEN_SPACE;
+    if (isOpen) this.countOpen(1, length);
     this.slots.set(id, slot);
     while (this.rows.length <= slot) this.rows.push(undefined);
     this.rows[slot] = {
       id,
       stamp,
       space: numberOf(this.spaces, row.space),
+      isOpen,
+      length,
       values: FILTER_FIELDS.flatMap((name, field) =>
         row.fields[name].map((value) => this.valueNumber(field, value)),
       ),
@@ -98,7 +121,19 @@ export class DocumentTable {
     const slot = this.slots.get(id);
     if (slot === undefined) return;
     this.slots.delete(id);
+    this.forget(slot);
+  }
+
+  private forget(slot: number): void {
+    const row = this.rows[slot];
+    if (row === undefined) return;
+    if (row.isOpen) this.countOpen(-1, -row.length);
     this.rows[slot] = undefined;
+  }
+
+  private countOpen(documents: number, tokens: number): void {
+    this.openDocuments += documents;
+    this.openTokens += tokens;
   }
 
   at(slot: number): Stored | undefined {
@@ -112,6 +147,11 @@ export class DocumentTable {
   /** Slots of all documents. */
   allSlots(): number[] {
     return [...this.slots.values()];
+  }
+
+  /** Slots of the documents that not everybody may see. */
+  closedSlots(): number[] {
+    return this.allSlots().filter((slot) => this.rows[slot]?.isOpen === false);
   }
 
   stamps(): Map<string, number> {
@@ -131,11 +171,11 @@ export class DocumentTable {
     );
   }
 
-  /** How many documents have one of these values. */
-  count(field: FilterField, values: readonly string[]): number {
+  /** How many of the documents at these slots have one of these values. */
+  count(slots: readonly number[], field: FilterField, values: readonly string[]): number {
     const numbers = this.numbersOf(field, values);
-    const has = (row: Stored | undefined) => row?.values.some((number) => numbers.has(number));
-    return this.rows.filter(has).length;
+    return slots.filter((slot) => this.at(slot)?.values.some((number) => numbers.has(number)))
+      .length;
   }
 
   private stored(slot: number): Stored {

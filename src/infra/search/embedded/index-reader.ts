@@ -14,7 +14,8 @@ import { QueryPlanner, type QueryPlan } from './query-plan.js';
 import { relax } from './relaxation.js';
 import { Selection, type Evaluation } from './selection.js';
 import { similarDocuments } from './similar-documents.js';
-import { TextIndex, type RankedSlot } from './text-index.js';
+import type { RankedSlot } from './ranking.js';
+import { TextIndex } from './text-index.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** With fewer hits than this, cases that hold only some of the words are shown too. */
@@ -48,10 +49,11 @@ export class IndexReader {
     db: SqliteDatabase,
     private readonly synonyms: Synonyms,
   ) {
-    this.text = new TextIndex(db);
+    this.text = new TextIndex(db, this.documents);
     this.vocabulary = new Vocabulary(db);
     const rows = db.prepare<[], StoredRow>(
-      `SELECT slot, id, stamp, space, fields, occurred_at AS occurredAt, updated_at AS updatedAt
+      `SELECT slot, id, stamp, space, fields, length, occurred_at AS occurredAt,
+         updated_at AS updatedAt
        FROM document`,
     );
     for (const { slot, fields, ...row } of rows.iterate()) {
@@ -106,7 +108,7 @@ export class IndexReader {
     // Whether to relax is asked before the filters, so that choosing one never brings in other cases.
     const enough = plan.concepts > 1 ? ENOUGH_HITS : 1;
     if (strict === undefined || evaluation.visible >= enough) return exact;
-    const relaxed = relax(plan, this.text, this.documents);
+    const relaxed = relax(plan, this.text, this.documents, (slot) => selection.sees(slot));
     if (relaxed === undefined) return exact;
     const wider = selection.evaluate(this.text.slots(relaxed.match));
     if (wider.visible === evaluation.visible) return exact;

@@ -2,7 +2,7 @@ import { fold } from '../../../core/text/fold.js';
 import { plainText } from '../../../core/text/plain-text.js';
 import { camelCaseNames, camelCaseParts, isCjk, tokens } from '../../../core/text/segment.js';
 import type { SqliteDatabase } from '../../database/sqlite-driver.js';
-import type { IndexChange, SearchDocument } from '../search-index.js';
+import { OPEN_SPACE, type IndexChange, type SearchDocument } from '../search-index.js';
 import { documentRow, type DocumentRow } from './document-table.js';
 import { markedTerm } from './vocabulary.js';
 
@@ -17,29 +17,29 @@ export type Written =
 export class IndexWriter {
   private readonly findSlot;
   private readonly putDocument;
-  private readonly putText;
   private readonly deleteDocument;
-  private readonly deleteText;
+  private readonly open;
+  private readonly closed;
   private readonly countTerm;
   private readonly keepTerm;
   private readonly putTrigrams;
   private readonly inTransaction;
 
   constructor(db: SqliteDatabase) {
-    this.findSlot = db.prepare<[string], number>('SELECT slot FROM document WHERE id = ?').pluck();
-    this.putDocument = db.prepare(
-      `INSERT INTO document (id, stamp, space, fields, occurred_at, updated_at)
-         VALUES (@id, @stamp, @space, @fields, @occurredAt, @updatedAt)
-       ON CONFLICT (id) DO UPDATE SET stamp = excluded.stamp, space = excluded.space,
-         fields = excluded.fields, occurred_at = excluded.occurred_at,
-         updated_at = excluded.updated_at`,
+    this.findSlot = db.prepare<[string], { slot: number; space: string }>(
+      'SELECT slot, space FROM document WHERE id = ?',
     );
-    this.putText = db.prepare(
-      'INSERT OR REPLACE INTO fts (rowid, title, tags, summary, body) VALUES (?, ?, ?, ?, ?)',
+    this.putDocument = db.prepare(
+      `INSERT INTO document (id, stamp, space, fields, length, occurred_at, updated_at)
+         VALUES (@id, @stamp, @space, @fields, @length, @occurredAt, @updatedAt)
+       ON CONFLICT (id) DO UPDATE SET stamp = excluded.stamp, space = excluded.space,
+         fields = excluded.fields, length = excluded.length,
+         occurred_at = excluded.occurred_at, updated_at = excluded.updated_at`,
     );
     this.deleteDocument = db.prepare('DELETE FROM document WHERE slot = ?');
-    this.deleteText = db.prepare('DELETE FROM fts WHERE rowid = ?');
-    this.countTerm = db.prepare('UPDATE term SET documents = documents + ? WHERE term = ?');
+    this.open = textTable(db, 'fts');
+    this.closed = textTable(db, 'closed_fts');
+    this.countTerm = db.prepare('UPDATE term SET documents = max(documents + ?, ?) WHERE term = ?');
     this.keepTerm = db.prepare('INSERT INTO term (term, documents) VALUES (?, ?)');
     this.putTrigrams = db.prepare('INSERT INTO term_trigram (rowid, term) VALUES (?, ?)');
     this.inTransaction = db.transaction((work: () => Written[]) => work());
@@ -49,7 +49,7 @@ export class IndexWriter {
   apply(changes: readonly IndexChange[]): Written[] {
     return this.inTransaction(() => {
       // Counted over all documents first, since most share their words.
-      const words = new Map<string, number>();
+      const words = new Map<string, Count>();
       const written = changes.map((change) =>
         'document' in change ? this.put(change.document, words) : this.delete(change.deletedId),
       );
@@ -58,39 +58,76 @@ export class IndexWriter {
     });
   }
 
-  private put(document: SearchDocument, words: Map<string, number>): Written {
-    const row = documentRow(document);
+  private put(document: SearchDocument, words: Map<string, Count>): Written {
+    const columns = indexColumns(document);
+    const row = documentRow(document, columns.flat().length);
     const known = this.findSlot.get(row.id);
     const { lastInsertRowid } = this.putDocument.run({
       ...row,
       fields: JSON.stringify(row.fields),
     });
-    const slot = known ?? Number(lastInsertRowid);
-    const columns = indexColumns(document);
-    this.putText.run(slot, ...columns.map((words) => words.join(' ')));
-    // A document written again counts its words once.
-    const count = known === undefined ? 1 : 0;
-    for (const word of new Set(columns.flat())) words.set(word, (words.get(word) ?? 0) + count);
+    const slot = known?.slot ?? Number(lastInsertRowid);
+    const isOpen = row.space === OPEN_SPACE;
+    const wasOpen = known?.space === OPEN_SPACE;
+    if (known !== undefined && isOpen !== wasOpen) this.tableOf(known.space).remove(slot);
+    this.tableOf(row.space).put(slot, columns);
+    // A document written again counts its words once, and one that few may see counts none.
+    const added = isOpen && !wasOpen ? 1 : 0;
+    const least = isOpen ? 1 : 0;
+    for (const word of new Set(columns.flat())) {
+      const count = words.get(word);
+      if (count === undefined) words.set(word, { added, least });
+      else {
+        count.added += added;
+        count.least = Math.max(count.least, least);
+      }
+    }
     return { slot, row };
   }
 
   private delete(id: string): Written {
-    const slot = this.findSlot.get(id);
-    if (slot !== undefined) {
-      this.deleteText.run(slot);
-      this.deleteDocument.run(slot);
+    const known = this.findSlot.get(id);
+    if (known !== undefined) {
+      this.tableOf(known.space).remove(known.slot);
+      this.deleteDocument.run(known.slot);
     }
     return { id };
   }
 
-  private learn(words: ReadonlyMap<string, number>): void {
-    for (const [word, count] of words) {
+  private tableOf(space: string): TextTable {
+    return space === OPEN_SPACE ? this.open : this.closed;
+  }
+
+  private learn(words: ReadonlyMap<string, Count>): void {
+    for (const [word, { added, least }] of words) {
       if (!VOCABULARY_WORD.test(word) || isCjk(word)) continue;
-      if (this.countTerm.run(count, word).changes > 0) continue;
-      const { lastInsertRowid } = this.keepTerm.run(word, Math.max(1, count));
+      if (this.countTerm.run(added, least, word).changes > 0) continue;
+      const { lastInsertRowid } = this.keepTerm.run(word, Math.max(added, least));
       this.putTrigrams.run(lastInsertRowid, markedTerm(word));
     }
   }
+}
+
+/** In how many documents that everybody may see a word is new, and in how many it is at least. */
+interface Count {
+  added: number;
+  least: number;
+}
+
+interface TextTable {
+  put(slot: number, columns: readonly string[][]): void;
+  remove(slot: number): void;
+}
+
+function textTable(db: SqliteDatabase, name: 'fts' | 'closed_fts'): TextTable {
+  const put = db.prepare(
+    `INSERT OR REPLACE INTO ${name} (rowid, title, tags, summary, body) VALUES (?, ?, ?, ?, ?)`,
+  );
+  const remove = db.prepare(`DELETE FROM ${name} WHERE rowid = ?`);
+  return {
+    put: (slot, columns) => put.run(slot, ...columns.map((words) => words.join(' '))),
+    remove: (slot) => remove.run(slot),
+  };
 }
 
 /** Tokens of title, tags, summary and body. What a case is labelled with is among its tags. */

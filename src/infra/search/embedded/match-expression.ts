@@ -28,6 +28,25 @@ export function some(parts: readonly (MatchExpression | undefined)[]) {
   return join(parts, ' OR ');
 }
 
+/** One text of an expression. */
+export interface Phrase {
+  readonly match: MatchExpression;
+  /** Folded, not stemmed. */
+  readonly tokens: readonly string[];
+  /** The last token may go on. */
+  readonly prefix: boolean;
+}
+
+/** The texts that an expression is made of, each once. */
+export function phrasesOf(match: MatchExpression): Phrase[] {
+  const found = new Map<string, Phrase>();
+  for (const [whole, words = '', star] of match.matchAll(/"([^"]*)"( \*)?/gu)) {
+    const tokens = words.split(' ').filter((token) => token !== '');
+    found.set(whole, { match: whole as MatchExpression, tokens, prefix: star !== undefined });
+  }
+  return [...found.values()];
+}
+
 function join(
   parts: readonly (MatchExpression | undefined)[],
   operator: string,

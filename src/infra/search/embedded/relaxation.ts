@@ -28,17 +28,22 @@ interface Counted {
   readonly slots: readonly number[];
 }
 
-/** Undefined if none of the words stands in any document. */
+/**
+ * Undefined if none of the words stands in any document that the viewer sees. How rare a word is, is
+ * counted among those only.
+ */
 export function relax(
   plan: QueryPlan,
   index: TextIndex,
   documents: DocumentTable,
+  sees: (slot: number) => boolean,
 ): RelaxedSearch | undefined {
   const required = every(plan.required);
-  const chosen = rarest(plan.loose, index);
+  const slotsOf = (match: MatchExpression) => index.slots(match).filter(sees);
+  const chosen = rarest(plan.loose, slotsOf);
   // The phrases count among the words too, or what holds nothing else would count nothing.
   if (required !== undefined) {
-    chosen.push({ unit: { match: required, terms: [] }, slots: index.slots(required) });
+    chosen.push({ unit: { match: required, terms: [] }, slots: slotsOf(required) });
   }
   const loose = some(chosen.map(({ unit }) => unit.match));
   if (loose === undefined) return undefined;
@@ -49,9 +54,10 @@ export function relax(
     terms: chosen.flatMap(({ unit }) => unit.terms),
     weights: (slots, strict) => {
       const coverage = new Float64Array(documents.slotCount);
+      const visible = documents.allSlots().filter(sees).length;
       let whole = 0;
       for (const { slots: holders } of chosen) {
-        const rarity = Math.log(1 + documents.size / Math.max(1, holders.length));
+        const rarity = Math.log(1 + visible / Math.max(1, holders.length));
         whole += rarity;
         for (const slot of holders) coverage[slot] = (coverage[slot] ?? 0) + rarity;
       }
@@ -63,11 +69,14 @@ export function relax(
   };
 }
 
-function rarest(loose: readonly LooseUnit[], index: TextIndex): Counted[] {
+function rarest(
+  loose: readonly LooseUnit[],
+  slotsOf: (match: MatchExpression) => readonly number[],
+): Counted[] {
   const distinct = [...new Map(loose.map((unit) => [unit.match, unit])).values()];
   const counted = distinct
     .slice(0, MOST_UNITS)
-    .map((unit) => ({ unit, slots: index.slots(unit.match) }))
+    .map((unit) => ({ unit, slots: slotsOf(unit.match) }))
     .filter(({ slots }) => slots.length > 0)
     .sort((a, b) => a.slots.length - b.slots.length);
   let sum = 0;

@@ -18,7 +18,7 @@ const CANDIDATES = 200;
 const LONGEST_BODY = 50_000;
 /** Shown as reason, at most. */
 const SHOWN_TERMS = 6;
-/** Share of all documents above which a word tells nothing. */
+/** Share of the visible documents above which a word tells nothing. */
 const TOO_COMMON = 0.4;
 
 interface TellingWord {
@@ -45,9 +45,6 @@ export function similarDocuments(
   synonyms: Synonyms,
   { document, spaces, hidden, limit }: SimilarRequest,
 ): SimilarHit[] {
-  const words = tellingWords(document, index, synonyms, documents);
-  const match = some(words.map((word) => word.match));
-  if (match === undefined) return [];
   const selection = new Selection(
     documents,
     { filter: {}, exclude: {} },
@@ -56,6 +53,9 @@ export function similarDocuments(
     new Set(),
     hidden,
   );
+  const words = tellingWords(document, index, synonyms, documents, (slot) => selection.sees(slot));
+  const match = some(words.map((word) => word.match));
+  if (match === undefined) return [];
   const self = documents.slotOf(document.id);
   const whole = words.reduce((sum, { weight }) => sum + weight, 0);
   const weights = new Float64Array(documents.slotCount);
@@ -80,14 +80,17 @@ function tellingWords(
   index: TextIndex,
   synonyms: Synonyms,
   documents: DocumentTable,
+  sees: (slot: number) => boolean,
 ): TellingWord[] {
-  const chinese = documents.count('language', ['zh-Hant', 'zh-Hans']);
+  // How common a word is counts only among what the viewer may see.
+  const visible = documents.allSlots().filter(sees);
+  const chinese = documents.count(visible, 'language', ['zh-Hant', 'zh-Hans']);
   const weighed = frequentWords(document, synonyms).flatMap(({ key, text, shown, frequency }) => {
     // A word is common or rare among the documents of its language.
-    const total = isCjk(text) ? chinese : documents.size - chinese;
+    const total = isCjk(text) ? chinese : visible.length - chinese;
     const same = (synonyms.of(key) ?? []).filter((other) => isCjk(other) === isCjk(text));
     const texts = [text, ...same];
-    const holders = texts.reduce((sum, one) => sum + index.frequency(one), 0);
+    const holders = texts.reduce((sum, one) => sum + index.frequency(one, sees), 0);
     if (holders === 0 || holders > Math.max(3, total * TOO_COMMON)) return [];
     const weight = (1 + Math.log(frequency)) * Math.log(1 + total / holders);
     return [{ shown, weight, match: some(texts.map((one) => phrase(one))) }];

@@ -2,18 +2,17 @@ import { fold } from '../../../core/text/fold.js';
 import { tokenSequence } from '../../../core/text/segment.js';
 import { stem } from '../../../core/text/stem.js';
 import type { SqliteDatabase } from '../../database/sqlite-driver.js';
+import { ClosedRanking } from './closed-ranking.js';
+import type { DocumentTable } from './document-table.js';
 import type { MatchExpression } from './match-expression.js';
+import { bestFirst, COLUMN_WEIGHTS, type RankedSlot } from './ranking.js';
 
-/** Weights of title, tags, summary and body. */
-const BM25 = 'bm25(fts, 4, 2, 2, 1)';
+const BM25 = `bm25(fts, ${Object.values(COLUMN_WEIGHTS).join(', ')})`;
 
-export interface RankedSlot {
-  readonly slot: number;
-  /** BM25 times weight: greater is better, above 0. */
-  readonly score: number;
-}
-
-/** Questions to the full-text table. */
+/**
+ * Questions to the full-text tables. What everybody may see stands in one of its own, so that FTS5
+ * scores it by its own figures.
+ */
 export class TextIndex {
   /** For each slot what its score counts; 0 keeps it out. */
   private weights: Float64Array = new Float64Array(0);
@@ -21,14 +20,22 @@ export class TextIndex {
   private readonly iterating;
   private readonly ranking;
   private readonly holding;
+  private readonly closed;
 
-  constructor(db: SqliteDatabase) {
+  constructor(db: SqliteDatabase, documents: DocumentTable) {
+    this.closed = new ClosedRanking(db, documents);
     db.function('weight_of', (slot) => this.weights[Number(slot)] ?? 0);
     this.matching = db
-      .prepare<[string], string>('SELECT json_group_array(rowid) FROM fts WHERE fts MATCH ?')
+      .prepare<[string, string], string>(
+        `SELECT json_group_array(slot) FROM (SELECT rowid AS slot FROM fts WHERE fts MATCH ?
+         UNION ALL SELECT rowid FROM closed_fts WHERE closed_fts MATCH ?)`,
+      )
       .pluck();
     this.iterating = db
-      .prepare<[string], number>('SELECT rowid FROM fts WHERE fts MATCH ?')
+      .prepare<[string, string], number>(
+        `SELECT rowid FROM fts WHERE fts MATCH ?
+         UNION ALL SELECT rowid FROM closed_fts WHERE closed_fts MATCH ?`,
+      )
       .pluck();
     // With the function and not with `ORDER BY rank`, FTS5 scores only the rows that pass.
     this.ranking = db.prepare<[string, number, number], RankedSlot>(
@@ -41,21 +48,24 @@ export class TextIndex {
 
   /** Slots of all documents that match. */
   slots(match: MatchExpression): number[] {
-    return JSON.parse(this.matching.get(match) ?? '[]') as number[];
+    return JSON.parse(this.matching.get(match, match) ?? '[]') as number[];
   }
 
   /**
-   * About how many documents hold a text: as many as hold the rarest of its tokens. Much faster
-   * than to match it.
+   * About how many of the documents that the viewer sees hold a text: as many as hold the rarest of
+   * its tokens. Much faster than to match it.
    */
-  frequency(text: string): number {
+  frequency(text: string, sees: (slot: number) => boolean): number {
     const { tokens } = tokenSequence(fold(text));
-    return Math.min(...tokens.map((token) => this.holding.get(stem(token)) ?? 0));
+    const holders = tokens
+      .map(stem)
+      .map((term) => (this.holding.get(term) ?? 0) + this.closed.holders(term, sees));
+    return Math.min(...holders);
   }
 
   /** Whether the condition holds for any match. */
   some(match: MatchExpression, condition: (slot: number) => boolean): boolean {
-    for (const slot of this.iterating.iterate(match)) if (condition(slot)) return true;
+    for (const slot of this.iterating.iterate(match, match)) if (condition(slot)) return true;
     return false;
   }
 
@@ -66,6 +76,9 @@ export class TextIndex {
     page: { limit: number; offset: number },
   ): RankedSlot[] {
     this.weights = weights;
-    return this.ranking.all(match, page.limit, page.offset);
+    const closed = this.closed.rank(match, weights);
+    if (closed.length === 0) return this.ranking.all(match, page.limit, page.offset);
+    const end = page.offset + page.limit;
+    return [...this.ranking.all(match, end, 0), ...closed].sort(bestFirst).slice(page.offset, end);
   }
 }

@@ -5,14 +5,17 @@ import type { SqliteDatabase } from '../../database/sqlite-driver.js';
 const COMPLETIONS = 8;
 /** From this length on two mistakes are forgiven, below it one. */
 const LONG_WORD = 8;
-const CORRECTIONS = 5;
 
 interface Term {
   readonly term: string;
+  /** How many documents that everybody may see hold it (about); 0 if it stands only in others. */
   readonly documents: number;
 }
 
-/** The words of the index as they are written, with how many documents hold them (about). */
+/**
+ * The words of the index as they are written. What is chosen for being frequent is so in what
+ * everybody may see; no other document makes a difference to the choice.
+ */
 export class Vocabulary {
   private readonly completing;
   private readonly resembling;
@@ -21,7 +24,8 @@ export class Vocabulary {
   constructor(db: SqliteDatabase) {
     this.completing = db
       .prepare<[string, string, number], string>(
-        'SELECT term FROM term WHERE term >= ? AND term < ? ORDER BY documents DESC LIMIT ?',
+        `SELECT term FROM term WHERE term >= ? AND term < ? AND documents > 0
+         ORDER BY documents DESC, term LIMIT ?`,
       )
       .pluck();
     this.resembling = db.prepare<[string, number, number], Term>(
@@ -30,12 +34,13 @@ export class Vocabulary {
        AND length(term) BETWEEN ? AND ?`,
     );
     this.existing = db.prepare<[string], Term>(
-      'SELECT term, documents FROM term WHERE term IN (SELECT value FROM json_each(?))',
+      `SELECT term, documents FROM term WHERE term IN (SELECT value FROM json_each(?))`,
     );
   }
 
+  /** Whether it stands in a document that everybody may see. */
   has(word: string): boolean {
-    return this.existing.get(JSON.stringify([word])) !== undefined;
+    return (this.existing.get(JSON.stringify([word]))?.documents ?? 0) > 0;
   }
 
   /** The most frequent words that begin like this. */
@@ -49,13 +54,16 @@ export class Vocabulary {
     for (let at = 3; at <= word.length - 3; at += 1) {
       const halves: [string, string] = [word.slice(0, at), word.slice(at)];
       const known = this.existing.all(JSON.stringify(halves));
-      const documents = Math.min(...known.map((term) => term.documents));
+      const documents = Math.min(...known.map((half) => half.documents));
       if (known.length === 2 && documents > (best?.documents ?? 0)) best = { halves, documents };
     }
     return best?.halves;
   }
 
-  /** Known words that this one may have been meant to be, likeliest first. */
+  /**
+   * Known words that this one may have been meant to be, likeliest first. Words that the viewer may
+   * not see are among them.
+   */
   corrections(word: string): string[] {
     const most = word.length < LONG_WORD ? 1 : 2;
     const candidates = [
@@ -70,10 +78,7 @@ export class Vocabulary {
       const sameStart = term.startsWith(word.charAt(0)) ? 3 : 0;
       costs.set(term, 10 * distance - Math.log(1 + documents) - sameStart);
     }
-    return [...costs]
-      .sort((a, b) => a[1] - b[1])
-      .slice(0, CORRECTIONS)
-      .map(([term]) => term);
+    return [...costs].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).map(([term]) => term);
   }
 }
 

@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import { RateLimitedError } from '../core/errors.js';
+import { balanceHeaders, RateLimit, type Allowance, type Balance } from './rate-limit.js';
+import { requestScope, type Caller } from './request-scope.js';
+import { isGraphql, isHealth } from './route.js';
+
+/** What the work of the server is reckoned at. */
+export const POINTS = {
+  /** Any request; a query costs the objects that it may bring besides. */
+  request: 1,
+  /** A mutation, besides. */
+  mutation: 10,
+  /** A document that is refused, besides: it was read and held against the schema all the same. */
+  refused: 20,
+  /** What an address may spend in a minute at GraphQL where nobody has signed in. */
+  perAddress: 3_000,
+  /** Requests in a minute besides GraphQL, by a person, or by an address. */
+  pages: 300,
+} as const;
+
+/** Finds out who a request comes from. */
+export type Authenticate = (request: FastifyRequest) => Promise<Caller>;
+
+/**
+ * Asks who a request comes from, and takes its first point from them. Somebody whose token is not
+ * valid pays as an address, and whoever has nothing left is turned away before their body is read.
+ * @param allowance what may be spent at GraphQL
+ */
+export function admit(
+  http: FastifyInstance,
+  authenticate: Authenticate,
+  allowance: Allowance,
+): void {
+  const graphql = new RateLimit(allowance);
+  const pages = new RateLimit({ perPerson: POINTS.pages, perAddress: POINTS.pages });
+  http.addHook('onRequest', async (request, reply) => {
+    const scope = requestScope.getStore();
+    if (!scope || isHealth(request)) return;
+    const limit = isGraphql(request) ? graphql : pages;
+    scope.spend = (points) => limit.spend(scope.caller.actor, scope.address, points);
+    try {
+      scope.caller = await authenticate(request);
+    } finally {
+      settle(await scope.spend(POINTS.request), reply);
+    }
+  });
+}
+
+/** @throws RateLimitedError if there was not enough */
+function settle(balance: Balance, reply: FastifyReply): void {
+  reply.headers(balanceHeaders(balance));
+  if (balance.isOverdrawn) throw new RateLimitedError(balance.resetS);
+}

@@ -1,0 +1,101 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import { FupanError } from '../../core/errors.js';
+import { PersonService } from '../../features/people/person.service.js';
+import { messageOf } from '../../locales/messages.js';
+import { refusalOf } from '../http-error.filter.js';
+import type { Platform } from '../platform.js';
+import { GRAPHQL_PATH } from '../route.js';
+import { addInvitation, addSetup } from './invitation.routes.js';
+import { addOidc } from './oidc.routes.js';
+import { frameFor, STYLE_PATH } from './page.js';
+import { errorPage, homePage, type Methods } from './pages.js';
+import { addSignIn } from './sign-in.routes.js';
+import { STYLE } from './style.js';
+import { Visit } from './visit.js';
+
+/** Bytes of a form; no more than names, addresses and passwords fit into it. */
+const FORM_BYTES = 16 * 1024;
+
+/** What routes of pages are added to. */
+export interface Door {
+  readonly http: FastifyInstance;
+  readonly platform: Platform;
+  readonly methods: Methods;
+  readonly service: <Service>(type: abstract new (...args: never[]) => Service) => Service;
+  /** Makes a handler of a route. */
+  readonly on: (
+    answer: (visit: Visit) => FastifyReply | Promise<FastifyReply>,
+  ) => (request: FastifyRequest, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>;
+}
+
+/** Adds the pages by which people come in: plain HTML that needs no script. */
+export function addDoor(
+  root: FastifyInstance,
+  app: NestFastifyApplication,
+  platform: Platform,
+): void {
+  const { password, oidc } = platform.config.signIn;
+  // A scope of its own: forms are read nowhere else, and what goes wrong is shown as a page.
+  void root.register((http, _options, ready) => {
+    const door: Door = {
+      http,
+      platform,
+      methods: { password, provider: oidc?.label ?? null },
+      service: (type) => app.get(type, { strict: false }),
+      on: (answer) => (request, reply) => answer(new Visit(request, reply, platform)),
+    };
+    readForms(http);
+    http.setErrorHandler((error, request, reply) => showError(error, request, reply, platform));
+    http.get(STYLE_PATH, (_request, reply) => {
+      void reply.header('cache-control', 'public, max-age=3600');
+      return reply.type('text/css; charset=utf-8').send(STYLE);
+    });
+    addHome(door);
+    addSignIn(door);
+    addSetup(door);
+    addInvitation(door);
+    addOidc(door);
+    ready();
+  });
+}
+
+function readForms(http: FastifyInstance): void {
+  http.removeAllContentTypeParsers();
+  http.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: FORM_BYTES },
+    (_request, body, done) => {
+      done(null, body);
+    },
+  );
+}
+
+/** Who has signed in, as long as there is no web client. */
+function addHome({ http, platform, on, service }: Door): void {
+  const people = service(PersonService);
+  http.get(
+    '/',
+    on(async (visit) => {
+      const person = await people.viewer(visit.ctx);
+      if (!person) return visit.goTo('/sign-in');
+      const frame = frameFor(person.locale ?? visit.ctx.locale, platform.publicUrl);
+      return visit.show(homePage(frame, person, platform.publicUrl.origin + GRAPHQL_PATH));
+    }),
+  );
+}
+
+function showError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  platform: Platform,
+): FastifyReply {
+  const { status, fault } = refusalOf(error, request);
+  if (status >= 500 && !(error instanceof FupanError)) {
+    platform.log.error({ err: error, requestId: request.id }, 'a request failed');
+  }
+  const visit = new Visit(request, reply, platform);
+  return visit.show(errorPage(visit.frame, messageOf(fault, visit.ctx.locale), request.id), status);
+}

@@ -1,0 +1,108 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import type { Ctx } from '../../core/ctx.js';
+import { FupanError, RateLimitedError } from '../../core/errors.js';
+import { isOidcRefusal, OidcRefusedError } from '../../features/identity/oidc.errors.js';
+import type { NewSession } from '../../features/identity/session.service.js';
+import { browserOf } from '../caller.js';
+import { HTTP_STATUS } from '../http-status.js';
+import type { Platform } from '../platform.js';
+import { requestCtx } from '../request-ctx.js';
+import { complaintOf, type Complaint } from './form.js';
+import { frameFor, type Frame } from './page.js';
+
+/** How somebody tries to come in. */
+export interface Attempt {
+  readonly begin: () => Promise<NewSession>;
+  /** Where they go from here. */
+  readonly then: string;
+  /** The form, with what is wrong with it. */
+  readonly again: (complaint: Complaint) => string;
+  /** What is shown if the link that they have followed is of no use any more. */
+  readonly gone?: () => string;
+}
+
+/** One request for a page, and what can be answered to it. */
+export class Visit {
+  readonly ctx: Ctx;
+  readonly frame: Frame;
+  readonly #query: URLSearchParams;
+  readonly #form: URLSearchParams;
+
+  constructor(
+    private readonly request: FastifyRequest,
+    private readonly reply: FastifyReply,
+    private readonly platform: Platform,
+  ) {
+    this.ctx = requestCtx(platform);
+    this.frame = frameFor(this.ctx.locale, platform.publicUrl);
+    this.#query = new URL(request.url, 'http://here.invalid').searchParams;
+    this.#form = new URLSearchParams(typeof request.body === 'string' ? request.body : '');
+  }
+
+  get userAgent(): string | null {
+    return this.request.headers['user-agent'] ?? null;
+  }
+
+  /** A value of the address; empty if it is not there. */
+  asked(name: string): string {
+    return this.#query.get(name) ?? '';
+  }
+
+  /** A value of the form; empty if it is not there. */
+  sent(name: string): string {
+    return this.#form.get(name) ?? '';
+  }
+
+  /** Why somebody was sent back by whoever was to let them in; undefined if they were not. */
+  get refused(): Complaint | undefined {
+    const word = this.asked('refused');
+    if (!isOidcRefusal(word)) return undefined;
+    return complaintOf(new OidcRefusedError(word), this.ctx.locale);
+  }
+
+  /** True for a browser that guesses where its user will go next. */
+  get isPrefetch(): boolean {
+    const { 'sec-purpose': purpose, purpose: before } = this.request.headers;
+    return [purpose, before].some((value) => String(value).includes('prefetch'));
+  }
+
+  show(page: string, status = 200): FastifyReply {
+    return this.reply.status(status).type('text/html; charset=utf-8').send(page);
+  }
+
+  /** Sends the browser elsewhere, by GET. */
+  goTo(path: string): FastifyReply {
+    return this.reply.redirect(path, 303);
+  }
+
+  /** Gives the browser the session that has begun, and sends it on its way. */
+  letIn({ token, row }: NewSession, path: string): FastifyReply {
+    browserOf(this.request, this.reply, this.platform).begin(token, row.expiresAt);
+    return this.goTo(path);
+  }
+
+  /** Lets somebody in by the form they have sent, or shows them what to mend. */
+  async enter(attempt: Attempt): Promise<FastifyReply> {
+    let session: NewSession;
+    try {
+      session = await attempt.begin();
+    } catch (error) {
+      // What no form can mend.
+      if (!(error instanceof FupanError) || error.code === 'BUSY') throw error;
+      if (attempt.gone && error.code === 'NOT_FOUND') return this.show(attempt.gone(), 404);
+      if (error instanceof RateLimitedError) {
+        void this.reply.header('retry-after', String(error.retryAfterS));
+      }
+      const complaint = complaintOf(error, this.ctx.locale);
+      return this.show(attempt.again(complaint), HTTP_STATUS[error.code]);
+    }
+    return this.letIn(session, attempt.then);
+  }
+
+  /** Has the browser forget its session. */
+  letOut(path: string): FastifyReply {
+    browserOf(this.request, this.reply, this.platform).end();
+    return this.goTo(path);
+  }
+}

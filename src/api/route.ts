@@ -1,0 +1,40 @@
+import { isIP } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+
+/** Where GraphQL is served. */
+export const GRAPHQL_PATH = '/graphql';
+
+const HEALTH_PATHS: readonly unknown[] = ['/healthz', '/readyz'];
+
+type Request = Pick<FastifyRequest, 'routeOptions'>;
+
+/**
+ * True for a request to GraphQL. What counts is the route that was found: its address can be
+ * written in many ways, such as `/%67raphql`.
+ */
+export const isGraphql = ({ routeOptions }: Request): boolean => routeOptions.url === GRAPHQL_PATH;
+
+/** True for the routes that ask for no sign-in, touch nobody's data and always answer. */
+export const isHealth = ({ routeOptions }: Request): boolean =>
+  HEALTH_PATHS.includes(routeOptions.url);
+
+/** The address of a request without its query, which can hold a secret. */
+export const pathOf = ({ url }: Pick<FastifyRequest, 'url'>): string => url.split('?', 1)[0] ?? url;
+
+/**
+ * The network address a request came from, as far as it can be believed: what trusted proxies say,
+ * or else the other end of the connection.
+ */
+export function addressOf({ ip, socket }: Pick<FastifyRequest, 'ip' | 'socket'>): string {
+  const address = isIP(ip) === 0 ? (socket.remoteAddress ?? '') : ip;
+  return address.replace(/^::ffff:(?=\d+\.)/i, '');
+}
+
+/** True for a browser that is to show somebody a page, rather than a program that reads JSON. */
+export const wantsPage = (
+  request: Pick<FastifyRequest, 'url' | 'headers' | 'routeOptions'>,
+): boolean =>
+  !isGraphql(request) &&
+  pathOf(request) !== GRAPHQL_PATH &&
+  !isHealth(request) &&
+  (request.headers.accept ?? '').includes('text/html');

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+import { RateLimitedError } from '../../core/errors.js';
+import { networkOf } from './network-of.js';
+
+/** How often somebody may be wrong. */
+export const SIGN_IN_LIMITS = {
+  windowS: 15 * 60,
+  perAccount: 10,
+  perAddress: 30,
+  /** From this failure on there is a pause: 2 s, then 4 s, 8 s … */
+  pauseFrom: 5,
+} as const;
+
+/** One attempt at an account, from an address; null where it came over no network. */
+export interface Attempt {
+  /** Whatever the attempts are counted under; the account need not exist. */
+  readonly account: string;
+  readonly address: string | null;
+}
+
+/**
+ * Keeps people from guessing passwords. An attempt counts before it is known how it ends, so that a
+ * thousand at once are no way around it; a success takes it back. Nobody is locked out for good:
+ * every count ends after 15 minutes.
+ */
+@Injectable()
+export class SignInLimits {
+  readonly #accounts = counter(SIGN_IN_LIMITS.perAccount);
+  readonly #addresses = counter(SIGN_IN_LIMITS.perAddress);
+  readonly #pauses = counter(1);
+
+  /**
+   * Counts an attempt; ask before the password is looked at.
+   * @throws RateLimitedError if there were too many, or the last one was a moment ago
+   */
+  async begin({ account, address }: Attempt): Promise<void> {
+    const pause = await this.#pauses.get(account);
+    if (pause && pause.msBeforeNext > 0) throw limited(pause);
+    // Whoever is stopped by their address must not use up the attempts of somebody else.
+    if (address !== null) await consume(this.#addresses, networkOf(address));
+    const { consumedPoints } = await consume(this.#accounts, account);
+    const beyond = consumedPoints - SIGN_IN_LIMITS.pauseFrom;
+    if (beyond >= 0) await this.#pauses.set(account, 1, 2 ** (beyond + 1));
+  }
+
+  /** Says that an attempt has succeeded, so that it counts for nothing. */
+  async succeed({ account, address }: Attempt): Promise<void> {
+    await this.#accounts.delete(account);
+    await this.#pauses.delete(account);
+    if (address !== null) await this.#addresses.reward(networkOf(address));
+  }
+}
+
+const counter = (points: number): RateLimiterMemory =>
+  new RateLimiterMemory({ points, duration: SIGN_IN_LIMITS.windowS });
+
+async function consume(limiter: RateLimiterMemory, key: string): Promise<RateLimiterRes> {
+  try {
+    return await limiter.consume(key);
+  } catch (error) {
+    throw error instanceof RateLimiterRes ? limited(error) : error;
+  }
+}
+
+/** The seconds are bounded, should somebody have set the clock of the machine back. */
+function limited({ msBeforeNext }: RateLimiterRes): RateLimitedError {
+  const seconds = Math.ceil(msBeforeNext / 1_000);
+  return new RateLimitedError(Math.min(Math.max(seconds, 1), SIGN_IN_LIMITS.windowS));
+}

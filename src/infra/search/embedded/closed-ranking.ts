@@ -1,0 +1,106 @@
+import { stem } from '../../../core/text/stem.js';
+import type { SqliteDatabase } from '../../database/sqlite-driver.js';
+import type { DocumentTable } from './document-table.js';
+import { phrasesOf, type MatchExpression, type Phrase } from './match-expression.js';
+import { bestFirst, COLUMN_WEIGHTS, type RankedSlot } from './ranking.js';
+
+/** The constants of BM25, as FTS5 has them. */
+const K1 = 1.2;
+const B = 0.75;
+/** What FTS5 counts a word that more than half of the documents hold. */
+const LEAST_IDF = 1e-6;
+
+interface Place {
+  readonly doc: number;
+  readonly col: keyof typeof COLUMN_WEIGHTS;
+  readonly offset: number;
+}
+
+/**
+ * Scores the documents that only some may see: BM25 as FTS5 computes it, but with the number and the
+ * length of documents and the frequency of words in what everybody may see. Their own figures would
+ * tell those who see one of them about the others.
+ */
+export class ClosedRanking {
+  private readonly holding;
+  private readonly placesOf;
+  private readonly placesFrom;
+
+  constructor(
+    db: SqliteDatabase,
+    private readonly documents: DocumentTable,
+  ) {
+    this.holding = db
+      .prepare<[string], number>('SELECT count(*) FROM fts WHERE fts MATCH ?')
+      .pluck();
+    this.placesOf = db.prepare<[string], Place>(
+      'SELECT doc, col, offset FROM closed_place WHERE term = ?',
+    );
+    this.placesFrom = db.prepare<[string, string], Place>(
+      'SELECT doc, col, offset FROM closed_place WHERE term >= ? AND term < ?',
+    );
+  }
+
+  /** Those that have a weight above 0, which multiplies their score; best first. */
+  rank(match: MatchExpression, weights: Float64Array): RankedSlot[] {
+    const slots = this.documents.closedSlots().filter((slot) => (weights[slot] ?? 0) > 0);
+    if (slots.length === 0) return [];
+    const scores = new Map(slots.map((slot) => [slot, 0]));
+    for (const phrase of phrasesOf(match)) {
+      const frequencies = this.frequencies(phrase, scores);
+      if (frequencies.size === 0) continue;
+      const idf = this.idf(phrase);
+      for (const [slot, frequency] of frequencies) {
+        const length = (this.documents.at(slot)?.length ?? 0) / this.documents.openLength;
+        const part = (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + B * length));
+        scores.set(slot, (scores.get(slot) ?? 0) + idf * part);
+      }
+    }
+    return [...scores]
+      .map(([slot, score]) => ({ slot, score: score * (weights[slot] ?? 0) }))
+      .sort(bestFirst);
+  }
+
+  /** Of how many closed documents a stem stands in those that pass. */
+  holders(term: string, sees: (slot: number) => boolean): number {
+    return new Set(
+      this.placesOf
+        .all(term)
+        .map(({ doc }) => doc)
+        .filter(sees),
+    ).size;
+  }
+
+  private idf({ match }: Phrase): number {
+    const holders = this.holding.get(match) ?? 0;
+    const others = this.documents.openSize - holders;
+    return Math.max(LEAST_IDF, Math.log((others + 0.5) / (holders + 0.5)));
+  }
+
+  /** How often a phrase stands in each of these documents, by the weight of the column. */
+  private frequencies(
+    { tokens, prefix }: Phrase,
+    among: ReadonlyMap<number, unknown>,
+  ): Map<number, number> {
+    const stems = tokens.map(stem);
+    const lists = stems.map((term, at) =>
+      prefix && at === stems.length - 1
+        ? this.placesFrom.all(term, `${term}\u{10ffff}`)
+        : this.placesOf.all(term),
+    );
+    const [first = [], ...rest] = lists;
+    const following = rest.map((places) => new Set(places.map((place) => markOf(place, 0))));
+    const frequencies = new Map<number, number>();
+    for (const place of first) {
+      if (!among.has(place.doc)) continue;
+      if (!following.every((marks, at) => marks.has(markOf(place, at + 1)))) continue;
+      const weight = COLUMN_WEIGHTS[place.col];
+      frequencies.set(place.doc, (frequencies.get(place.doc) ?? 0) + weight);
+    }
+    return frequencies;
+  }
+}
+
+function markOf({ doc, col, offset }: Place, further: number): string {
+  return `${doc} ${col} ${offset + further}`;
+}

@@ -1,0 +1,42 @@
+/** What the pages for signing in say; `{name}` is a placeholder. */
+export const pagesEn = {
+  signInTitle: 'Sign in',
+  email: 'E-mail address',
+  password: 'Password',
+  name: 'Your name',
+  nameHint: 'As others call you.',
+  newPassword: 'New password',
+  passwordHint: 'At least {min} characters. A few words that only you would put together do well.',
+  signIn: 'Sign in',
+  signInWith: 'Sign in with {label}',
+  or: 'or',
+  noAccount: 'No account yet, or forgotten the password? An administrator can send you a link.',
+  setupTitle: 'Set up fupan',
+  setupLead: 'You are the first one here. This account will be the administrator.',
+  setUp: 'Create the account and sign in',
+  setupNoPassword: 'Next time, sign in with {label} and this e-mail address.',
+  invitationTitle: 'Choose a password',
+  invitationLead: 'Welcome, {name}.',
+  accept: 'Save and sign in',
+  deadTitle: 'This link does not work any more',
+  deadLead: 'It has been used, has expired, or was replaced by a newer one.',
+  deadSetup: 'Start fupan again for a new one; if it prints none, somebody has set it up already.',
+  deadInvitation: 'Ask an administrator for a new one.',
+  toSignIn: 'To the sign-in page',
+  homeTitle: 'Signed in',
+  role: 'Role',
+  roleADMIN: 'Administrator',
+  roleMEMBER: 'Member',
+  roleVIEWER: 'Reader',
+  homeLead:
+    'There are no screens here yet. The library is at work behind the API and the command line.',
+  api: 'API',
+  signOut: 'Sign out',
+  errorTitle: 'That did not work',
+  requestId: 'Request',
+  back: 'Back',
+  insecure:
+    'This connection is not encrypted: whoever is between you and fupan can read your password. Tell whoever runs it.',
+};
+
+export type PageTextKey = keyof typeof pagesEn;
