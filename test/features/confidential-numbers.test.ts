@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { isDrawn, numberOf } from '../../src/infra/database/keys.js';
 import { ActionItemService } from '../../src/features/action-item/action-item.service.js';
+import { IncidentService } from '../../src/features/incident/incident.service.js';
 import { ImportService } from '../../src/features/library/import.service.js';
 import { PostmortemService } from '../../src/features/postmortem/postmortem.service.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -25,6 +26,10 @@ async function imported(name: string, lines: readonly string[]): Promise<void> {
   const result = await app.get(ImportService).run(app.ctx(), { paths: [name], cwd: app.dataDir });
   expect(result).toMatchObject({ created: 1, failed: [] });
 }
+
+const SHARED = '0192f0c1-aaaa-7f40-8a5b-6c7d8e9f0a1b';
+const anIncident = () =>
+  app.write((tx) => app.get(IncidentService).create(tx, { title: 'By itself' }));
 
 const found = (key: string) => app.get(PostmortemService).find(app.ctx(), { key });
 
@@ -52,6 +57,25 @@ describe('the numbers that people see', () => {
       'actions: [{ title: Close the hole }]',
     ]);
     expect((await aCase(app)).number).toBe(before.number + 1);
+  });
+
+  it('are one for an incident that two cases of an import share, also with a confidential one', async () => {
+    const shared = (title: string, visibility: string): string =>
+      `---\nfupan: 1\ntitle: ${title}\nlanguage: en\nvisibility: ${visibility}\n` +
+      `incidents: [{ id: ${SHARED}, title: Seen by both }]\n---\n`;
+    const files = { 'a.md': 'ORGANIZATION', 'b.md': 'ORGANIZATION', 'c.md': 'RESTRICTED' };
+    for (const [name, visibility] of Object.entries(files)) {
+      writeFileSync(join(app.dataDir, name), shared(name, visibility));
+    }
+    const before = await anIncident();
+    const options = { paths: Object.keys(files), cwd: app.dataDir };
+    const result = await app.get(ImportService).run(app.ctx(), options);
+    expect(result).toMatchObject({ created: 3, failed: [] });
+    const incidents = app.get(IncidentService);
+    expect((await incidents.find(app.ctx(), { id: SHARED }))?.number).toBe(before.number + 1);
+    expect((await anIncident()).number).toBe(before.number + 2);
+    const again = await app.get(ImportService).run(app.ctx(), options);
+    expect(again).toMatchObject({ unchanged: 3 });
   });
 
   it('are kept by an import where they were drawn, and not counted on from there', async () => {

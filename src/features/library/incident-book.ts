@@ -28,6 +28,8 @@ export class IncidentBook {
   readonly #settled = new Map<string, SettledIncident>();
   readonly #byKey: Map<string, string>;
   readonly #keys: KeyRing;
+  /** Further mentions of incidents that get their key when the book is closed. */
+  readonly #mentions: { again: SettledIncident; first: SettledIncident }[] = [];
 
   private constructor(
     present: readonly SettledIncident[],
@@ -79,8 +81,12 @@ export class IncidentBook {
     const id = document.id?.toLowerCase() ?? this.#findUnnamed(document, ofCase, place) ?? newId();
     const settled = this.#canonical(document, id);
     const known = this.#settled.get(id) ?? this.#present.get(id);
-    if (known?.key === undefined) this.#keys.give(settled, document.key, isConfidential);
-    else settled.key = known.key;
+    if (known === undefined) this.#keys.give(settled, document.key, isConfidential);
+    else if (known.key !== undefined) settled.key = known.key;
+    else {
+      delete settled.key;
+      this.#mentions.push({ again: settled, first: known });
+    }
     if (settled.key !== undefined) this.#byKey.set(settled.key, id);
     this.#settled.set(id, settled);
     return settled;
@@ -136,8 +142,9 @@ export class IncidentBook {
   }
 
   /** Gives out the missing keys; from here on every settled incident is complete. */
-  close(tx: TxCtx): Promise<void> {
-    return this.#keys.close(tx);
+  async close(tx: TxCtx): Promise<void> {
+    await this.#keys.close(tx);
+    for (const { again, first } of this.#mentions) again.key = keyOf(first);
   }
 
   /** Writes what is new or different. Returns the ids of those that were there before and have changed. */
