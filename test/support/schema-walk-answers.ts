@@ -71,7 +71,11 @@ export function idOf({ ids }: World, label: string): string {
 
 const HEADERS_OF_THE_MOMENT = /^(x-request-id|date|content-length|x-ratelimit-[a-z]+|keep-alive):/;
 /** Fields that are different each time: measured, or random. */
-const VALUES_OF_THE_MOMENT = new Set(['requestId', 'tookMs', 'token', 'hint']);
+const VALUES_OF_THE_MOMENT = new Set([
+  ...['requestId', 'tookMs', 'token', 'hint'],
+  // Not everybody asks both worlds.
+  ...['lastUsedAt', 'lastSeenAt', 'address'],
+]);
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const DRAWN_KEY = /\b(PM|INC|AI)-\d{9}\b/g;
 

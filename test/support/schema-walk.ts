@@ -92,7 +92,10 @@ function piecesOf(
         tokens: within.tokens + overhead,
         cost: step.costOf(within.cost),
       };
-      if (piece.tokens + next.tokens > mostTokens || piece.cost + next.cost > mostCost) {
+      // What two types call by the same name may be of two kinds, so that each is asked by itself.
+      const isApart = !step.isField && piece.tokens > names.length;
+      const isFull = piece.tokens + next.tokens > mostTokens || piece.cost + next.cost > mostCost;
+      if (isFull || isApart) {
         pieces.push(piece);
         piece = next;
       } else {

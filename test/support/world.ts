@@ -49,6 +49,8 @@ const PEOPLE = {
   reader: 'MEMBER',
   /** One by the team that may read them. */
   teammate: 'MEMBER',
+  /** Another one, who may read them and not write. */
+  guest: 'VIEWER',
   /** Was in that team. */
   removed: 'MEMBER',
   /** Leads another team. */
@@ -174,7 +176,7 @@ async function makeTeams(
   return app.write(async (tx) => {
     const guild = await service.create(tx, { key: 'guild', name: 'Security guild' });
     const payments = await service.create(tx, { key: 'payments', name: 'Payments' });
-    for (const name of ['teammate', 'removed'] as const) {
+    for (const name of ['teammate', 'guest', 'removed'] as const) {
       await service.setMember(tx, guild.id, { personId: people[name].id, role: 'MEMBER' });
     }
     await service.setMember(tx, payments.id, { personId: people.lead.id, role: 'LEAD' });
@@ -365,32 +367,4 @@ async function labels({
   const service = await app.get(ServiceCatalog).find(app.ctx(), { name: 'checkout' });
   if (service) found.set('service checkout', service.id);
   return found;
-}
-
-/**
- * Takes every transaction back at its end while `work` runs. Who asks for one gets what it answered,
- * so that mutations can be tried by the thousand and the world stays as it is.
- */
-export async function withoutCommits(app: TestApp, work: () => Promise<void>): Promise<void> {
-  const { database } = app.platform;
-  const commit = database.transaction.bind(database);
-  const takenBack = new Error('taken back');
-  database.transaction = async (ctx, change) => {
-    let results: Awaited<ReturnType<typeof change>>[] = [];
-    try {
-      await commit(ctx, async (tx) => {
-        results = [await change(tx)];
-        throw takenBack;
-      });
-    } catch (error) {
-      if (error !== takenBack) throw error;
-    }
-    const [result] = results;
-    return result as Awaited<ReturnType<typeof change>>;
-  };
-  try {
-    await work();
-  } finally {
-    database.transaction = commit;
-  }
 }
