@@ -23,6 +23,9 @@ export interface Refusal {
 export function refusalOf(error: unknown, request: FastifyRequest): Refusal {
   if (error instanceof FupanError) return { status: HTTP_STATUS[error.code], fault: error };
   const status = statusOf(error, request);
+  if (codeOf(error) === 'FST_ERR_BAD_URL') {
+    return { status, fault: new FupanError('VALIDATION', 'unreadableAddress') };
+  }
   return { status, fault: faultOf(status, request) };
 }
 

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { MethodNotAllowedException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { newId } from '../core/ids.js';
 import { Authenticator } from '../features/identity/authenticator.service.js';
@@ -15,7 +15,7 @@ import { callerOf } from './caller.js';
 import { GRAPHQL_LIMITS } from './graphql-limits.js';
 import { addDoor } from './door/door.js';
 import { addHealthRoutes, type ServerState } from './health.js';
-import { answerFrameworkError, HttpErrorFilter } from './http-error.filter.js';
+import { answerError, HttpErrorFilter } from './http-error.filter.js';
 import { httpServer, PATIENCE, refuseBroken, type Patience } from './http-server.js';
 import { PRESSURE, shedLoad, type Pressure } from './load-shedding.js';
 import { NestLog } from './nest-log.js';
@@ -64,8 +64,10 @@ export async function createServer(
     },
     genReqId: () => newId(),
     requestIdHeader: false,
-    frameworkErrors: (error, request, reply) => {
-      answerFrameworkError(error, request, reply, platform);
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      // No hook has run yet.
+      void reply.header('x-request-id', request.id);
+      answerError(error, request, reply, platform);
     },
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   });

@@ -45,7 +45,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<numb
         `fupan serves ${styled(io.stdout, 'bold', origin)}`,
         ...(setup
           ? [
-              'Nobody can sign in yet. Whoever opens this link within the hour becomes the administrator:',
+              'No administrator can sign in yet. Whoever opens this link within the hour becomes one:',
               styled(io.stdout, 'bold', setup.url),
               `(also in ${setup.path})`,
             ]

@@ -32,6 +32,7 @@ export const en = {
   passwordIsName: 'This password is little more than a name; choose another.',
   onlyPost: 'Send this as a POST request.',
   unreadableRequest: 'The request could not be read; send JSON.',
+  unreadableAddress: 'This address cannot be read; check how it is spelled.',
   crossSite:
     'This came from a page of another site and was refused; open fupan itself and try again.',
   overloaded: 'The server is overloaded; try again in {seconds} seconds.',

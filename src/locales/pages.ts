@@ -11,6 +11,13 @@ export const PAGE_TEXTS: Readonly<Record<Language, Readonly<Record<PageTextKey, 
   'zh-Hans': pagesZhHans,
 };
 
+/** What each language calls itself. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  'zh-Hant': '繁體中文',
+  'zh-Hans': '简体中文',
+};
+
 /** What a page says, in the language of whoever reads it. */
 export type PageText = (key: PageTextKey, params?: ErrorParams) => string;
 

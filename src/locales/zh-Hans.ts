@@ -32,6 +32,7 @@ export const zhHans: Record<MessageKey, string> = {
   passwordIsName: '这个密码几乎只是一个名字；请换一个。',
   onlyPost: '请改用 POST 请求。',
   unreadableRequest: '无法读取这个请求；请发送 JSON。',
+  unreadableAddress: '无法读取这个网址；请检查拼写。',
   crossSite: '这个请求来自其他网站的网页，已拒绝；请直接打开 fupan 再试一次。',
   overloaded: '服务器负载过高，请在 {seconds} 秒后再试。',
   requestTooSlow: '请求未能及时送达，请再发送一次。',

@@ -32,6 +32,7 @@ export const zhHant: Record<MessageKey, string> = {
   passwordIsName: '這個密碼幾乎只是一個名字；請換一個。',
   onlyPost: '請改用 POST 請求。',
   unreadableRequest: '無法讀取這個請求；請傳送 JSON。',
+  unreadableAddress: '無法讀取這個網址；請檢查拼寫。',
   crossSite: '這個請求來自其他網站的網頁，已拒絕；請直接開啟 fupan 再試一次。',
   overloaded: '伺服器負載過高，請在 {seconds} 秒後再試。',
   requestTooSlow: '請求未能及時送達，請再傳送一次。',

@@ -111,6 +111,35 @@ describe('security headers', () => {
     expect(codeIn({ body: answer.split('\r\n\r\n')[1] ?? '' })).toBe(code);
   });
 
+  it.each<[string, number, string, Record<string, string>]>([
+    ['a page that is not there', 404, '/nowhere', {}],
+    ['a path that cannot be decoded', 400, '/%zz', {}],
+    ['a path that is no address', 404, '//', {}],
+    ['a token that is not valid', 401, '/nowhere', { authorization: 'Bearer fpn_x' }],
+  ])('are on the page that a browser gets for %s', async (_what, status, path, headers) => {
+    const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+    const answer = await send(app, path, {
+      headers: { accept, 'accept-language': 'zh-TW', ...headers },
+    });
+    expect([answer.status, answer.headers]).toEqual([
+      status,
+      expect.objectContaining({ ...HEADERS, 'content-type': 'text/html; charset=utf-8' }),
+    ]);
+    expect(answer.body).toContain('<html lang="zh-Hant">');
+    expect(answer.body).toContain(answer.headers['x-request-id']);
+  });
+
+  it('never come with a page where programs ask', async () => {
+    const accept = { accept: 'text/html' };
+    for (const answer of [
+      await send(app, '/graphql', { headers: accept }),
+      await post(app, '{ x }', accept),
+      await send(app, '/nowhere', { headers: { accept: '*/*' } }),
+    ]) {
+      expect(answer.headers['content-type']).toMatch(/^application\/(graphql-response\+)?json/);
+    }
+  });
+
   it('insist on https only where people come by https', async () => {
     const overHttp = await send(app, '/healthz');
     expect(overHttp.headers['strict-transport-security']).toBeUndefined();

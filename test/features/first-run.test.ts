@@ -122,6 +122,8 @@ describe('the first start', () => {
     expect(weak.html).toMatch(/id="password-fault" role="alert">\s*This password is among/);
     expect(weak.html).toContain('value="Ada@example.com"');
     expect(weak.html).not.toContain('password1234');
+    const again = encodeURIComponent(`/setup?token=${token}`);
+    expect(weak.html).toContain(`href="/language?to=zh-Hant&#38;next=${again}"`);
     const nameless = await browser.post('/setup', { token, ...ada, name: ' ' });
     expect(nameless.html).toMatch(/id="name-fault" role="alert">\s*Write something here/);
     const addressless = await browser.post('/setup', { token, ...ada, email: 'ada' });

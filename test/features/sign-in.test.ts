@@ -152,6 +152,29 @@ describe('signing in', () => {
     expect(await page('fr')).toMatch(/<html lang="en">[\s\S]*Sign in/);
   });
 
+  it('speaks the language that was chosen in this browser, and comes back to where it was chosen', async () => {
+    const browser = new TestBrowser(app, { 'accept-language': 'en' });
+    const { html } = await browser.get('/sign-in?next=/a%3Fb%3D1');
+    const [, link = ''] = /<a lang="zh-Hant" href="([^"]+)"/.exec(html) ?? [];
+    const chosen = await browser.get(link.replaceAll('&#38;', '&'));
+    expect(chosen).toMatchObject({ status: 303, location: '/sign-in?next=%2Fa%3Fb%3D1' });
+    expect(browser.setCookie).toMatch(/^fupan-language=zh-Hant; Max-Age=31536000; Path=\//);
+    const form = { email: 'nobody@example.com', password: 'x', next: '/a?b=1' };
+    const refused = await browser.post('/sign-in', form);
+    expect(refused.html).toMatch(/<html lang="zh-Hant">[\s\S]*<title>錯誤：登入[\s\S]*密碼錯誤/);
+    expect(refused.html).toContain(
+      'href="/language?to=en&#38;next=%2Fsign-in%3Fnext%3D%252Fa%253Fb%253D1"',
+    );
+    expect((await browser.get('/nowhere', { accept: 'text/html' })).html).toContain('這裡沒有內容');
+  });
+
+  it('a language that is not there changes nothing, and choosing one leads to no other site', async () => {
+    const browser = new TestBrowser(app);
+    const answer = await browser.get('/language?to=xx&next=//evil.example');
+    expect(answer).toMatchObject({ status: 303, location: '/' });
+    expect(browser.cookies.size).toBe(0);
+  });
+
   it('keeps who is asking where the body comes late', async () => {
     const browser = await signedIn(app, await anAccount(app, 'Late'));
     const body = JSON.stringify({ query: '{ viewer { name } }' });
@@ -215,6 +238,9 @@ describe('what is refused', () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(new Set(pages).size).toBe(1);
     expect(pages[0]).toContain('The e-mail address or the password is wrong.');
+    // Somebody who has the page read to them hears it in the title and at the cursor.
+    expect(pages[0]).toContain('<title>Error: Sign in');
+    expect(pages[0]).toMatch(/id="password"[^>]*aria-describedby="fault"/);
   });
 
   it('after five wrong ones there is a pause, even for the right one, and no hash is made', async () => {

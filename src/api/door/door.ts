@@ -1,16 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { FupanError } from '../../core/errors.js';
-import { PersonService } from '../../features/people/person.service.js';
-import { messageOf } from '../../locales/messages.js';
-import { refusalOf } from '../http-error.filter.js';
+import { answerError } from '../http-error.filter.js';
 import type { Platform } from '../platform.js';
-import { GRAPHQL_PATH } from '../route.js';
+import { addHome } from './home.routes.js';
 import { addInvitation, addSetup } from './invitation.routes.js';
+import { addLanguage } from './language.routes.js';
 import { addOidc } from './oidc.routes.js';
-import { frameFor, STYLE_PATH } from './page.js';
-import { errorPage, homePage, type Methods } from './pages.js';
+import { STYLE_PATH } from './page.js';
+import type { Methods } from './pages.js';
 import { addSignIn } from './sign-in.routes.js';
 import { STYLE } from './style.js';
 import { Visit } from './visit.js';
@@ -47,12 +45,15 @@ export function addDoor(
       on: (answer) => (request, reply) => answer(new Visit(request, reply, platform)),
     };
     readForms(http);
-    http.setErrorHandler((error, request, reply) => showError(error, request, reply, platform));
+    http.setErrorHandler((error, request, reply) =>
+      answerError(error, request, reply, platform, true),
+    );
     http.get(STYLE_PATH, (_request, reply) => {
-      void reply.header('cache-control', 'public, max-age=3600');
+      void reply.header('cache-control', 'public, max-age=31536000, immutable');
       return reply.type('text/css; charset=utf-8').send(STYLE);
     });
     addHome(door);
+    addLanguage(door);
     addSignIn(door);
     addSetup(door);
     addInvitation(door);
@@ -70,32 +71,4 @@ function readForms(http: FastifyInstance): void {
       done(null, body);
     },
   );
-}
-
-/** Who has signed in, as long as there is no web client. */
-function addHome({ http, platform, on, service }: Door): void {
-  const people = service(PersonService);
-  http.get(
-    '/',
-    on(async (visit) => {
-      const person = await people.viewer(visit.ctx);
-      if (!person) return visit.goTo('/sign-in');
-      const frame = frameFor(person.locale ?? visit.ctx.locale, platform.publicUrl);
-      return visit.show(homePage(frame, person, platform.publicUrl.origin + GRAPHQL_PATH));
-    }),
-  );
-}
-
-function showError(
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  platform: Platform,
-): FastifyReply {
-  const { status, fault } = refusalOf(error, request);
-  if (status >= 500 && !(error instanceof FupanError)) {
-    platform.log.error({ err: error, requestId: request.id }, 'a request failed');
-  }
-  const visit = new Visit(request, reply, platform);
-  return visit.show(errorPage(visit.frame, messageOf(fault, visit.ctx.locale), request.id), status);
 }

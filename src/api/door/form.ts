@@ -15,6 +15,8 @@ export function complaintOf(error: FupanError, locale: Language): Complaint {
   return { message: messageOf(error, locale), field: error.field?.at(-1) ?? null };
 }
 
+const WHOLE = 'fault';
+
 /** One field of a form. */
 export interface Field {
   readonly name: string;
@@ -24,17 +26,26 @@ export interface Field {
   readonly value?: string | undefined;
   readonly hint?: string | undefined;
   readonly isFixed?: boolean;
+  /** Characters that it takes at least. */
+  readonly least?: number | undefined;
   /** The cursor stands here at first. */
   readonly isFirst?: boolean;
 }
 
 /** A field with its label above, and below it what is to be said of it. */
 export function field(
-  { name, label, type, autocomplete, value, hint, isFixed = false, isFirst = false }: Field,
+  { name, label, type, autocomplete, value, hint, least, isFixed = false, isFirst = false }: Field,
   complaint?: Complaint,
 ): Html {
   const fault = complaint?.field === name ? complaint.message : undefined;
-  const described = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ');
+  const described = [
+    // The cursor passes over what is said of the whole form.
+    isFirst && complaint && !fault && WHOLE,
+    fault && `${name}-fault`,
+    hint && `${name}-hint`,
+  ]
+    .filter(Boolean)
+    .join(' ');
   return html`<div class="field">
     <label for="${name}">${label}</label>
     <input
@@ -46,16 +57,17 @@ export function field(
       ${described !== '' && html`aria-describedby="${described}"`}
       ${fault !== undefined && html`aria-invalid="true"`}
       ${isFixed ? html`readonly` : html`required`}
+      ${least !== undefined && html`minlength="${least}"`}
       ${type === 'email' && html`inputmode="email" spellcheck="false" autocapitalize="none"`}
       ${(isFirst || fault !== undefined) && html`autofocus`}
     />
-    ${hint !== undefined && html`<p class="hint" id="${name}-hint">${hint}</p>`}
     ${fault !== undefined && html`<p class="fault" id="${name}-fault" role="alert">${fault}</p>`}
+    ${hint !== undefined && html`<p class="hint" id="${name}-hint">${hint}</p>`}
   </div>`;
 }
 
 /** What is to be said of a form as a whole. */
 export function alertOf(complaint: Complaint | undefined, names: readonly string[]): Html | false {
   if (!complaint || names.includes(complaint.field ?? '')) return false;
-  return html`<p class="fault whole" role="alert">${complaint.message}</p>`;
+  return html`<p class="fault whole" id="${WHOLE}" role="alert">${complaint.message}</p>`;
 }

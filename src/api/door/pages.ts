@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../core/errors.js';
 import type { Role } from '../../core/vocabulary.js';
 import { PASSWORD_LENGTH } from '../../features/identity/password.rules.js';
 import { alertOf, field, type Complaint, type Field } from './form.js';
@@ -37,18 +38,22 @@ export function signInPage(
     text('signInTitle'),
     html`${alertOf(typed.complaint, ['email'])} ${button} ${divider}
     ${password && passwordForm(frame, next, typed)}`,
+    typed.complaint !== undefined,
   );
 }
 
 function passwordForm({ text }: Frame, next: string | null, { email, complaint }: Typed): Html {
   const isAgain = email !== undefined;
-  const password = field({
-    name: 'password',
-    label: text('password'),
-    type: 'password',
-    autocomplete: 'current-password',
-    isFirst: isAgain,
-  });
+  const password = field(
+    {
+      name: 'password',
+      label: text('password'),
+      type: 'password',
+      autocomplete: 'current-password',
+      isFirst: isAgain,
+    },
+    complaint,
+  );
   return html`<form method="post" action="/sign-in">
       ${next !== null && html`<input type="hidden" name="next" value="${next}" />`}
       ${field({ ...emailField(text('email'), email), isFirst: !isAgain }, complaint)} ${password}
@@ -87,6 +92,7 @@ export function setupPage(
         ${field(nameField, complaint)} ${field(emailField(text('email'), email), complaint)} ${last}
         <button>${text('setUp')}</button>
       </form>`,
+    complaint !== undefined,
   );
 }
 
@@ -110,6 +116,7 @@ export function invitationPage(
         ${newPassword(frame, text('newPassword'), complaint, true)}
         <button>${text('accept')}</button>
       </form>`,
+    complaint !== undefined,
   );
 }
 
@@ -132,39 +139,50 @@ export interface Guest {
   readonly role: Role;
 }
 
-/** What whoever has signed in finds, as long as there is no web client. */
-export function homePage(frame: Frame, { name, email, role }: Guest, api: string): string {
+/**
+ * What whoever has signed in finds, as long as there is no web client.
+ * @param elsewhere in how many other browsers they have signed in
+ * @param api the address of the API
+ */
+export function homePage(
+  frame: Frame,
+  { name, email, role }: Guest,
+  elsewhere: number,
+  api: string,
+): string {
   const { text } = frame;
   return page(
     frame,
     name,
-    html`<dl>
-        ${
-          email !== null &&
-          html`<dt>${text('email')}</dt>
-            <dd>${email}</dd>`
-        }
-        <dt>${text('role')}</dt>
-        <dd>${text(`role${role}`)}</dd>
-        <dt>${text('api')}</dt>
-        <dd><code>${api}</code></dd>
-      </dl>
-      <p>${text('homeLead')}</p>
+    html`<p class="lead">${email !== null && `${email} · `}${text(`role${role}`)}</p>
+      <p>${text('homeLead')} <code class="alone">${api}</code></p>
       <form method="post" action="/sign-out">
         <button class="second">${text('signOut')}</button>
-      </form>`,
+      </form>
+      ${
+        elsewhere > 0 &&
+        html`<form method="post" action="/sign-out-elsewhere">
+          <p class="aside below">${text('elsewhere', { count: elsewhere })}</p>
+          <button class="second">${text('signOutElsewhere')}</button>
+        </form>`
+      }`,
   );
 }
 
 /** What is shown where something went wrong that no field can be blamed for. */
-export function errorPage(frame: Frame, message: string, requestId: string): string {
+export function errorPage(
+  frame: Frame,
+  code: ErrorCode,
+  message: string,
+  requestId: string,
+): string {
   const { text } = frame;
   return page(
     frame,
-    text('errorTitle'),
+    text(code === 'NOT_FOUND' ? 'notFoundTitle' : 'errorTitle'),
     html`<p class="lead">${message}</p>
-      <p class="aside">${text('requestId')} <code>${requestId}</code></p>
-      ${linkTo('/', text('back'))}`,
+      ${linkTo('/', text('toStart'))}
+      <p class="aside">${text('requestId')} <code>${requestId}</code></p>`,
   );
 }
 
@@ -185,6 +203,7 @@ function newPassword({ text }: Frame, label: string, complaint?: Complaint, isFi
       hint,
       type: 'password',
       autocomplete: 'new-password',
+      least: PASSWORD_LENGTH.least,
       isFirst,
     },
     complaint,

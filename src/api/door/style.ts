@@ -40,17 +40,18 @@ body {
   flex-direction: column;
   background: var(--ground);
   color: var(--ink);
-  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+  font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
 }
-:lang(zh-Hant) { font-family: system-ui, -apple-system, "PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", "Noto Sans TC", sans-serif; }
-:lang(zh-Hans) { font-family: system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif; }
-:lang(zh) { line-height: 1.7; }
+:is(body, [lang]):lang(zh-Hant) { font-family: system-ui, -apple-system, "PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", "Noto Sans TC", sans-serif; }
+:is(body, [lang]):lang(zh-Hans) { font-family: system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif; }
+body:lang(zh) { line-height: 1.75; }
 .banner {
   margin: 0;
   padding: 0.75rem 1rem;
   background: var(--banner);
   color: #fff;
   text-align: center;
+  text-wrap: balance;
 }
 main {
   width: min(26rem, 100%);
@@ -63,17 +64,20 @@ main {
 }
 @media (max-width: 30rem) {
   body { background: var(--card); }
-  main { margin: 0 auto auto; padding: 1.75rem 1.25rem; border: 0; border-radius: 0; }
+  main { margin: 0 auto auto; padding: 1.75rem 1.25rem 1rem; border: 0; border-radius: 0; }
 }
 .brand { margin: 0 0 1.5rem; color: var(--soft); font-weight: 600; letter-spacing: 0.01em; }
 .seal { margin-inline-start: 0.25rem; color: var(--accent); }
-h1 { margin: 0 0 1.25rem; font-size: 1.5rem; line-height: 1.25; font-weight: 650; }
-p { margin: 0 0 1rem; }
+h1 { margin: 0 0 1.25rem; font-size: 1.5rem; line-height: 1.3; font-weight: 650; }
+h1, button, .button { text-wrap: balance; }
+p { margin: 0 0 1rem; text-wrap: pretty; }
 .lead, .aside, .hint { color: var(--soft); }
 .lead { margin-top: -0.75rem; margin-bottom: 1.5rem; }
 .hint, .aside, .fault { font-size: 0.875rem; }
-.hint, .field .fault { margin: 0.375rem 0 0; }
+.hint, .field .fault { margin: 0.5rem 0 0; line-height: 1.5; }
+form > .hint { margin: 0 0 1.25rem; }
 .aside { margin: 1.25rem 0 0; }
+.aside.below { margin-bottom: 0.75rem; padding-top: 1.25rem; border-top: 1px solid var(--rule); }
 .field { margin-bottom: 1.25rem; }
 label { display: block; margin-bottom: 0.375rem; font-weight: 600; }
 input {
@@ -88,7 +92,7 @@ input {
 }
 input[readonly] { background: var(--ground); border-color: var(--rule); color: var(--soft); }
 input[aria-invalid] { border-color: var(--fault); box-shadow: inset 0 0 0 1px var(--fault); }
-.fault { color: var(--fault); }
+.fault { color: var(--fault); font-weight: 600; }
 .fault.whole { padding: 0.75rem; border-radius: 0.375rem; background: var(--fault-ground); }
 button, .button {
   display: flex;
@@ -110,11 +114,12 @@ button, .button {
 button:hover, .button:hover { background: var(--accent-deep); border-color: var(--accent-deep); }
 .second { background: transparent; color: var(--accent); }
 .second:hover { background: transparent; color: var(--accent-deep); }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 0.375rem; }
 .or { display: flex; align-items: center; gap: 0.75rem; margin: 1.25rem 0; color: var(--soft); font-size: 0.875rem; }
 .or::before, .or::after { content: ""; flex: 1; border-top: 1px solid var(--rule); }
-dl { margin: 0 0 1.25rem; display: grid; grid-template-columns: auto 1fr; gap: 0.375rem 1rem; }
-dt { color: var(--soft); }
-dd { margin: 0; }
+.languages { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 0.5rem; padding: 0.5rem 1rem 1rem; font-size: 0.875rem; }
+.languages > * { display: flex; align-items: center; min-height: 2.75rem; padding: 0 0.5rem; color: var(--soft); }
+.languages > [aria-current] { color: var(--ink); font-weight: 600; }
 code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 0.875em; }
+.alone { display: block; margin: 0.5rem 0 1.5rem; }
 `;

@@ -1,15 +1,26 @@
+import { parse, serialize } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Ctx } from '../../core/ctx.js';
 import { FupanError, RateLimitedError } from '../../core/errors.js';
+import { LANGUAGES, type Language } from '../../core/vocabulary.js';
 import { isOidcRefusal, OidcRefusedError } from '../../features/identity/oidc.errors.js';
 import type { NewSession } from '../../features/identity/session.service.js';
+import { localeFromHeader } from '../../locales/messages.js';
 import { browserOf } from '../caller.js';
 import { HTTP_STATUS } from '../http-status.js';
 import type { Platform } from '../platform.js';
 import { requestCtx } from '../request-ctx.js';
+import { pathOf } from '../route.js';
 import { complaintOf, type Complaint } from './form.js';
+import { localPath } from './local-path.js';
 import { frameFor, type Frame } from './page.js';
+
+const LANGUAGE_COOKIE = 'fupan-language';
+const ONE_YEAR_S = 365 * 24 * 3_600;
+
+const languageOf = (tag: string | undefined): Language | undefined =>
+  LANGUAGES.find((language) => language === tag);
 
 /** How somebody tries to come in. */
 export interface Attempt {
@@ -28,16 +39,23 @@ export class Visit {
   readonly frame: Frame;
   readonly #query: URLSearchParams;
   readonly #form: URLSearchParams;
+  /** The language that was chosen in this browser. */
+  readonly #chosen: Language | undefined;
 
   constructor(
     private readonly request: FastifyRequest,
     private readonly reply: FastifyReply,
     private readonly platform: Platform,
   ) {
-    this.ctx = requestCtx(platform);
-    this.frame = frameFor(this.ctx.locale, platform.publicUrl);
-    this.#query = new URL(request.url, 'http://here.invalid').searchParams;
+    const { cookie, 'accept-language': accepted } = request.headers;
+    this.#chosen = languageOf(parse(cookie ?? '')[LANGUAGE_COOKIE]);
+    this.ctx = {
+      ...requestCtx(platform),
+      locale: this.#chosen ?? localeFromHeader(accepted),
+    };
+    this.#query = new URLSearchParams(request.url.split('?').slice(1).join('?'));
     this.#form = new URLSearchParams(typeof request.body === 'string' ? request.body : '');
+    this.frame = this.frameFor(this.ctx.locale);
   }
 
   get userAgent(): string | null {
@@ -65,6 +83,26 @@ export class Visit {
   get isPrefetch(): boolean {
     const { 'sec-purpose': purpose, purpose: before } = this.request.headers;
     return [purpose, before].some((value) => String(value).includes('prefetch'));
+  }
+
+  /** The frame for somebody who has told us their language; what they chose in this browser goes first. */
+  frameFor(theirs: Language | null): Frame {
+    const { publicUrl } = this.platform;
+    return frameFor(this.#chosen ?? theirs ?? this.ctx.locale, publicUrl, this.#here());
+  }
+
+  /** Has the browser remember the language, if it is one of ours. */
+  keepLanguage(to: string): void {
+    const language = languageOf(to);
+    if (language === undefined) return;
+    const cookie = serialize(LANGUAGE_COOKIE, language, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.platform.publicUrl.isHttps,
+      maxAge: ONE_YEAR_S,
+    });
+    void this.reply.header('set-cookie', cookie);
   }
 
   show(page: string, status = 200): FastifyReply {
@@ -98,6 +136,17 @@ export class Visit {
       return this.show(attempt.again(complaint), HTTP_STATUS[error.code]);
     }
     return this.letIn(session, attempt.then);
+  }
+
+  /** Where the page at hand can be asked for again, by GET: a form that was sent brings what its address was. */
+  #here(): string {
+    const query = new URLSearchParams(this.#query);
+    for (const name of ['token', 'next']) {
+      const value = this.sent(name);
+      if (value !== '') query.set(name, value);
+    }
+    const path = pathOf(this.request);
+    return localPath(query.size === 0 ? path : `${path}?${query.toString()}`) ?? '/';
   }
 
   /** Has the browser forget its session. */
