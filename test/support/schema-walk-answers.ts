@@ -32,8 +32,13 @@ export function send(world: World, caller: Caller, request: Request): Promise<An
 }
 
 /** Asks for a page as somebody. */
-export function visit(world: World, caller: Caller, path: string): Promise<Answer> {
-  return exchange(world, caller, path, { redirect: 'manual' });
+export function visit(
+  world: World,
+  caller: Caller,
+  path: string,
+  init: RequestInit = {},
+): Promise<Answer> {
+  return exchange(world, caller, path, { redirect: 'manual', ...init });
 }
 
 async function exchange(

@@ -1,0 +1,245 @@
+import { hasScope, isAdmin, mayRead, mayReadIncident } from './authorization-matrix.js';
+import type { CallerName } from './world.js';
+import { CASE_NAMES, type CaseName } from './world-cases.js';
+
+/** A place of the schema from which objects are reached. */
+export interface Root {
+  /** The query, `@…` being ids and `$` the object that is asked for. */
+  readonly field: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** What it is asked for, one at a time. */
+  readonly objects: readonly string[];
+  /** Whether a caller may read this object at all. */
+  readonly may: (caller: CallerName, object: string) => boolean;
+  /** Somebody who may read all of them. */
+  readonly reference: CallerName;
+}
+
+const readsCase = (caller: CallerName, object: string): boolean =>
+  mayRead(caller, object as CaseName);
+const signedIn = (caller: CallerName): boolean => hasScope(caller, 'read');
+const ofCases = { objects: CASE_NAMES, may: readsCase, reference: 'author' } as const;
+const ofAll = { objects: [''], may: signedIn, reference: 'admin' } as const;
+
+export const ROOTS = {
+  case: { ...ofCases, field: 'postmortem', args: { id: '@postmortem of $' } },
+  item: { ...ofCases, field: 'actionItem', args: { id: '@PAUSED of $' } },
+  revision: {
+    ...ofCases,
+    field: 'revision',
+    args: { postmortemId: '@postmortem of $', number: 2 },
+  },
+  similar: { ...ofCases, field: 'similarCases', args: { postmortemId: '@postmortem of $' } },
+  incident: {
+    ...ofCases,
+    field: 'incident',
+    args: { id: '@incident of $' },
+    may: (caller, object) => mayReadIncident(caller, object as CaseName),
+  },
+  search: { ...ofAll, field: 'search', args: { query: 'connection pool' }, reference: 'author' },
+  person: { ...ofAll, field: 'person', args: { id: '@person $' }, objects: ['author', 'member'] },
+  team: { ...ofAll, field: 'team', args: { id: '@team $' }, objects: ['guild', 'payments'] },
+  service: { ...ofAll, field: 'service', args: { id: '@service $' }, objects: ['checkout'] },
+  audit: {
+    ...ofAll,
+    field: 'auditEntries',
+    args: { filter: { act: ['postmortemUpdate'] } },
+    may: (caller) => isAdmin(caller) && hasScope(caller, 'admin'),
+  },
+} as const satisfies Record<string, Root>;
+export type RootName = keyof typeof ROOTS;
+
+/** What is expected of a field where its object may be read, besides that it tells of nothing hidden. */
+export type FieldRule =
+  /** It is the same for all who may read the object. */
+  | 'same'
+  /** The same without what belongs to cases that the caller may not read. */
+  | 'within'
+  /** No more than that: it is made of what the caller may read. */
+  | 'clean'
+  /** Empty for all but the person themself and administrators. */
+  | 'own'
+  /** Its object is only there for them. */
+  | 'ofOwn'
+  /** The incidents that the caller may read are counted. */
+  | 'counted'
+  /** Of the moment, or of whoever asks. */
+  | 'any';
+
+export interface TypeRule {
+  readonly root: RootName;
+  /** The fields that lead from there to the objects. */
+  readonly path?: string;
+  /** The fields of the type, by what is expected of them. */
+  readonly fields: Readonly<Partial<Record<FieldRule, string>>>;
+}
+
+/** The types of the schema that hold something of the library, and each of their fields. */
+export const TYPES: Readonly<Record<string, TypeRule>> = {
+  Postmortem: {
+    root: 'case',
+    fields: {
+      same: `actionItems allFactors authors createdAt facilitator factors findings id incidents key language
+        practices publishedAt readers reviewers revision revisions sections source status summary tags
+        template timeline title updatedAt version visibility`,
+      within: 'links',
+      clean: 'markdown',
+    },
+  },
+  ActionItem: {
+    root: 'item',
+    fields: {
+      same: `completedAt createdAt detail dueOn effectCheckOn effectNote evidence id key overdue owner
+        ownerText pauseApprover pausedUntil postmortem priority reason status team title trackerUrl type
+        updatedAt verifiedAt verifier version`,
+    },
+  },
+  CaseLink: {
+    root: 'case',
+    path: 'links',
+    fields: { same: 'direction id kind note postmortem' },
+  },
+  CaseSource: {
+    root: 'case',
+    path: 'source',
+    fields: { same: 'archiveUrl categories company externalId product url' },
+  },
+  Factor: {
+    root: 'case',
+    path: 'allFactors',
+    fields: { same: 'category children id kind parent postmortem practice text version' },
+  },
+  Finding: { root: 'case', path: 'findings', fields: { same: 'id kind postmortem text version' } },
+  PracticeAssessment: {
+    root: 'case',
+    path: 'practices',
+    fields: { same: 'note postmortem practice verdict' },
+  },
+  Reader: { root: 'case', path: 'readers', fields: { same: 'person team' } },
+  Section: { root: 'case', path: 'sections', fields: { same: 'body heading position' } },
+  TimelineEvent: {
+    root: 'case',
+    path: 'timeline',
+    fields: { same: 'at evidence id marker original postmortem source text version zone' },
+  },
+  TimelineSource: { root: 'case', path: 'timeline source', fields: { same: 'kind name' } },
+  Revision: {
+    root: 'revision',
+    fields: { same: 'at editor number postmortem reason', clean: 'markdown' },
+  },
+  SimilarCase: { root: 'similar', fields: { clean: 'postmortem score sharedTerms' } },
+  Incident: {
+    root: 'incident',
+    fields: {
+      same: `acknowledgedAt createdAt detectedAt id identifiedAt key kind measurements mitigatedAt
+        references reporter resolvedAt responders services severity startedAt status summary title updatedAt
+        verifiedAt version`,
+      within: 'postmortems',
+    },
+  },
+  AffectedService: {
+    root: 'incident',
+    path: 'services',
+    fields: { same: 'impact recoveredAt service' },
+  },
+  IncidentReference: {
+    root: 'incident',
+    path: 'references',
+    fields: { same: 'externalId source url' },
+  },
+  Measurement: {
+    root: 'incident',
+    path: 'measurements',
+    fields: { same: 'from fromMilestone name seconds to toMilestone' },
+  },
+  Responder: { root: 'incident', path: 'responders', fields: { same: 'person role' } },
+  SearchResultConnection: {
+    root: 'search',
+    fields: {
+      within: 'edges nodes',
+      clean: 'didYouMean facets pageInfo totalCount',
+      same: 'degraded engine relaxed understood',
+      any: 'tookMs',
+    },
+  },
+  SearchResult: {
+    root: 'search',
+    path: 'nodes',
+    fields: { same: 'highlights postmortem', clean: 'score' },
+  },
+  Highlight: { root: 'search', path: 'nodes highlights', fields: { clean: 'field fragments' } },
+  Fragment: {
+    root: 'search',
+    path: 'nodes highlights fragments',
+    fields: { clean: 'matched text' },
+  },
+  Facet: { root: 'search', path: 'facets', fields: { clean: 'field values' } },
+  FacetValue: { root: 'search', path: 'facets values', fields: { clean: 'count value' } },
+  UnderstoodToken: {
+    root: 'search',
+    path: 'understood',
+    fields: { same: 'end field kind negated start value' },
+  },
+  Person: {
+    root: 'person',
+    fields: {
+      same: 'archivedAt createdAt email id locale name role teams version',
+      own: 'apiTokens sessions',
+    },
+  },
+  ApiToken: {
+    root: 'person',
+    path: 'apiTokens',
+    fields: {
+      ofOwn: 'createdAt expiresAt hint id kind lastUsedAt name revokedAt scopes',
+    },
+  },
+  Session: {
+    root: 'person',
+    path: 'sessions',
+    fields: {
+      ofOwn: 'address createdAt expiresAt id lastSeenAt method userAgent',
+      any: 'isCurrent',
+    },
+  },
+  Team: {
+    root: 'team',
+    fields: { same: 'archivedAt createdAt id key members name version' },
+  },
+  TeamMembership: { root: 'team', path: 'members', fields: { same: 'person role team' } },
+  Service: {
+    root: 'service',
+    fields: {
+      same: 'archivedAt businessFunction createdAt dependents dependsOn id name ownerTeam redundancy tier version',
+      counted: 'incidentCount',
+    },
+  },
+  AuditEntry: {
+    root: 'audit',
+    path: 'nodes',
+    fields: {
+      same: `act actor address at code details id outcome person personId postmortem requestId sessionId
+        subjectId subjectKey subjectType tokenId`,
+    },
+  },
+  AuditDetail: { root: 'audit', path: 'nodes details', fields: { clean: 'name values' } },
+};
+
+/** Types that tell whoever may do something what came of it, and hold nothing of the library besides. */
+export const ANSWERS: Readonly<Record<string, string>> = {
+  ImportFailure: 'file line message',
+  ImportKey: 'inFiles inLibrary',
+  ImportNote: 'file message',
+  Invitation: 'expiresAt person url',
+  LibraryImportResult: 'created failed keys notes unchanged updated waiting',
+  OpenIdConnectMethod: 'label url',
+  SignInMethods: 'openIdConnect password',
+  UserError: 'code field message',
+};
+
+/** The shapes of lists, whatever is in them: `QUERIES` says what that may be. */
+export const SHAPES: readonly { readonly name: RegExp; readonly fields: string }[] = [
+  { name: /^(?!SearchResult).+Connection$/, fields: 'edges nodes pageInfo totalCount' },
+  { name: /^.+Edge$/, fields: 'cursor node' },
+  { name: /^PageInfo$/, fields: 'endCursor hasNextPage hasPreviousPage startCursor' },
+];

@@ -1,0 +1,86 @@
+import { ACTION_STATUSES } from '../../src/core/vocabulary.js';
+import {
+  administers,
+  anybody,
+  mayRead,
+  mayReadIncident,
+  readsCase,
+  readsIncident,
+  rule,
+  signedIn,
+  type Rule,
+} from './authorization-matrix.js';
+import type { CallerName } from './world.js';
+import { CASE_NAMES, type CaseName } from './world-cases.js';
+
+/** One way to ask a query; in its arguments `@…` is an id and `$` the case that is asked for. */
+export interface Question {
+  readonly args: Readonly<Record<string, unknown>>;
+  /** OK where there is an answer, NOT_FOUND where the answer is as if there were none. */
+  readonly may: Rule;
+  /** Of a list: what the world calls those that are in it, besides what belongs to no case. */
+  readonly holds?: (caller: CallerName) => string[];
+}
+
+const ask = (may: Rule, args: Question['args'] = {}, holds?: Question['holds']): Question => ({
+  args,
+  may,
+  ...(holds ? { holds } : {}),
+});
+
+const ofCase = rule('read', readsCase);
+const ofIncident = rule('read', readsIncident);
+const readable = (caller: CallerName): CaseName[] =>
+  CASE_NAMES.filter((name) => mayRead(caller, name));
+const cases = (caller: CallerName): string[] =>
+  readable(caller).map((name) => `postmortem of ${name}`);
+const incidents = (caller: CallerName): string[] => [
+  'shared incident',
+  'incident alone',
+  ...CASE_NAMES.filter((name) => mayReadIncident(caller, name)).map(
+    (name) => `incident of ${name}`,
+  ),
+];
+const items = (caller: CallerName): string[] =>
+  readable(caller).flatMap((name) => ACTION_STATUSES.map((status) => `${status} of ${name}`));
+
+/** The queries of the schema, by name: who gets an answer, and what is in it. */
+export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
+  actionItem: [ask(ofCase, { id: '@DONE of $' }), ask(ofCase, { key: '@key 3 of $' })],
+  actionItems: [ask(signedIn, { first: 100 }, items)],
+  auditEntries: [ask(administers)],
+  catalog: [ask(signedIn)],
+  incident: [ask(ofIncident, { id: '@incident of $' }), ask(ofIncident, { key: '@key 1 of $' })],
+  incidents: [ask(signedIn, { first: 100 }, incidents)],
+  node: [
+    ask(ofCase, { id: '@postmortem of $' }),
+    ask(ofCase, { id: '@DONE of $' }),
+    ask(ofIncident, { id: '@incident of $' }),
+    ...['person author', 'team guild', 'service checkout'].map((each) =>
+      ask(signedIn, { id: `@${each}` }),
+    ),
+  ],
+  people: [ask(signedIn)],
+  person: [ask(signedIn, { id: '@person member' })],
+  postmortem: [ask(ofCase, { id: '@postmortem of $' }), ask(ofCase, { key: '@key 0 of $' })],
+  postmortems: [ask(signedIn, { first: 100 }, cases)],
+  revision: [ask(ofCase, { postmortemId: '@postmortem of $', number: 2 })],
+  search: [
+    ask(signedIn, { query: 'connection pool', first: 50 }, cases),
+    ask(signedIn, { query: '', first: 50 }, cases),
+  ],
+  service: [ask(signedIn, { id: '@service checkout' }), ask(signedIn, { name: 'checkout' })],
+  services: [ask(signedIn)],
+  signInMethods: [ask(anybody)],
+  similarCases: [ask(ofCase, { postmortemId: '@postmortem of $' })],
+  team: [ask(signedIn, { id: '@team guild' }), ask(signedIn, { key: 'guild' })],
+  teams: [ask(signedIn)],
+  // Nobody is nobody: that is no secret.
+  viewer: [
+    ask((caller, name) =>
+      anybody(caller, name) === 'OK' && signedIn(caller, name) !== 'OK'
+        ? 'NOT_FOUND'
+        : anybody(caller, name),
+    ),
+  ],
+};

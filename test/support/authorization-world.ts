@@ -1,0 +1,110 @@
+import { CaseLinkEntity } from '../../src/features/case-link/case-link.entity.js';
+import { ApiTokenEntity } from '../../src/features/identity/api-token.entity.js';
+import { CredentialEntity } from '../../src/features/identity/credential.entity.js';
+import { PasswordService } from '../../src/features/identity/password.service.js';
+import { SessionEntity } from '../../src/features/identity/session.entity.js';
+import { IncidentService } from '../../src/features/incident/incident.service.js';
+import { PersonService } from '../../src/features/people/person.service.js';
+import { TeamService } from '../../src/features/people/team.service.js';
+import { ServiceCatalog } from '../../src/features/service-catalog/service.service.js';
+import { insertRows } from '../../src/infra/database/insert.js';
+import { PASSWORD } from './account.js';
+import { send } from './schema-walk-answers.js';
+import { makeWorld, type World } from './world.js';
+import { CASE_NAMES } from './world-cases.js';
+
+/**
+ * The world with what the mutations of the matrix need besides: things that nothing else names, so
+ * that they can be removed, things that are set aside already, and sessions, tokens and links by
+ * their ids. Everybody has the same password, `@password`.
+ */
+export async function makeMatrixWorld(): Promise<World> {
+  const world = await makeWorld();
+  await makeEntries(world);
+  const ids = new Map([
+    ...world.ids,
+    ['password', PASSWORD],
+    ...(await addSpares(world)),
+    ...(await comings(world)),
+    ...(await links(world)),
+  ] as const);
+  return { ...world, ids };
+}
+
+/** Has the audit log hear of every case, over HTTP as it always does. */
+async function makeEntries(world: World): Promise<void> {
+  for (const name of CASE_NAMES) {
+    const document = `mutation ($id: ID!) {
+      postmortemUpdate(id: $id, input: { reason: "Looked through" }) { userErrors { code } }
+    }`;
+    const variables = { id: `@postmortem of ${name}` };
+    await send(world, world.callers.author, { name, document, variables });
+  }
+}
+
+async function addSpares({ app, people }: World): Promise<Map<string, string>> {
+  const labels = new Map<string, string>();
+  const email = 'spare@example.org';
+  const passwordHash = await app.get(PasswordService).hash(PASSWORD, { name: 'spare', email }, []);
+  await app.write(async (tx) => {
+    const spare = await app.get(PersonService).create(tx, { name: 'spare', email });
+    labels.set('person spare', spare.id);
+    const everybody = [spare, ...Object.values(people)];
+    const changedAt = tx.clock.now();
+    // Past the service, which would end their sessions.
+    await insertRows(
+      tx,
+      CredentialEntity,
+      everybody.map(({ id: personId }) => ({ personId, passwordHash, changedAt })),
+    );
+    const [teams, services] = [app.get(TeamService), app.get(ServiceCatalog)];
+    for (const name of ['spare', 'shelved']) {
+      const team = await teams.create(tx, { key: name, name });
+      const service = await services.create(tx, { name });
+      labels.set(`team ${name}`, team.id).set(`service ${name}`, service.id);
+      if (name === 'spare') continue;
+      await teams.archive(tx, team.id);
+      await services.archive(tx, service.id);
+    }
+    const alone = await app.get(IncidentService).create(tx, { title: 'No case is about it' });
+    labels.set('incident alone', alone.id);
+  });
+  return labels;
+}
+
+/** Of every caller the person they are, a session of that person, and a token where they have one. */
+async function comings({ app, people, callers }: World): Promise<Map<string, string>> {
+  const { read } = app.platform.database;
+  const labels = new Map<string, string>();
+  const sessions = await read.find(SessionEntity, { order: { id: 'ASC' } });
+  const sessionOf = new Map(sessions.map((row) => [row.personId, row.id]));
+  const tokens = await read.findBy(ApiTokenEntity, {});
+  for (const name of Object.keys(callers)) labels.set(`email ${name}`, 'spare@example.org');
+  for (const [name, { id, email }] of Object.entries(people)) {
+    if (name !== 'leaver') labels.set(`email ${name}`, email ?? '');
+    labels.set(`session ${name}`, sessionOf.get(id) ?? '');
+    const token = tokens.find((row) => row.personId === id && row.revokedAt === null);
+    if (token) labels.set(`token ${name}`, token.id);
+  }
+  const emailOf = new Map(Object.values(people).map(({ id, email }) => [id, email]));
+  for (const { name, personId } of tokens) {
+    labels.set(`email ${name}`, emailOf.get(personId) ?? '');
+    labels.set(`person ${name}`, personId);
+    labels.set(`session ${name}`, sessionOf.get(personId) ?? '');
+  }
+  return labels;
+}
+
+/** Of every case another one that all may read, and the links from and to that one. */
+async function links({ app, cases }: World): Promise<Map<string, string>> {
+  const rows = await app.platform.database.read.find(CaseLinkEntity);
+  const labels = new Map([['postmortem beside nowhere', cases.published?.postmortem ?? '']]);
+  for (const [name, { postmortem: id }] of Object.entries(cases)) {
+    const beside = cases[name === 'published' ? 'archived' : 'published']?.postmortem ?? '';
+    const link = (fromId: string, toId: string): string =>
+      rows.find((row) => row.fromId === fromId && row.toId === toId)?.id ?? '';
+    labels.set(`postmortem beside ${name}`, beside);
+    labels.set(`link from ${name}`, link(id, beside)).set(`link to ${name}`, link(beside, id));
+  }
+  return labels;
+}
