@@ -1,30 +1,29 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { join } from 'node:path';
 
 import { CommandSocket, forward } from '../../src/cli/command-socket.js';
 import type { Io } from '../../src/cli/io.js';
-import { fupan, whileServing, type CliOptions, type Said } from '../support/cli.js';
+import {
+  fupan,
+  librarySettings,
+  whileServing,
+  type CliOptions,
+  type Said,
+} from '../support/cli.js';
 import { graphql } from '../support/client.js';
-import { freshDatabaseUrl, type TestDatabase } from '../support/database.js';
 import { scratchFolder, type Scratch } from '../support/files.js';
 
 const PASSWORD = 'nine quiet hills at dawn';
 
 let folder: Scratch;
-let database: TestDatabase;
 let env: Record<string, string>;
+let drop: () => Promise<void>;
 
 beforeEach(async () => {
   folder = scratchFolder();
-  database = await freshDatabaseUrl();
-  env = {
-    FUPAN_DATA_DIR: join(folder.path, 'data'),
-    FUPAN_PORT: '0',
-    ...(database.url === undefined ? {} : { FUPAN_DATABASE_URL: database.url }),
-  };
+  ({ env, drop } = await librarySettings(folder));
 });
 afterEach(async () => {
-  await database.drop();
+  await drop();
   folder.remove();
 });
 

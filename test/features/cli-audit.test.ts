@@ -3,26 +3,27 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { graphql } from '../support/client.js';
-import { fupan, tokenBy, whileServing, type CliOptions, type Said } from '../support/cli.js';
-import { freshDatabaseUrl, type TestDatabase } from '../support/database.js';
+import {
+  fupan,
+  librarySettings,
+  tokenBy,
+  whileServing,
+  type CliOptions,
+  type Said,
+} from '../support/cli.js';
 import { scratchFolder, type Scratch } from '../support/files.js';
 
 let folder: Scratch;
-let database: TestDatabase;
 let env: Record<string, string>;
+let drop: () => Promise<void>;
 
 beforeEach(async () => {
   folder = scratchFolder();
-  database = await freshDatabaseUrl();
-  env = {
-    FUPAN_DATA_DIR: join(folder.path, 'data'),
-    FUPAN_PORT: '0',
-    ...(database.url === undefined ? {} : { FUPAN_DATABASE_URL: database.url }),
-  };
+  ({ env, drop } = await librarySettings(folder));
   folder.write({ 'cases/a.md': '# Certificate expired\n\n## Summary\n\nNobody renewed it.\n' });
 });
 afterEach(async () => {
-  await database.drop();
+  await drop();
   folder.remove();
 });
 

@@ -8,34 +8,35 @@ import { z } from 'zod';
 
 import { RemoteLibrary } from '../../src/cli/remote-library.js';
 import { newToken } from '../../src/features/identity/api-token.format.js';
-import { fupan, tokenBy, whileServing, type CliOptions, type Said } from '../support/cli.js';
-import { freshDatabaseUrl, type TestDatabase } from '../support/database.js';
+import {
+  fupan,
+  librarySettings,
+  tokenBy,
+  whileServing,
+  type CliOptions,
+  type Said,
+} from '../support/cli.js';
 import { contentsOf, scratchFolder, type Scratch } from '../support/files.js';
 import { ownForm } from '../support/library.js';
 
 const DEMO = fileURLToPath(new URL('../../templates/demo', import.meta.url));
 
 let folder: Scratch;
-let databases: TestDatabase[];
+let drops: (() => Promise<void>)[];
 
 beforeEach(() => {
   folder = scratchFolder();
-  databases = [];
+  drops = [];
 });
 afterEach(async () => {
-  for (const database of databases) await database.drop();
+  for (const drop of drops) await drop();
   folder.remove();
 });
 
 /** A library on this machine, and the commands on it. */
 async function library(name: string) {
-  const database = await freshDatabaseUrl();
-  databases.push(database);
-  const env = {
-    FUPAN_DATA_DIR: join(folder.path, name),
-    FUPAN_PORT: '0',
-    ...(database.url === undefined ? {} : { FUPAN_DATABASE_URL: database.url }),
-  };
+  const { env, drop } = await librarySettings(folder, name);
+  drops.push(drop);
   return (argv: readonly string[], options: Partial<CliOptions> = {}): Promise<Said> =>
     fupan(argv, { env, cwd: folder.path, ...options });
 }

@@ -11,26 +11,21 @@ import { graphql } from '../support/client.js';
 import {
   fupan,
   tokenBy,
+  librarySettings,
   whileServing,
   type CliOptions,
   type Run,
   type Said,
 } from '../support/cli.js';
-import { freshDatabaseUrl, type TestDatabase } from '../support/database.js';
 import { contentsOf, scratchFolder, type Scratch } from '../support/files.js';
 
 let folder: Scratch;
-let database: TestDatabase;
 let env: Record<string, string>;
+let drop: () => Promise<void>;
 
 beforeEach(async () => {
   folder = scratchFolder();
-  database = await freshDatabaseUrl();
-  env = {
-    FUPAN_DATA_DIR: join(folder.path, 'data'),
-    FUPAN_PORT: '0',
-    ...(database.url === undefined ? {} : { FUPAN_DATABASE_URL: database.url }),
-  };
+  ({ env, drop } = await librarySettings(folder));
   folder.write({
     'cases/pool.md':
       '---\nuuid: zh-1\ntitle: 連接池耗盡\n---\n\nHikariPool - Connection is not available, 下單失敗。\n',
@@ -38,7 +33,7 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  await database.drop();
+  await drop();
   folder.remove();
 });
 
@@ -175,7 +170,7 @@ describe('commands on a library of their own', () => {
 
 describe('what a system refuses', () => {
   it('a damaged database file is a problem that verify finds', async () => {
-    if (database.url !== undefined) return;
+    if (env['FUPAN_DATABASE_URL'] !== undefined) return;
     folder.write({ 'data/fupan.db': 'no database at all, but long enough to be looked at' });
     const { code, stdout } = await run(['verify', '--json']);
     expect(code).toBe(1);

@@ -1,10 +1,13 @@
 import { expect } from '@jest/globals';
+import { join } from 'node:path';
 
 import { loadConfig } from '../../src/core/config.js';
 import { silentLogger } from '../../src/infra/logging/logger.js';
 import type { Io } from '../../src/cli/io.js';
 import { loadRemoteConfig } from '../../src/cli/remote-config.js';
 import { runProgram } from '../../src/cli/run.js';
+import { freshDatabaseUrl } from './database.js';
+import type { Scratch } from './files.js';
 
 /** What a command said and how it ended. */
 export interface Said {
@@ -53,6 +56,16 @@ export async function fupan(argv: readonly string[], options: CliOptions): Promi
     patience: 300,
   });
   return { code, stdout, stderr };
+}
+
+/** Settings for a library of its own in this folder, and what takes its database away again. */
+export async function librarySettings(
+  { path }: Scratch,
+  name = 'data',
+): Promise<{ env: Record<string, string>; drop: () => Promise<void> }> {
+  const { url, drop } = await freshDatabaseUrl();
+  const env = { FUPAN_DATA_DIR: join(path, name), FUPAN_PORT: '0' };
+  return { env: url === undefined ? env : { ...env, FUPAN_DATABASE_URL: url }, drop };
 }
 
 /** Runs the program, with what a test has settled on. */

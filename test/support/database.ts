@@ -4,7 +4,7 @@ import pg from 'pg';
 export interface TestDatabase {
   /** Undefined: the SQLite file in the data folder. */
   readonly url: string | undefined;
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 /**
