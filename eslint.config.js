@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import { defineConfig } from 'eslint/config';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Only the programs' entry points and the tests see the environment; everybody else is handed a `Config`. */
@@ -15,11 +16,11 @@ const DATABASE_DOORS = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'data/', 'coverage/'] },
+  { ignores: ['dist/', 'data/', 'coverage/', 'src/web/gql/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
   eslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -87,7 +88,8 @@ export default defineConfig(
   },
   { files: SEES_ENVIRONMENT, rules: { 'no-restricted-properties': 'off' } },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    ignores: ['src/web/*.config.ts', 'src/web/codegen.ts'],
     rules: {
       'no-console': 'error',
       'no-restricted-syntax': [
@@ -125,6 +127,11 @@ export default defineConfig(
         },
       ],
     },
+  },
+  {
+    files: ['src/web/**/*.ts', 'src/web/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules },
   },
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],

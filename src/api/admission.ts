@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimitedError } from '../core/errors.js';
 import { balanceHeaders, RateLimit, type Allowance, type Balance } from './rate-limit.js';
 import { requestScope, type Caller } from './request-scope.js';
-import { isGraphql, isHealth } from './route.js';
+import { isAsset, isGraphql, isHealth } from './route.js';
 
 /** What the work of the server is reckoned at. */
 export const POINTS = {
@@ -36,7 +36,7 @@ export function admit(
   const pages = new RateLimit({ perPerson: POINTS.pages, perAddress: POINTS.pages });
   http.addHook('onRequest', async (request, reply) => {
     const scope = requestScope.getStore();
-    if (!scope || isHealth(request)) return;
+    if (!scope || isHealth(request) || isAsset(request)) return;
     const limit = isGraphql(request) ? graphql : pages;
     scope.spend = (points) => limit.spend(scope.caller.actor, scope.address, points);
     try {

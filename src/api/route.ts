@@ -4,6 +4,9 @@ import type { FastifyRequest } from 'fastify';
 /** Where GraphQL is served. */
 export const GRAPHQL_PATH = '/graphql';
 
+/** Where the files of the web client are. */
+export const ASSETS_PATH = '/assets/';
+
 const HEALTH_PATHS: readonly unknown[] = ['/healthz', '/readyz'];
 
 type Request = Pick<FastifyRequest, 'routeOptions'>;
@@ -17,6 +20,10 @@ export const isGraphql = ({ routeOptions }: Request): boolean => routeOptions.ur
 /** True for the routes that ask for no sign-in, touch nobody's data and always answer. */
 export const isHealth = ({ routeOptions }: Request): boolean =>
   HEALTH_PATHS.includes(routeOptions.url);
+
+/** True for the files of the web client, which are the same for everybody. */
+export const isAsset = ({ routeOptions }: Request): boolean =>
+  routeOptions.url === `${ASSETS_PATH}*`;
 
 /** The address of a request without its query, which can hold a secret. */
 export const pathOf = ({ url }: Pick<FastifyRequest, 'url'>): string => url.split('?', 1)[0] ?? url;
@@ -37,4 +44,5 @@ export const wantsPage = (
   !isGraphql(request) &&
   pathOf(request) !== GRAPHQL_PATH &&
   !isHealth(request) &&
+  !isAsset(request) &&
   (request.headers.accept ?? '').includes('text/html');

@@ -13,6 +13,7 @@ import { AppModule } from './app.module.js';
 import { limitBodies } from './body-limit.js';
 import { callerOf } from './caller.js';
 import { GRAPHQL_LIMITS } from './graphql-limits.js';
+import { CLIENT_ROOT } from './door/client.routes.js';
 import { addDoor } from './door/door.js';
 import { addHealthRoutes, type ServerState } from './health.js';
 import { answerError, HttpErrorFilter } from './http-error.filter.js';
@@ -37,6 +38,8 @@ export interface ServerOptions {
   readonly state?: ServerState;
   /** Finds out who a request comes from. Default: by its session or its token. */
   readonly authenticate?: Authenticate;
+  /** The folder of the built web client. */
+  readonly clientRoot?: string;
 }
 
 /** Builds the HTTP server; `listen` is up to the caller. */
@@ -49,6 +52,7 @@ export async function createServer(
     pointsPerAddress = POINTS.perAddress,
     state = { isStopping: false, isCaughtUp: true },
     authenticate,
+    clientRoot = CLIENT_ROOT,
   }: ServerOptions = {},
 ): Promise<NestFastifyApplication> {
   const { publicUrl, trustedProxies, pointsPerMinute } = platform.config;
@@ -94,7 +98,7 @@ export async function createServer(
   onlyPostToGraphql(http);
   limitBodies(http);
   addHealthRoutes(http, platform, state);
-  addDoor(http, app, platform);
+  addDoor(http, app, platform, clientRoot);
   await app.init();
   return app;
 }

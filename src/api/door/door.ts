@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { answerError } from '../http-error.filter.js';
 import type { Platform } from '../platform.js';
-import { addHome } from './home.routes.js';
+import { addClient } from './client.routes.js';
 import { addInvitation, addSetup } from './invitation.routes.js';
 import { addLanguage } from './language.routes.js';
 import { addOidc } from './oidc.routes.js';
@@ -28,11 +28,15 @@ export interface Door {
   ) => (request: FastifyRequest, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>;
 }
 
-/** Adds the pages by which people come in: plain HTML that needs no script. */
+/**
+ * Adds what browsers are shown: the pages by which people come in, plain HTML that needs no script,
+ * and the web client behind them.
+ */
 export function addDoor(
   root: FastifyInstance,
   app: NestFastifyApplication,
   platform: Platform,
+  clientRoot: string,
 ): void {
   const { password, oidc } = platform.config.signIn;
   // A scope of its own: forms are read nowhere else, and what goes wrong is shown as a page.
@@ -52,7 +56,7 @@ export function addDoor(
       void reply.header('cache-control', 'public, max-age=31536000, immutable');
       return reply.type('text/css; charset=utf-8').send(STYLE);
     });
-    addHome(door);
+    addClient(door, clientRoot);
     addLanguage(door);
     addSignIn(door);
     addSetup(door);

@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../../core/errors.js';
-import type { Role } from '../../core/vocabulary.js';
 import { PASSWORD_LENGTH } from '../../features/identity/password.rules.js';
 import { alertOf, field, type Complaint, type Field } from './form.js';
 import { html, type Html } from './html.js';
@@ -129,43 +128,6 @@ export function deadLinkPage(frame: Frame, kind: 'setup' | 'invitation'): string
     html`<p class="lead">${text('deadLead')}</p>
       <p>${text(kind === 'setup' ? 'deadSetup' : 'deadInvitation')}</p>
       ${linkTo('/sign-in', text('toSignIn'))}`,
-  );
-}
-
-/** Who has signed in. */
-export interface Guest {
-  readonly name: string;
-  readonly email: string | null;
-  readonly role: Role;
-}
-
-/**
- * What whoever has signed in finds, as long as there is no web client.
- * @param elsewhere in how many other browsers they have signed in
- * @param api the address of the API
- */
-export function homePage(
-  frame: Frame,
-  { name, email, role }: Guest,
-  elsewhere: number,
-  api: string,
-): string {
-  const { text } = frame;
-  return page(
-    frame,
-    name,
-    html`<p class="lead">${email !== null && `${email} · `}${text(`role${role}`)}</p>
-      <p>${text('homeLead')} <code class="alone">${api}</code></p>
-      <form method="post" action="/sign-out">
-        <button class="second">${text('signOut')}</button>
-      </form>
-      ${
-        elsewhere > 0 &&
-        html`<form method="post" action="/sign-out-elsewhere">
-          <p class="aside below">${text('elsewhere', { count: elsewhere })}</p>
-          <button class="second">${text('signOutElsewhere')}</button>
-        </form>`
-      }`,
   );
 }
 

@@ -88,7 +88,7 @@ export class Visit {
   /** The frame for somebody who has told us their language; what they chose in this browser goes first. */
   frameFor(theirs: Language | null): Frame {
     const { publicUrl } = this.platform;
-    return frameFor(this.#chosen ?? theirs ?? this.ctx.locale, publicUrl, this.#here());
+    return frameFor(this.#chosen ?? theirs ?? this.ctx.locale, publicUrl, this.here);
   }
 
   /** Has the browser remember the language, if it is one of ours. */
@@ -103,6 +103,17 @@ export class Visit {
       maxAge: ONE_YEAR_S,
     });
     void this.reply.header('set-cookie', cookie);
+  }
+
+  /** Where the page at hand can be asked for again, by GET: a form that was sent brings what its address was. */
+  get here(): string {
+    const query = new URLSearchParams(this.#query);
+    for (const name of ['token', 'next']) {
+      const value = this.sent(name);
+      if (value !== '') query.set(name, value);
+    }
+    const path = pathOf(this.request);
+    return localPath(query.size === 0 ? path : `${path}?${query.toString()}`) ?? '/';
   }
 
   show(page: string, status = 200): FastifyReply {
@@ -136,17 +147,6 @@ export class Visit {
       return this.show(attempt.again(complaint), HTTP_STATUS[error.code]);
     }
     return this.letIn(session, attempt.then);
-  }
-
-  /** Where the page at hand can be asked for again, by GET: a form that was sent brings what its address was. */
-  #here(): string {
-    const query = new URLSearchParams(this.#query);
-    for (const name of ['token', 'next']) {
-      const value = this.sent(name);
-      if (value !== '') query.set(name, value);
-    }
-    const path = pathOf(this.request);
-    return localPath(query.size === 0 ? path : `${path}?${query.toString()}`) ?? '/';
   }
 
   /** Has the browser forget its session. */

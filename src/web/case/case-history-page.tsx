@@ -1,0 +1,6 @@
+import { NothingHere } from '../app/failure.js';
+
+/** Not there yet. */
+export function CaseHistoryPage() {
+  return <NothingHere />;
+}

@@ -1,0 +1,41 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+import { root } from '../app/root-route.js';
+
+const servicesRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/services',
+  component: lazyRouteComponent(() => import('./services-page.js'), 'ServicesPage'),
+});
+
+const serviceRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/services/$name',
+  component: lazyRouteComponent(() => import('./service-page.js'), 'ServicePage'),
+});
+
+const teamsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/teams',
+  component: lazyRouteComponent(() => import('./teams-page.js'), 'TeamsPage'),
+});
+
+const teamRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/teams/$key',
+  component: lazyRouteComponent(() => import('./team-page.js'), 'TeamPage'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./people-page.js'), 'PeoplePage'),
+});
+
+export const catalogRoutes = [
+  servicesRoute,
+  serviceRoute,
+  teamsRoute,
+  teamRoute,
+  peopleRoute,
+] as const;

@@ -1,0 +1,2 @@
+/** Action items and their board. */
+export const action = {} as const;

@@ -1,0 +1,2 @@
+/** What administrators see to. */
+export const admin = {} as const;

@@ -1,0 +1,2 @@
+/** Reading a case. */
+export const caseTexts = {} as const;

@@ -1,0 +1,2 @@
+/** Services, teams and people. */
+export const catalog = {} as const;

@@ -1,0 +1,2 @@
+/** Incidents. */
+export const incident = {} as const;

@@ -1,0 +1,2 @@
+/** Writing a case. */
+export const writing = {} as const;

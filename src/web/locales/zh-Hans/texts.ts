@@ -1,0 +1,25 @@
+import type { Texts } from '../texts.js';
+import { action } from './action.js';
+import { admin } from './admin.js';
+import { caseTexts } from './case.js';
+import { catalog } from './catalog.js';
+import { frame } from './frame.js';
+import { incident } from './incident.js';
+import { library } from './library.js';
+import { settings } from './settings.js';
+import { vocabulary } from './vocabulary.js';
+import { writing } from './writing.js';
+
+/** What the client says in this language. */
+export const texts = {
+  action,
+  admin,
+  case: caseTexts,
+  catalog,
+  frame,
+  incident,
+  library,
+  settings,
+  vocabulary,
+  writing,
+} satisfies Texts;

@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+import { root } from '../app/root-route.js';
+
+const settingsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings-page.js'), 'SettingsPage'),
+});
+
+const adminRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./admin-page.js'), 'AdminPage'),
+});
+
+const welcomeRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./welcome-page.js'), 'WelcomePage'),
+});
+
+export const settingsRoutes = [settingsRoute, adminRoute, welcomeRoute] as const;

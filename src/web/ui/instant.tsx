@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+
+import { Hint } from './hint.js';
+import { ago, dayOf, exactTime } from './time.js';
+
+/** How long ago something was, with the exact time and its zone on hover. */
+export function Ago({ at }: { readonly at: string }) {
+  const { i18n } = useTranslation();
+  return (
+    <Hint text={exactTime(at, i18n.language)}>
+      <time dateTime={at} tabIndex={-1}>
+        {ago(at, i18n.language)}
+      </time>
+    </Hint>
+  );
+}
+
+/** The day of an instant, in the zone of the browser, with the exact time on hover. */
+export function Day({ at }: { readonly at: string }) {
+  const { i18n } = useTranslation();
+  return (
+    <Hint text={exactTime(at, i18n.language)}>
+      <time dateTime={at} tabIndex={-1}>
+        {dayOf(at, i18n.language)}
+      </time>
+    </Hint>
+  );
+}
