@@ -10,11 +10,14 @@ const WORTH_COMPRESSING_BYTES = 1_024;
 
 /** Puts beside each file what the server answers to browsers that take it compressed. */
 function compress(): Plugin {
+  let assets: string;
   return {
     name: 'compress',
     apply: 'build',
+    configResolved: ({ build }) => {
+      assets = join(build.outDir, build.assetsDir);
+    },
     closeBundle: () => {
-      const assets = join(OUT, 'assets');
       for (const name of readdirSync(assets)) {
         if (!/\.(js|css|svg)$/.test(name)) continue;
         const content = readFileSync(join(assets, name));

@@ -68,6 +68,8 @@ describe('the rules of who may import whom', () => {
       'src/features/tag/e.ts': ['src/features/team/e.read.ts', 'src/features/team/e.module.ts'],
       'src/api/f.ts': ['src/cli/f.ts', 'test/f.ts', 'jest', './nowhere.js'],
       'migrations/g.ts': ['src/core/g.ts'],
+      'src/web/j.tsx': ['src/core/j.ts'],
+      'src/api/k.ts': ['src/web/k.ts'],
       'src/core/h.ts': ['src/core/i.ts'],
       'src/core/i.ts': ['src/core/h.ts'],
     });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { openPlatform, type Platform } from '../../src/api/platform.js';
@@ -45,6 +45,9 @@ export interface TestAppOptions {
   readonly log?: Logger;
 }
 
+/** Stands for the built web client: a page and a file. */
+const CLIENT_ROOT = resolve('test/fixtures/web-client');
+
 /** Starts fupan on SQLite, or on PostgreSQL where FUPAN_TEST_POSTGRES_URL names a server. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'fupan-test-'));
@@ -63,6 +66,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   });
   const { as = OPERATOR } = options;
   const server = await createServer(platform, {
+    clientRoot: CLIENT_ROOT,
     ...(as === 'door' ? {} : { authenticate: () => Promise.resolve({ actor: as, origin: LOCAL }) }),
     ...options.server,
   });

@@ -25,6 +25,11 @@ const signIn: RouteRule = { nobody: 200, signedIn: 303 };
 export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /': home,
   'HEAD /': home,
+  // Every address of the web client, for a browser; programs find nothing there.
+  'GET /*': open(404),
+  'HEAD /*': open(404),
+  'GET /assets/*': open(404),
+  'HEAD /assets/*': open(404),
   'GET /door.css': open(200),
   'HEAD /door.css': open(200),
   'GET /healthz': health(200),
@@ -42,8 +47,6 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'HEAD /sign-in': signIn,
   'POST /sign-in': open(401),
   'POST /sign-out': open(303),
-  // For browsers; of the tokens only one that may end sessions does it.
-  'POST /sign-out-elsewhere': { ...open(303), token: 403 },
   'GET /setup': open(404),
   'POST /setup': open(404),
   'GET /invitation': open(404),

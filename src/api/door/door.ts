@@ -39,15 +39,17 @@ export function addDoor(
   clientRoot: string,
 ): void {
   const { password, oidc } = platform.config.signIn;
+  const doorAt = (http: FastifyInstance): Door => ({
+    http,
+    platform,
+    methods: { password, provider: oidc?.label ?? null },
+    service: (type) => app.get(type, { strict: false }),
+    on: (answer) => (request, reply) => answer(new Visit(request, reply, platform)),
+  });
+  addClient(doorAt(root), clientRoot);
   // A scope of its own: forms are read nowhere else, and what goes wrong is shown as a page.
   void root.register((http, _options, ready) => {
-    const door: Door = {
-      http,
-      platform,
-      methods: { password, provider: oidc?.label ?? null },
-      service: (type) => app.get(type, { strict: false }),
-      on: (answer) => (request, reply) => answer(new Visit(request, reply, platform)),
-    };
+    const door = doorAt(http);
     readForms(http);
     http.setErrorHandler((error, request, reply) =>
       answerError(error, request, reply, platform, true),
@@ -56,7 +58,6 @@ export function addDoor(
       void reply.header('cache-control', 'public, max-age=31536000, immutable');
       return reply.type('text/css; charset=utf-8').send(STYLE);
     });
-    addClient(door, clientRoot);
     addLanguage(door);
     addSignIn(door);
     addSetup(door);

@@ -1,8 +1,7 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> =
-  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** The life of an action item, until it has been shown to work or was rejected with a reason. */
 export type ActionStatus =
@@ -238,46 +237,25 @@ export type Visibility =
   /** Only those who write and review it, and its readers. */
   | 'RESTRICTED';
 
-export type FrameQueryVariables = Exact<{ [key: string]: never }>;
+export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type FrameQuery = {
-  viewer: {
-    id: string;
-    name: string;
-    role: Role;
-    locale: Language | null;
-    teams: Array<{ team: { id: string; key: string } }>;
-  } | null;
-};
+
+export type FrameQuery = { viewer: { id: string, name: string, role: Role, locale: Language | null, teams: Array<{ team: { id: string, key: string } }> } | null };
 
 export type SignInAgainMutationVariables = Exact<{
   input: SessionCreateInput;
 }>;
 
-export type SignInAgainMutation = {
-  sessionCreate: {
-    person: { id: string } | null;
-    userErrors: Array<{ code: UserErrorCode; field: Array<string> | null; message: string }>;
-  };
-};
+
+export type SignInAgainMutation = { sessionCreate: { person: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type IncidentsQueryVariables = Exact<{
   filter?: IncidentFilter | null | undefined;
   after?: string | null | undefined;
 }>;
 
-export type IncidentsQuery = {
-  incidents: {
-    totalCount: number;
-    nodes: Array<{
-      id: string;
-      key: string;
-      title: string;
-      status: IncidentStatus;
-      severity: Severity | null;
-    }>;
-  };
-};
+
+export type IncidentsQuery = { incidents: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: IncidentStatus, severity: Severity | null }> } };
 
 export type SearchQueryVariables = Exact<{
   query: string;
@@ -286,168 +264,24 @@ export type SearchQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type SearchQuery = {
-  search: {
-    totalCount: number;
-    tookMs: number;
-    didYouMean: string | null;
-    relaxed: boolean;
-    degraded: boolean;
-    understood: Array<{
-      kind: QueryTokenKind;
-      field: string | null;
-      value: string;
-      negated: boolean;
-      start: number;
-      end: number;
-    }>;
-    facets: Array<{ field: string; values: Array<{ value: string; count: number }> }>;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    nodes: Array<{
-      score: number;
-      highlights: Array<{ field: string; fragments: Array<{ text: string; matched: boolean }> }>;
-      postmortem: {
-        id: string;
-        key: string;
-        title: string;
-        status: PostmortemStatus;
-        visibility: Visibility;
-        language: Language;
-        updatedAt: string;
-        publishedAt: string | null;
-        incidents: Array<{
-          key: string;
-          severity: Severity | null;
-          startedAt: string | null;
-          measurements: Array<{ name: MeasurementName; seconds: number }>;
-          services: Array<{ service: { name: string } }>;
-        }>;
-        actionItems: Array<{ status: ActionStatus }>;
-      };
-    }>;
-  };
-};
+
+export type SearchQuery = { search: { totalCount: number, tookMs: number, didYouMean: string | null, relaxed: boolean, degraded: boolean, understood: Array<{ kind: QueryTokenKind, field: string | null, value: string, negated: boolean, start: number, end: number }>, facets: Array<{ field: string, values: Array<{ value: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ score: number, highlights: Array<{ field: string, fragments: Array<{ text: string, matched: boolean }> }>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> } }> } };
 
 export type QuickSearchQueryVariables = Exact<{
   query: string;
 }>;
 
-export type QuickSearchQuery = {
-  search: {
-    totalCount: number;
-    didYouMean: string | null;
-    nodes: Array<{
-      highlights: Array<{ field: string; fragments: Array<{ text: string; matched: boolean }> }>;
-      postmortem: {
-        id: string;
-        key: string;
-        title: string;
-        status: PostmortemStatus;
-        visibility: Visibility;
-        language: Language;
-        updatedAt: string;
-        publishedAt: string | null;
-        incidents: Array<{
-          key: string;
-          severity: Severity | null;
-          startedAt: string | null;
-          measurements: Array<{ name: MeasurementName; seconds: number }>;
-          services: Array<{ service: { name: string } }>;
-        }>;
-        actionItems: Array<{ status: ActionStatus }>;
-      };
-    }>;
-  };
-};
+
+export type QuickSearchQuery = { search: { totalCount: number, didYouMean: string | null, nodes: Array<{ highlights: Array<{ field: string, fragments: Array<{ text: string, matched: boolean }> }>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> } }> } };
 
 export type LibraryHomeQueryVariables = Exact<{
   me: string | number;
 }>;
 
-export type LibraryHomeQuery = {
-  published: {
-    totalCount: number;
-    nodes: Array<{
-      id: string;
-      key: string;
-      title: string;
-      status: PostmortemStatus;
-      visibility: Visibility;
-      language: Language;
-      updatedAt: string;
-      publishedAt: string | null;
-      incidents: Array<{
-        key: string;
-        severity: Severity | null;
-        startedAt: string | null;
-        measurements: Array<{ name: MeasurementName; seconds: number }>;
-        services: Array<{ service: { name: string } }>;
-      }>;
-      actionItems: Array<{ status: ActionStatus }>;
-    }>;
-  };
-  mine: {
-    totalCount: number;
-    nodes: Array<{
-      id: string;
-      key: string;
-      title: string;
-      status: PostmortemStatus;
-      visibility: Visibility;
-      language: Language;
-      updatedAt: string;
-      publishedAt: string | null;
-      incidents: Array<{
-        key: string;
-        severity: Severity | null;
-        startedAt: string | null;
-        measurements: Array<{ name: MeasurementName; seconds: number }>;
-        services: Array<{ service: { name: string } }>;
-      }>;
-      actionItems: Array<{ status: ActionStatus }>;
-    }>;
-  };
-  inReview: {
-    totalCount: number;
-    nodes: Array<{
-      id: string;
-      key: string;
-      title: string;
-      status: PostmortemStatus;
-      visibility: Visibility;
-      language: Language;
-      updatedAt: string;
-      publishedAt: string | null;
-      incidents: Array<{
-        key: string;
-        severity: Severity | null;
-        startedAt: string | null;
-        measurements: Array<{ name: MeasurementName; seconds: number }>;
-        services: Array<{ service: { name: string } }>;
-      }>;
-      actionItems: Array<{ status: ActionStatus }>;
-    }>;
-  };
-};
 
-export type CaseLineFragment = {
-  id: string;
-  key: string;
-  title: string;
-  status: PostmortemStatus;
-  visibility: Visibility;
-  language: Language;
-  updatedAt: string;
-  publishedAt: string | null;
-  incidents: Array<{
-    key: string;
-    severity: Severity | null;
-    startedAt: string | null;
-    measurements: Array<{ name: MeasurementName; seconds: number }>;
-    services: Array<{ service: { name: string } }>;
-  }>;
-  actionItems: Array<{ status: ActionStatus }>;
-};
+export type LibraryHomeQuery = { published: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, mine: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, inReview: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> } };
+
+export type CaseLineFragment = { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -467,8 +301,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const CaseLineFragmentDoc = new TypedDocumentString(
-  `
+export const CaseLineFragmentDoc = new TypedDocumentString(`
     fragment CaseLine on Postmortem {
   id
   key
@@ -496,9 +329,7 @@ export const CaseLineFragmentDoc = new TypedDocumentString(
     status
   }
 }
-    `,
-  { fragmentName: 'CaseLine' },
-) as unknown as TypedDocumentString<CaseLineFragment, unknown>;
+    `, {"fragmentName":"CaseLine"}) as unknown as TypedDocumentString<CaseLineFragment, unknown>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame {
   viewer {

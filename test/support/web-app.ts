@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+
+import { anAccount, PASSWORD } from './account.js';
+import { startApp, type TestApp, type TestAppOptions } from './app.js';
+import { startChromium } from './chromium.js';
+
+/** A running fupan with its web client, and a browser to use it with. */
+export interface WebApp {
+  readonly app: TestApp;
+  readonly browser: Browser;
+  /** A window of its own, with nobody signed in. */
+  open(options?: BrowserContextOptions): Promise<WebWindow>;
+  /** A window in which somebody has signed in, made known first if they are not. */
+  openAs(
+    name: string,
+    role?: 'ADMIN' | 'MEMBER' | 'VIEWER',
+    options?: BrowserContextOptions,
+  ): Promise<WebWindow>;
+  close(): Promise<void>;
+}
+
+/** One window, and what went wrong in it. */
+export interface WebWindow {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Uncaught errors, violations of the content security policy, and requests to other places. */
+  readonly faults: string[];
+  goto(path: string): Promise<void>;
+}
+
+/** Says on the console what the content security policy has stopped, and where. */
+const TELL_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (event) => {
+  console.error('CSP', event.violatedDirective, event.blockedURI, event.sample);
+});`;
+
+/** Builds the web client as it stands, and starts fupan and a browser. */
+export async function startWebApp(options: TestAppOptions = {}): Promise<WebApp> {
+  const clientRoot = mkdtempSync(join(tmpdir(), 'fupan-web-'));
+  const vite = resolve('node_modules/vite/bin/vite.js');
+  const build = [
+    'build',
+    'src/web',
+    '--outDir',
+    clientRoot,
+    '--emptyOutDir',
+    '--logLevel',
+    'error',
+  ];
+  execFileSync(process.execPath, [vite, ...build]);
+  const app = await startApp({ as: 'door', ...options, server: { clientRoot } });
+  const browser = await startChromium();
+  const known = new Set<string>();
+
+  const open: WebApp['open'] = async (more = {}) => {
+    const context = await browser.newContext({ locale: 'en-GB', baseURL: app.url, ...more });
+    const faults: string[] = [];
+    await context.addInitScript({ content: TELL_VIOLATIONS });
+    context.on('page', (page) => {
+      page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+      page.on('dialog', (dialog) => {
+        faults.push(`dialog: ${dialog.message()}`);
+        void dialog.dismiss();
+      });
+      page.on('console', (message) => {
+        if (/CSP |Content Security Policy|Trusted/.test(message.text()))
+          faults.push(message.text());
+      });
+      page.on('request', (request) => {
+        const url = request.url();
+        if (!/^(data|blob):/.test(url) && !url.startsWith(app.url)) faults.push(`request: ${url}`);
+      });
+    });
+    const page = await context.newPage();
+    const goto = async (path: string): Promise<void> => {
+      await page.goto(path);
+    };
+    return { context, page, faults, goto };
+  };
+
+  return {
+    app,
+    browser,
+    open,
+    openAs: async (name, role = 'MEMBER', more) => {
+      if (!known.has(name)) await anAccount(app, name, role);
+      known.add(name);
+      const window = await open(more);
+      const { page } = window;
+      await page.goto('/sign-in');
+      await page.fill('input[name=email]', `${name.toLowerCase()}@example.com`);
+      await page.fill('input[name=password]', PASSWORD);
+      await page.click('form[action="/sign-in"] button');
+      await page.waitForURL((url) => url.pathname === '/');
+      return window;
+    },
+    close: async () => {
+      await browser.close();
+      await app.close();
+      rmSync(clientRoot, { recursive: true, force: true });
+    },
+  };
+}
