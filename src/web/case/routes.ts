@@ -1,7 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
 import { word } from '../app/address.js';
+import { question } from '../app/ask.js';
+import { queryClient } from '../app/query-client.js';
 import { root } from '../app/root-route.js';
+import { CasePageDocument } from '../gql/documents.js';
+import { caseAddress } from './case-address.js';
 
 const newCaseRoute = createRoute({
   getParentRoute: () => root,
@@ -15,6 +19,11 @@ const newCaseRoute = createRoute({
 const caseRoute = createRoute({
   getParentRoute: () => root,
   path: '/postmortems/$key',
+  validateSearch: caseAddress,
+  loader: ({ params }) => {
+    // Asked for beside the code of the page, which finds the answer on its way.
+    queryClient.query(question(CasePageDocument, { key: params.key })).catch(() => undefined);
+  },
   component: lazyRouteComponent(() => import('./case-page.js'), 'CasePage'),
 });
 

@@ -3,6 +3,17 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How soon; P0 is the most urgent. */
+export type ActionPriority =
+  /** At once. */
+  | 'P0'
+  /** Before other planned work. */
+  | 'P1'
+  /** Planned. */
+  | 'P2'
+  /** When there is time. */
+  | 'P3';
+
 /** The life of an action item, until it has been shown to work or was rejected with a reason. */
 export type ActionStatus =
   /** Promised, with an owner, a team and a date. */
@@ -21,6 +32,37 @@ export type ActionStatus =
   | 'REJECTED'
   /** Somebody other than the owner has checked it. */
   | 'VERIFIED';
+
+/** What an action item is for, after Google's six categories. */
+export type ActionType =
+  /** Notice the next one sooner. */
+  | 'DETECT_FUTURE'
+  /** Find out more about this incident. */
+  | 'INVESTIGATE'
+  /** Lessen the impact of the next one. */
+  | 'MITIGATE_FUTURE'
+  /** Lessen the impact of this incident. */
+  | 'MITIGATE_NOW'
+  /** Make the next one less likely. */
+  | 'PREVENT_FUTURE'
+  /** Repair the damage of this incident. */
+  | 'REPAIR';
+
+/** From which of its two cases a link was made. */
+export type CaseLinkDirection =
+  /** From the other one. */
+  | 'INCOMING'
+  /** From this one. */
+  | 'OUTGOING';
+
+/** How two cases belong together. */
+export type CaseLinkKind =
+  /** Two write-ups of the same thing. */
+  | 'DUPLICATE'
+  /** Worth reading together. */
+  | 'RELATED'
+  /** The same contributing factor was at work. */
+  | 'SAME_FACTOR';
 
 /** Two layers, inside and outside of the service, after the ISSRE 2022 study "Going through the Life Cycle of Faults in Clouds", table IV. */
 export type FactorCategory =
@@ -52,6 +94,26 @@ export type FactorCategory =
   | 'INTERNAL_RESOURCE_CONTENTION'
   /** Not known. */
   | 'UNKNOWN';
+
+/** The part that a factor played. */
+export type FactorKind =
+  /** Made it likelier, longer or worse. */
+  | 'CONTRIBUTING'
+  /** Without it, it would not have happened. */
+  | 'ROOT_CAUSE'
+  /** Set it off. */
+  | 'TRIGGER';
+
+/** What was learnt. */
+export type FindingKind =
+  /** It could have been worse. */
+  | 'LUCKY'
+  /** Nobody expected it. */
+  | 'SURPRISED'
+  /** It helped. */
+  | 'WENT_WELL'
+  /** It hurt. */
+  | 'WENT_WRONG';
 
 /** What a list of incidents keeps; all that is given must hold. An empty list keeps all. */
 export type IncidentFilter = {
@@ -121,6 +183,23 @@ export type MeasurementName =
   /** Time to verify: resolved to verified. */
   | 'TTV';
 
+/** An instant in the life of an incident. */
+export type Milestone =
+  /** Somebody took it on. */
+  | 'ACKNOWLEDGED_AT'
+  /** Somebody or something noticed. */
+  | 'DETECTED_AT'
+  /** The cause was known. */
+  | 'IDENTIFIED_AT'
+  /** The impact ended for most users. */
+  | 'MITIGATED_AT'
+  /** The fault was gone. */
+  | 'RESOLVED_AT'
+  /** Onset of the impact. */
+  | 'STARTED_AT'
+  /** The data was checked. */
+  | 'VERIFIED_AT';
+
 /** Where a case stands between the first draft and the library. */
 export type PostmortemStatus =
   /** The reviewers agree with it. */
@@ -133,6 +212,52 @@ export type PostmortemStatus =
   | 'IN_REVIEW'
   /** Part of the library. */
   | 'PUBLISHED';
+
+/** The sixteen practices, by stage and place: 1 prevention, 2 detection, 3 response, 4 recovery, 5 improvement. */
+export type Practice =
+  /** Maintenance and upgrades 定期維護與升級. */
+  | 'P1_1'
+  /** Backup and redundancy 備份與冗余. */
+  | 'P1_2'
+  /** Monitoring and alerting 監控與預警. */
+  | 'P1_3'
+  /** Log analysis 日誌分析. */
+  | 'P2_1'
+  /** Performance testing 性能測試. */
+  | 'P2_2'
+  /** External experts 外部協作. */
+  | 'P2_3'
+  /** Transparent communication 透明溝通. */
+  | 'P3_1'
+  /** Temporary workarounds 臨時解決方案. */
+  | 'P3_2'
+  /** Critical functions first 優先保障關鍵功能. */
+  | 'P3_3'
+  /** Staged recovery 逐步恢復. */
+  | 'P4_1'
+  /** Data-consistency checks 數據一致性校驗. */
+  | 'P4_2'
+  /** User feedback 用戶反饋收集. */
+  | 'P4_3'
+  /** Review and case library 復盤總結. */
+  | 'P5_1'
+  /** Technical upgrades 技術升級與架構優化. */
+  | 'P5_2'
+  /** Drills 應急預案演練. */
+  | 'P5_3'
+  /** Culture 文化建設. */
+  | 'P5_4';
+
+/** Whether a practice held in a case. */
+export type PracticeVerdict =
+  /** It was not in place. */
+  | 'ABSENT'
+  /** It was in place and did not help. */
+  | 'FAILED'
+  /** It was in place and helped. */
+  | 'HELD'
+  /** It had no part in this. */
+  | 'NOT_APPLICABLE';
 
 /** How a stretch of a query was understood. */
 export type QueryTokenKind =
@@ -178,6 +303,15 @@ export type SearchFilter = {
   team?: Array<string> | null | undefined;
 };
 
+/** How much the business depends on a service. */
+export type ServiceTier =
+  /** Kept alive first: payment, sign-in, order lookup. */
+  | 'CRITICAL'
+  /** Missed within the hour. */
+  | 'IMPORTANT'
+  /** Can wait for office hours. */
+  | 'STANDARD';
+
 /** What somebody types to sign in. */
 export type SessionCreateInput = {
   /** E-mail address. */
@@ -198,6 +332,36 @@ export type Severity =
   | 'SEV4'
   /** Noticed by nobody but the team. */
   | 'SEV5';
+
+/** What kind of moment an event on the timeline was. */
+export type TimelineMarker =
+  /** Somebody was told. */
+  | 'COMMUNICATION'
+  /** Somebody or something noticed. */
+  | 'DETECTION'
+  /** Something was learnt about the cause. */
+  | 'DIAGNOSIS'
+  /** The course of the incident turned here. */
+  | 'KEY_MOMENT'
+  /** None of these. */
+  | 'OTHER'
+  /** Something worked again. */
+  | 'RECOVERY'
+  /** Something was changed to help. */
+  | 'REPAIR';
+
+/** Where an event on the timeline is known from. */
+export type TimelineSourceKind =
+  /** An alert. */
+  | 'ALERT'
+  /** A chat message. */
+  | 'CHAT'
+  /** A log line. */
+  | 'LOG'
+  /** A measured figure. */
+  | 'METRIC'
+  /** Somebody said so. */
+  | 'PERSON';
 
 /** What was wrong, for programs. */
 export type UserErrorCode =
@@ -248,6 +412,31 @@ export type SignInAgainMutationVariables = Exact<{
 
 
 export type SignInAgainMutation = { sessionCreate: { person: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CasePageFragment = { id: string, key: string, title: string, summary: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ id: string, key: string, title: string, detail: string | null, status: ActionStatus, priority: ActionPriority | null, type: ActionType | null, dueOn: string | null, overdue: boolean, ownerText: string | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, version: number, owner: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }> };
+
+export type CasePersonFragment = { id: string, name: string, archivedAt: string | null };
+
+export type CaseIncidentFragment = { id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> };
+
+export type CaseEventFragment = { id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null };
+
+export type CaseFactorFragment = { id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null };
+
+export type CaseFindingFragment = { id: string, kind: FindingKind, text: string, version: number };
+
+export type CasePracticeFragment = { practice: Practice, verdict: PracticeVerdict, note: string | null };
+
+export type CaseActionFragment = { id: string, key: string, title: string, detail: string | null, status: ActionStatus, priority: ActionPriority | null, type: ActionType | null, dueOn: string | null, overdue: boolean, ownerText: string | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, version: number, owner: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null };
+
+export type CaseLinkFragment = { id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } };
+
+export type CasePageQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ id: string, key: string, title: string, detail: string | null, status: ActionStatus, priority: ActionPriority | null, type: ActionType | null, dueOn: string | null, overdue: boolean, ownerText: string | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, version: number, owner: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }> } | null };
 
 export type IncidentsQueryVariables = Exact<{
   filter?: IncidentFilter | null | undefined;
@@ -301,6 +490,312 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const CasePersonFragmentDoc = new TypedDocumentString(`
+    fragment CasePerson on Person {
+  id
+  name
+  archivedAt
+}
+    `, {"fragmentName":"CasePerson"}) as unknown as TypedDocumentString<CasePersonFragment, unknown>;
+export const CaseIncidentFragmentDoc = new TypedDocumentString(`
+    fragment CaseIncident on Incident {
+  id
+  key
+  title
+  kind
+  severity
+  status
+  startedAt
+  detectedAt
+  acknowledgedAt
+  identifiedAt
+  mitigatedAt
+  resolvedAt
+  verifiedAt
+  measurements {
+    name
+    seconds
+    fromMilestone
+    toMilestone
+  }
+  services {
+    impact
+    recoveredAt
+    service {
+      id
+      name
+      tier
+    }
+  }
+}
+    `, {"fragmentName":"CaseIncident"}) as unknown as TypedDocumentString<CaseIncidentFragment, unknown>;
+export const CaseEventFragmentDoc = new TypedDocumentString(`
+    fragment CaseEvent on TimelineEvent {
+  id
+  at
+  zone
+  marker
+  text
+  evidence
+  original
+  version
+  source {
+    kind
+    name
+  }
+}
+    `, {"fragmentName":"CaseEvent"}) as unknown as TypedDocumentString<CaseEventFragment, unknown>;
+export const CaseFactorFragmentDoc = new TypedDocumentString(`
+    fragment CaseFactor on Factor {
+  id
+  text
+  kind
+  category
+  practice
+  version
+  parent {
+    id
+  }
+}
+    `, {"fragmentName":"CaseFactor"}) as unknown as TypedDocumentString<CaseFactorFragment, unknown>;
+export const CaseFindingFragmentDoc = new TypedDocumentString(`
+    fragment CaseFinding on Finding {
+  id
+  kind
+  text
+  version
+}
+    `, {"fragmentName":"CaseFinding"}) as unknown as TypedDocumentString<CaseFindingFragment, unknown>;
+export const CasePracticeFragmentDoc = new TypedDocumentString(`
+    fragment CasePractice on PracticeAssessment {
+  practice
+  verdict
+  note
+}
+    `, {"fragmentName":"CasePractice"}) as unknown as TypedDocumentString<CasePracticeFragment, unknown>;
+export const CaseActionFragmentDoc = new TypedDocumentString(`
+    fragment CaseAction on ActionItem {
+  id
+  key
+  title
+  detail
+  status
+  priority
+  type
+  dueOn
+  overdue
+  ownerText
+  reason
+  pausedUntil
+  trackerUrl
+  version
+  owner {
+    ...CasePerson
+  }
+  team {
+    id
+    key
+    name
+  }
+}
+    fragment CasePerson on Person {
+  id
+  name
+  archivedAt
+}`, {"fragmentName":"CaseAction"}) as unknown as TypedDocumentString<CaseActionFragment, unknown>;
+export const CaseLinkFragmentDoc = new TypedDocumentString(`
+    fragment CaseLink on CaseLink {
+  id
+  kind
+  direction
+  note
+  postmortem {
+    id
+    key
+    title
+    language
+    status
+  }
+}
+    `, {"fragmentName":"CaseLink"}) as unknown as TypedDocumentString<CaseLinkFragment, unknown>;
+export const CasePageFragmentDoc = new TypedDocumentString(`
+    fragment CasePage on Postmortem {
+  id
+  key
+  title
+  summary
+  language
+  status
+  visibility
+  template
+  tags
+  version
+  revision
+  createdAt
+  updatedAt
+  publishedAt
+  authors {
+    ...CasePerson
+  }
+  reviewers {
+    ...CasePerson
+  }
+  facilitator {
+    ...CasePerson
+  }
+  readers {
+    person {
+      ...CasePerson
+    }
+    team {
+      id
+      key
+      name
+    }
+  }
+  source {
+    company
+    product
+    url
+    archiveUrl
+    externalId
+    categories
+  }
+  sections {
+    position
+    heading
+    body
+  }
+  incidents {
+    ...CaseIncident
+  }
+  timeline {
+    ...CaseEvent
+  }
+  allFactors {
+    ...CaseFactor
+  }
+  findings {
+    ...CaseFinding
+  }
+  practices {
+    ...CasePractice
+  }
+  actionItems {
+    ...CaseAction
+  }
+  links {
+    ...CaseLink
+  }
+}
+    fragment CasePerson on Person {
+  id
+  name
+  archivedAt
+}
+fragment CaseIncident on Incident {
+  id
+  key
+  title
+  kind
+  severity
+  status
+  startedAt
+  detectedAt
+  acknowledgedAt
+  identifiedAt
+  mitigatedAt
+  resolvedAt
+  verifiedAt
+  measurements {
+    name
+    seconds
+    fromMilestone
+    toMilestone
+  }
+  services {
+    impact
+    recoveredAt
+    service {
+      id
+      name
+      tier
+    }
+  }
+}
+fragment CaseEvent on TimelineEvent {
+  id
+  at
+  zone
+  marker
+  text
+  evidence
+  original
+  version
+  source {
+    kind
+    name
+  }
+}
+fragment CaseFactor on Factor {
+  id
+  text
+  kind
+  category
+  practice
+  version
+  parent {
+    id
+  }
+}
+fragment CaseFinding on Finding {
+  id
+  kind
+  text
+  version
+}
+fragment CasePractice on PracticeAssessment {
+  practice
+  verdict
+  note
+}
+fragment CaseAction on ActionItem {
+  id
+  key
+  title
+  detail
+  status
+  priority
+  type
+  dueOn
+  overdue
+  ownerText
+  reason
+  pausedUntil
+  trackerUrl
+  version
+  owner {
+    ...CasePerson
+  }
+  team {
+    id
+    key
+    name
+  }
+}
+fragment CaseLink on CaseLink {
+  id
+  kind
+  direction
+  note
+  postmortem {
+    id
+    key
+    title
+    language
+    status
+  }
+}`, {"fragmentName":"CasePage"}) as unknown as TypedDocumentString<CasePageFragment, unknown>;
 export const CaseLineFragmentDoc = new TypedDocumentString(`
     fragment CaseLine on Postmortem {
   id
@@ -360,6 +855,189 @@ export const SignInAgainDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignInAgainMutation, SignInAgainMutationVariables>;
+export const CasePageDocument = new TypedDocumentString(`
+    query CasePage($key: String!) {
+  postmortem(key: $key) {
+    ...CasePage
+  }
+}
+    fragment CasePage on Postmortem {
+  id
+  key
+  title
+  summary
+  language
+  status
+  visibility
+  template
+  tags
+  version
+  revision
+  createdAt
+  updatedAt
+  publishedAt
+  authors {
+    ...CasePerson
+  }
+  reviewers {
+    ...CasePerson
+  }
+  facilitator {
+    ...CasePerson
+  }
+  readers {
+    person {
+      ...CasePerson
+    }
+    team {
+      id
+      key
+      name
+    }
+  }
+  source {
+    company
+    product
+    url
+    archiveUrl
+    externalId
+    categories
+  }
+  sections {
+    position
+    heading
+    body
+  }
+  incidents {
+    ...CaseIncident
+  }
+  timeline {
+    ...CaseEvent
+  }
+  allFactors {
+    ...CaseFactor
+  }
+  findings {
+    ...CaseFinding
+  }
+  practices {
+    ...CasePractice
+  }
+  actionItems {
+    ...CaseAction
+  }
+  links {
+    ...CaseLink
+  }
+}
+fragment CasePerson on Person {
+  id
+  name
+  archivedAt
+}
+fragment CaseIncident on Incident {
+  id
+  key
+  title
+  kind
+  severity
+  status
+  startedAt
+  detectedAt
+  acknowledgedAt
+  identifiedAt
+  mitigatedAt
+  resolvedAt
+  verifiedAt
+  measurements {
+    name
+    seconds
+    fromMilestone
+    toMilestone
+  }
+  services {
+    impact
+    recoveredAt
+    service {
+      id
+      name
+      tier
+    }
+  }
+}
+fragment CaseEvent on TimelineEvent {
+  id
+  at
+  zone
+  marker
+  text
+  evidence
+  original
+  version
+  source {
+    kind
+    name
+  }
+}
+fragment CaseFactor on Factor {
+  id
+  text
+  kind
+  category
+  practice
+  version
+  parent {
+    id
+  }
+}
+fragment CaseFinding on Finding {
+  id
+  kind
+  text
+  version
+}
+fragment CasePractice on PracticeAssessment {
+  practice
+  verdict
+  note
+}
+fragment CaseAction on ActionItem {
+  id
+  key
+  title
+  detail
+  status
+  priority
+  type
+  dueOn
+  overdue
+  ownerText
+  reason
+  pausedUntil
+  trackerUrl
+  version
+  owner {
+    ...CasePerson
+  }
+  team {
+    id
+    key
+    name
+  }
+}
+fragment CaseLink on CaseLink {
+  id
+  kind
+  direction
+  note
+  postmortem {
+    id
+    key
+    title
+    language
+    status
+  }
+}`) as unknown as TypedDocumentString<CasePageQuery, CasePageQueryVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
     query Incidents($filter: IncidentFilter, $after: String) {
   incidents(
