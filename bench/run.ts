@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { measureAbuse } from './abuse.js';
+import { CHROMIUM, NO_CHROMIUM } from './chromium.js';
 import { measureDurability } from './durability.js';
 import { reached, table, type Figure } from './figures.js';
 import { generateCases } from './generate.js';
@@ -13,6 +14,7 @@ import { measureRelevance, type RelevanceQuery } from './relevance.js';
 import { externalIdsOf, measureFreshness, measureSearch } from './search.js';
 import { peakOf, runCli, startServer } from './server.js';
 import { measureStart } from './start.js';
+import { measureTyping, measureWeb } from './web.js';
 
 const DEMO = fileURLToPath(new URL('../../templates/demo', import.meta.url));
 const GENERATED = 10_000;
@@ -39,6 +41,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   memory,
   start,
   abuse,
+  web,
   durability: () => measureDurability(folder('durability'), Number(options.kills)),
 };
 
@@ -94,7 +97,11 @@ async function generated(): Promise<string> {
 async function search(): Promise<Figure[]> {
   const server = await startServer(await generated());
   try {
-    return [...(await measureSearch(server)), ...(await measureFreshness(server))];
+    return [
+      ...(await measureSearch(server)),
+      ...(await measureFreshness(server)),
+      ...(await ifChromium(() => measureTyping(server))),
+    ];
   } finally {
     await server.stop();
   }
@@ -125,6 +132,24 @@ async function start(): Promise<Figure[]> {
   const dataDir = folder('demo');
   await runCli(dataDir, ['import', DEMO, '--json']);
   return measureStart(dataDir);
+}
+
+async function web(): Promise<Figure[]> {
+  const dataDir = folder('web');
+  await runCli(dataDir, ['import', DEMO, '--json']);
+  const server = await startServer(dataDir);
+  try {
+    return await ifChromium(() => measureWeb(server));
+  } finally {
+    await server.stop();
+  }
+}
+
+/** What needs a browser is left out where there is none, with a word. */
+async function ifChromium(measure: () => Promise<Figure[]>): Promise<Figure[]> {
+  if (CHROMIUM !== null) return measure();
+  process.stderr.write(`  left out: ${NO_CHROMIUM}\n`);
+  return [];
 }
 
 async function abuse(): Promise<Figure[]> {

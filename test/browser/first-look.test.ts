@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
-import { describeInBrowser } from '../support/chromium.js';
+import { describeInBrowser } from '../support/in-browser.js';
 import { startWebApp, type WebApp } from '../support/web-app.js';
 
 describeInBrowser('the web client', () => {

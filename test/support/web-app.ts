@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 
 import { anAccount, PASSWORD } from './account.js';
 import { startApp, type TestApp, type TestAppOptions } from './app.js';
-import { startChromium } from './chromium.js';
+import { startChromium } from '../../bench/chromium.js';
 
 /** A running fupan with its web client, and a browser to use it with. */
 export interface WebApp {

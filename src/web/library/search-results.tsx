@@ -54,7 +54,11 @@ export function SearchResults({
       <Facets facets={search?.facets ?? []} address={address} onAddress={onAddress} />
       <section className={css['hits']} aria-label={t('library:results')}>
         <Understood address={address} understood={search?.understood ?? []} onAddress={onAddress} />
-        <p className={css['count']} role="status">
+        <p
+          className={css['count']}
+          role="status"
+          data-count={found.isPlaceholderData ? undefined : address.q}
+        >
           {search &&
             t('library:found', {
               count: search.totalCount,

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { describe } from '@jest/globals';
 import { chromium, type Browser } from 'playwright-core';
 
 const USUAL_PLACES = [
@@ -11,20 +10,15 @@ const USUAL_PLACES = [
 ];
 
 /** Where a Chromium is on this machine: what FUPAN_CHROMIUM names, or a usual place; null for none. */
-const CHROMIUM: string | null =
-  process.env['FUPAN_CHROMIUM'] ?? USUAL_PLACES.find((path) => existsSync(path)) ?? null;
+export const CHROMIUM: string | null =
+  process.env['FUPAN_CHROMIUM'] || USUAL_PLACES.find((path) => existsSync(path)) || null;
 
-const NO_CHROMIUM = 'skipped: no Chromium was found; FUPAN_CHROMIUM names one';
+/** What to tell where there is none. */
+export const NO_CHROMIUM = 'no Chromium was found; FUPAN_CHROMIUM names one';
 
 /** Starts a Chromium that nobody sees. */
 export async function startChromium(): Promise<Browser> {
   if (CHROMIUM === null) throw new Error(NO_CHROMIUM);
   // What it shows is our own; under root, as in a container, it has no sandbox to start in.
   return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-}
-
-/** Tests that need a browser; where there is none they are skipped, and their name says why. */
-export function describeInBrowser(name: string, tests: () => void): void {
-  if (CHROMIUM === null) describe.skip(`${name} (${NO_CHROMIUM})`, tests);
-  else describe(name, tests);
 }
