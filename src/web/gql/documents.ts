@@ -438,6 +438,27 @@ export type CasePageQueryVariables = Exact<{
 
 export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ id: string, key: string, title: string, detail: string | null, status: ActionStatus, priority: ActionPriority | null, type: ActionType | null, dueOn: string | null, overdue: boolean, ownerText: string | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, version: number, owner: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }> } | null };
 
+export type PickPeopleQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type PickPeopleQuery = { people: { nodes: Array<{ id: string, name: string, teams: Array<{ team: { key: string } }> }> } };
+
+export type PickTeamsQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type PickTeamsQuery = { teams: { nodes: Array<{ id: string, key: string, name: string }> } };
+
+export type PickServicesQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type PickServicesQuery = { services: { nodes: Array<{ id: string, name: string, tier: ServiceTier }> } };
+
 export type IncidentsQueryVariables = Exact<{
   filter?: IncidentFilter | null | undefined;
   after?: string | null | undefined;
@@ -1038,6 +1059,43 @@ fragment CaseLink on CaseLink {
     status
   }
 }`) as unknown as TypedDocumentString<CasePageQuery, CasePageQueryVariables>;
+export const PickPeopleDocument = new TypedDocumentString(`
+    query PickPeople($query: String!) {
+  people(filter: {query: $query, archived: false}, first: 20) {
+    nodes {
+      id
+      name
+      teams {
+        team {
+          key
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PickPeopleQuery, PickPeopleQueryVariables>;
+export const PickTeamsDocument = new TypedDocumentString(`
+    query PickTeams($query: String!) {
+  teams(filter: {query: $query, archived: false}, first: 20) {
+    nodes {
+      id
+      key
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PickTeamsQuery, PickTeamsQueryVariables>;
+export const PickServicesDocument = new TypedDocumentString(`
+    query PickServices($query: String!) {
+  services(filter: {query: $query, archived: false}, first: 20) {
+    nodes {
+      id
+      name
+      tier
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PickServicesQuery, PickServicesQueryVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
     query Incidents($filter: IncidentFilter, $after: String) {
   incidents(

@@ -78,4 +78,6 @@ export const frame = {
   keySave: 'Save what is being edited',
   keyEscape: 'Leave what is open',
   signInElsewhere: 'Sign in another way, in a new tab',
+  nothingToPick: 'Nothing found',
+  removeNamed: 'Remove {{name}}',
 } as const;

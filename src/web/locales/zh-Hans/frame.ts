@@ -72,4 +72,6 @@ export const frame = {
   keySave: '保存正在编辑的内容',
   keyEscape: '离开当前打开的内容',
   signInElsewhere: '在新标签页以其他方式登录',
+  nothingToPick: '未找到',
+  removeNamed: '移除 {{name}}',
 };

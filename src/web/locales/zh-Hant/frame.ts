@@ -72,4 +72,6 @@ export const frame = {
   keySave: '儲存正在編輯的內容',
   keyEscape: '離開目前開啟的內容',
   signInElsewhere: '在新分頁以其他方式登入',
+  nothingToPick: '找不到',
+  removeNamed: '移除 {{name}}',
 };
