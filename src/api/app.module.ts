@@ -18,6 +18,7 @@ import { LibraryModule } from '../features/library/library.module.js';
 import { PeopleModule } from '../features/people/people.module.js';
 import { PostmortemModule } from '../features/postmortem/postmortem.module.js';
 import { PracticeModule } from '../features/practice/practice.module.js';
+import { RenderingModule } from '../features/rendering/rendering.module.js';
 import { SearchModule } from '../features/search/search.module.js';
 import { ServiceCatalogModule } from '../features/service-catalog/service-catalog.module.js';
 import { TimelineModule } from '../features/timeline/timeline.module.js';
@@ -45,6 +46,7 @@ const FEATURES = [
   PeopleModule,
   PostmortemModule,
   PracticeModule,
+  RenderingModule,
   RevisionModule,
   SearchModule,
   ServiceCatalogModule,

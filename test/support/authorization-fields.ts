@@ -80,8 +80,8 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'case',
     fields: {
       same: `actionItems allFactors authors createdAt facilitator factors findings id incidents key language
-        practices publishedAt readers reviewers revision revisions sections source status summary tags
-        template timeline title updatedAt version visibility`,
+        practices publishedAt readers reviewers revision revisions sections source status summary summaryHtml
+        tags template timeline title updatedAt version visibility`,
       within: 'links',
       clean: 'markdown',
     },
@@ -89,7 +89,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   ActionItem: {
     root: 'item',
     fields: {
-      same: `completedAt createdAt detail dueOn effectCheckOn effectNote evidence id key overdue owner
+      same: `completedAt createdAt detail detailHtml dueOn effectCheckOn effectNote evidence evidenceHtml id key overdue owner
         ownerText pauseApprover pausedUntil postmortem priority reason status team title trackerUrl type
         updatedAt verifiedAt verifier version`,
     },
@@ -116,11 +116,13 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     fields: { same: 'note postmortem practice verdict' },
   },
   Reader: { root: 'case', path: 'readers', fields: { same: 'person team' } },
-  Section: { root: 'case', path: 'sections', fields: { same: 'body heading position' } },
+  Section: { root: 'case', path: 'sections', fields: { same: 'body bodyHtml heading position' } },
   TimelineEvent: {
     root: 'case',
     path: 'timeline',
-    fields: { same: 'at evidence id marker original postmortem source text version zone' },
+    fields: {
+      same: 'at evidence evidenceHtml id marker original postmortem source text version zone',
+    },
   },
   TimelineSource: { root: 'case', path: 'timeline source', fields: { same: 'kind name' } },
   Revision: {
@@ -132,8 +134,8 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'incident',
     fields: {
       same: `acknowledgedAt createdAt detectedAt id identifiedAt key kind measurements mitigatedAt
-        references reporter resolvedAt responders services severity startedAt status summary title updatedAt
-        verifiedAt version`,
+        references reporter resolvedAt responders services severity startedAt status summary summaryHtml title
+        updatedAt verifiedAt version`,
       within: 'postmortems',
     },
   },

@@ -52,6 +52,7 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   catalog: [ask(signedIn)],
   incident: [ask(ofIncident, { id: '@incident of $' }), ask(ofIncident, { key: '@key 1 of $' })],
   incidents: [ask(signedIn, { first: 100 }, incidents)],
+  markdownRender: [ask(signedIn, { text: '**x** PM-1' })],
   node: [
     ask(ofCase, { id: '@postmortem of $' }),
     ask(ofCase, { id: '@DONE of $' }),

@@ -60,3 +60,16 @@ export const MarkdownScalar = new GraphQLScalarType<string, string>({
   parseValue: readText,
   parseLiteral: (node) => readText(node.kind === Kind.STRING ? node.value : undefined),
 });
+
+export const HtmlScalar = new GraphQLScalarType<string, string>({
+  name: 'Html',
+  description:
+    "HTML made by the server's one renderer of Markdown; safe to show. It needs no styles or scripts of its own, and its headings begin at the fourth level.",
+  serialize: readText,
+  parseValue: () => {
+    throw badInput('HTML is only answered, never taken.');
+  },
+  parseLiteral: () => {
+    throw badInput('HTML is only answered, never taken.');
+  },
+});
