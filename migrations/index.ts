@@ -5,6 +5,7 @@ import { ActionsAndOutbox1763886000003 } from './1763886000003-actions-and-outbo
 import { Identity1763972400000 } from './1763972400000-identity.js';
 import { Confidentiality1763972400001 } from './1763972400001-confidentiality.js';
 import { Audit1763972400002 } from './1763972400002-audit.js';
+import { Drafts1764316800010 } from './1764316800010-drafts.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Identity1763972400000,
   Confidentiality1763972400001,
   Audit1763972400002,
+  Drafts1764316800010,
 ];

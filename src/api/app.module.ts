@@ -6,9 +6,11 @@ import { CONFIG } from '../core/config.js';
 import { LOGGER } from '../core/logger.js';
 import { PublicUrl } from '../core/public-url.js';
 import { ActionItemModule } from '../features/action-item/action-item.module.js';
+import { AttendanceModule } from '../features/attendance/attendance.module.js';
 import { AUDIT_KEY } from '../features/audit/audit-log.service.js';
 import { AuditModule } from '../features/audit/audit.module.js';
 import { CaseLinkModule } from '../features/case-link/case-link.module.js';
+import { DraftModule } from '../features/draft/draft.module.js';
 import { FactorModule } from '../features/factor/factor.module.js';
 import { FindingModule } from '../features/finding/finding.module.js';
 import { RevisionModule } from '../features/history/revision.module.js';
@@ -36,8 +38,10 @@ import type { Platform } from './platform.js';
 /** All business, on what has been opened. */
 const FEATURES = [
   ActionItemModule,
+  AttendanceModule,
   AuditModule,
   CaseLinkModule,
+  DraftModule,
   FactorModule,
   FindingModule,
   IdentityModule,

@@ -29,12 +29,22 @@ const showIncident = (shown: Shown, { id }: { id: string }, { path }: GraphQLRes
   if (field?.typename !== 'Postmortem') shown.incidents.add(id);
 };
 
+const showDraft = (
+  shown: Shown,
+  row: { postmortemId: string },
+  { path }: GraphQLResolveInfo,
+): void => {
+  // Whoever keeps a draft is told what they have just sent.
+  if (path.typename !== 'DraftSavePayload') showPart(shown, row);
+};
+
 /** What an object of each type shows; what can only be reached through one of them is left out. */
 const SHOWN_BY: Readonly<
   Record<string, (shown: Shown, row: never, info: GraphQLResolveInfo) => void>
 > = {
   ActionItem: showPart,
   CaseLink: showPart,
+  Draft: showDraft,
   Factor: showPart,
   Finding: showPart,
   Incident: showIncident,

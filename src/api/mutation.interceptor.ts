@@ -18,6 +18,12 @@ import { noteOfDone, noteOfRefused, objectField } from './audit-subject.js';
 const NOT_FOR_THE_CALLER: readonly string[] = ['BUSY', 'INTERNAL'];
 
 /**
+ * What the audit log is not told of: these change nothing that anybody else sees, and a browser
+ * does them every few seconds while somebody types or reads. Attempts at what is forbidden count.
+ */
+const NOT_AUDITED: readonly string[] = ['caseAttend', 'draftDiscard', 'draftSave'];
+
+/**
  * Runs each mutation in one transaction, unless it opens its own, and turns a refusal into
  * `userErrors`, after the transaction has been rolled back: a refused mutation leaves no trace but
  * in the audit log, which hears of either.
@@ -78,7 +84,7 @@ export class MutationInterceptor implements NestInterceptor {
 
   /** Unless whoever did it has told the log more. */
   #note({ shown }: GraphqlContext, tx: TxCtx, info: GraphQLResolveInfo, answer: object): void {
-    if (this.audit.hasNoted(tx, info.fieldName)) return;
+    if (NOT_AUDITED.includes(info.fieldName) || this.audit.hasNoted(tx, info.fieldName)) return;
     const note = noteOfDone(info, answer);
     this.audit.note(tx, note);
     // Whoever has changed a case has seen it: no second note says so.
@@ -97,6 +103,7 @@ export class MutationInterceptor implements NestInterceptor {
     { code }: FupanError,
   ): Promise<void> {
     if (ctx.actor.kind === 'anonymous') return;
+    if (NOT_AUDITED.includes(info.fieldName) && code !== 'FORBIDDEN') return;
     const note = { ...(await noteOfRefused(ctx, info)), code };
     if (open && this.audit.isUnnamed(open)) await this.audit.recordUnnamed(ctx, note);
     else await this.audit.record(ctx, note);

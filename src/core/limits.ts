@@ -4,6 +4,8 @@ export const LIMITS = {
   name: 200,
   /** Titles of cases, incidents and action items. */
   title: 500,
+  /** Which part of a case is written, in the words of the editor: `section/2/Impact`. */
+  part: 300,
   /** One entry: a timeline event, a factor, a finding, a note, a reason. */
   entry: 20_000,
   /** A summary or the body of one section. */
@@ -12,6 +14,9 @@ export const LIMITS = {
   email: 254,
   /** Entries of one kind in one case: timeline events, factors, action items … */
   entriesPerCase: 10_000,
+  /** Texts of one person in one case that are typed and not saved, and in all cases. */
+  draftsPerCase: 200,
+  draftsPerPerson: 2_000,
   /** Short lists: tags, authors, services of an incident … */
   shortList: 200,
   /** Bytes of one file that is imported. */

@@ -22,6 +22,7 @@ export const text = {
   /** May be empty: text before the first heading. */
   heading: oneLine(LIMITS.name, 0),
   title: oneLine(LIMITS.title),
+  part: oneLine(LIMITS.part),
   entry: lines(LIMITS.entry).pipe(z.string().trim().min(1)),
   prose: lines(LIMITS.prose),
   email: z

@@ -3,6 +3,7 @@ import { OutboxEntity } from '../infra/database/outbox.entity.js';
 import { ActionItemEntity } from './action-item/action-item.entity.js';
 import { AuditEntryEntity, AuditHeadEntity } from './audit/audit-entry.entity.js';
 import { CaseLinkEntity } from './case-link/case-link.entity.js';
+import { DraftEntity } from './draft/draft.entity.js';
 import { FactorEntity } from './factor/factor.entity.js';
 import { FindingEntity } from './finding/finding.entity.js';
 import { RevisionEntity } from './history/revision.entity.js';
@@ -41,6 +42,7 @@ export const ENTITIES = [
   AuditHeadEntity,
   CaseLinkEntity,
   CredentialEntity,
+  DraftEntity,
   FactorEntity,
   FindingEntity,
   IncidentEntity,

@@ -44,6 +44,7 @@ export const en = {
   textMissing: 'Write something here.',
   valueMissing: 'Give a value here, or leave the field out.',
   listTooLong: 'Keep this list to {max} entries.',
+  tooManyDrafts: 'There are {max} texts that you have not saved; save or discard some first.',
   textBroken: 'This text holds characters that cannot be stored; remove them.',
   notAnEmail: 'This is not an e-mail address.',
   notAUrl: 'Give a full address that starts with http:// or https://.',

@@ -95,7 +95,9 @@ describe('the audit log', () => {
     expect(garbage).toMatchObject({ subjectId: null, code: 'NOT_FOUND', detail: {} });
   });
 
-  it('notes every mutation of the schema, whatever comes of it', async () => {
+  it('notes every mutation of the schema but three, whatever comes of it', async () => {
+    // Browsers do these every few seconds, and nobody else sees anything of what they do.
+    const unheard = ['caseAttend', 'draftSave', 'draftDiscard'];
     // Signing in is noted by its own name; see below for what the others leave when they succeed.
     const names: Record<string, string> = { sessionCreate: 'signIn' };
     const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
@@ -118,7 +120,7 @@ describe('the audit log', () => {
       if (!acts.includes(names[field.name] ?? field.name))
         silent.push(`${field.name}: ${acts.join()}`);
     }
-    expect(silent).toEqual([]);
+    expect(silent.sort()).toEqual(unheard.map((name) => `${name}: `).sort());
   });
 
   it('notes what opens its transactions itself when it succeeds', async () => {

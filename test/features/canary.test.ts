@@ -208,7 +208,7 @@ describe('the crawl', () => {
       facilitator: { name: 'facilitator' },
     };
     const everything = CASE_NAMES.flatMap((name) => [
-      canary(name, 'reason'),
+      ...['reason', 'draft', 'draftbase'].map((place) => canary(name, place)),
       ...allCanaries(
         JSON.stringify(
           worldCase(

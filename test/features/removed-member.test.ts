@@ -9,6 +9,11 @@ let world: World;
 
 beforeAll(async () => {
   world = await makeWorld();
+  for (const caller of ['teammate', 'reader'] as const) {
+    const draft = `{ part: "title", text: "${canary('restricted', 'draft')}", baseVersion: 1 }`;
+    const call = `draftSave(postmortemId: $id, input: ${draft})`;
+    await act(caller, call, { id: '@postmortem of restricted' });
+  }
 }, 60_000);
 afterAll(() => world.close());
 // What is decided holds at once, and not only when the search index has heard of it.
@@ -56,6 +61,13 @@ function roadsTo(name: CaseName): Request[] {
     request('action by key', 'query ($key: String!) { actionItem(key: $key) { title } }', {
       key: `@key 2 of ${name}`,
     }),
+    request('own drafts', '{ drafts(first: 50) { text base postmortem { key title } } }'),
+    request(
+      'attendance',
+      `mutation ($id: ID!) { caseAttend(postmortemId: $id) {
+        others { writing person { name } } userErrors { code message } } }`,
+      id,
+    ),
     request('actions', '{ actionItems(first: 100) { totalCount nodes { key title } } }'),
     request(
       'revision',
@@ -156,7 +168,8 @@ async function goThrough(
 }
 
 /** Whether an answer on this road holds words of the case itself. */
-const showsWords = ({ name }: Request): boolean => !/^(node of|like it|change)/.test(name);
+const showsWords = ({ name }: Request): boolean =>
+  !/^(node of|like it|change|attendance|own drafts)/.test(name);
 
 const guild = { id: '@team guild', personId: '@person teammate' };
 

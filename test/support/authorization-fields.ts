@@ -61,6 +61,10 @@ export type FieldRule =
   | 'own'
   /** Its object is only there for them. */
   | 'ofOwn'
+  /** Empty for all but the author, who has written it. */
+  | 'written'
+  /** Its object is only there for the author. */
+  | 'ofWritten'
   /** The incidents that the caller may read are counted. */
   | 'counted'
   /** Of the moment, or of whoever asks. */
@@ -84,7 +88,13 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
         tags template timeline title updatedAt version visibility`,
       within: 'links',
       clean: 'markdown',
+      written: 'drafts',
     },
+  },
+  Draft: {
+    root: 'case',
+    path: 'drafts',
+    fields: { ofWritten: 'base baseVersion part postmortem text updatedAt' },
   },
   ActionItem: {
     root: 'item',
@@ -229,6 +239,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
 
 /** Types that tell whoever may do something what came of it, and hold nothing of the library besides. */
 export const ANSWERS: Readonly<Record<string, string>> = {
+  Attendance: 'person since writing',
   ImportFailure: 'file line message',
   ImportKey: 'inFiles inLibrary',
   ImportNote: 'file message',

@@ -123,6 +123,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
       id('token author'),
     ),
   ],
+  caseAttend: [attempt(rule('read', readsCase), { postmortemId: '@postmortem of $' })],
   caseLink: [
     attempt(writesCase, ofCase({ toId: '@postmortem beside $', kind: 'DUPLICATE' })),
     // From a case that all may write, to the one that is tried.
@@ -132,6 +133,11 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
     }),
   ],
   caseUnlink: [attempt(writesCase, id('link from $')), attempt(writesCase, id('link to $'))],
+  // Of their own, so that it takes no more than to see the case.
+  draftDiscard: [
+    attempt(rule('write', readsCase), { postmortemId: '@postmortem of $', part: 'summary' }),
+  ],
+  draftSave: [attempt(writesCase, ofCase({ part: 'title', text: 'It', baseVersion: 1 }))],
   factorCreate: [attempt(writesCase, ofCase({ kind: 'ROOT_CAUSE', text: 'Why' }))],
   factorDelete: [attempt(writesCase, id('cause of $'))],
   factorUpdate: [attempt(writesCase, { ...id('factor of $'), input: { text: 'Why not' } })],

@@ -152,10 +152,16 @@ function expectedOf(
       return isTheirs(caller, object) ? there : there.map(() => []);
     case 'ofOwn':
       return isTheirs(caller, object) ? there : [];
+    case 'written':
+      return isAuthor(caller) ? there : there.map(() => []);
+    case 'ofWritten':
+      return isAuthor(caller) ? there : [];
     default:
       return there;
   }
 }
+
+const isAuthor = (caller: CallerName): boolean => ['author', 'tokenWrite'].includes(caller);
 
 const incidentsOf = (caller: CallerName): number =>
   CASE_NAMES.filter((each) => mayReadIncident(caller, each)).length;

@@ -50,6 +50,7 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   actionItems: [ask(signedIn, { first: 100 }, items)],
   auditEntries: [ask(administers)],
   catalog: [ask(signedIn)],
+  drafts: [ask(signedIn)],
   incident: [ask(ofIncident, { id: '@incident of $' }), ask(ofIncident, { key: '@key 1 of $' })],
   incidents: [ask(signedIn, { first: 100 }, incidents)],
   markdownRender: [ask(signedIn, { text: '**x** PM-1' })],

@@ -159,6 +159,14 @@ const ITEM = 'actionItem { id key title status }';
 const optional = { requiredKeys: [] as [] };
 
 const writing = fc.oneof(
+  changes(
+    'draftSave',
+    'draft { part text postmortem { id } }',
+    aCase,
+    fc.record({ part: one('title', 'summary'), text: phrase, baseVersion: fc.constant(1) }),
+    'postmortemId',
+  ),
+  changes('caseAttend', 'others { person { id } }', aCase, undefined, 'postmortemId'),
   {
     weight: 4,
     arbitrary: creates(

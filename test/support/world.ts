@@ -7,6 +7,7 @@ import type { Role, TokenScope } from '../../src/core/vocabulary.js';
 import { ActionItemEntity } from '../../src/features/action-item/action-item.entity.js';
 import { writeCaseFile } from '../../src/features/case-file/case-file.write.js';
 import { CaseLinkEntity } from '../../src/features/case-link/case-link.entity.js';
+import { DraftService } from '../../src/features/draft/draft.service.js';
 import { FactorEntity } from '../../src/features/factor/factor.entity.js';
 import { FindingEntity } from '../../src/features/finding/finding.entity.js';
 import { ApiTokenService } from '../../src/features/identity/api-token.service.js';
@@ -252,7 +253,7 @@ async function findCases(app: TestApp, names: readonly CaseName[]): Promise<Worl
   return cases;
 }
 
-/** Names the readers and makes a second revision with a reason; in the name of the author. */
+/** Names the readers, makes a second revision with a reason and leaves a draft; in the name of the author. */
 async function editCases(
   app: TestApp,
   cases: World['cases'],
@@ -274,6 +275,9 @@ async function editCases(
         }),
       author,
     );
+    const [text, base] = [canary(name, 'draft'), canary(name, 'draftbase')];
+    const draft = { part: 'summary', text, base, baseVersion: 2 };
+    await app.write((tx) => app.get(DraftService).save(tx, ids.postmortem, draft), author);
   }
 }
 

@@ -31,6 +31,20 @@ export class CaseAccess {
     what = 'postmortem',
   ): Promise<PostmortemEntity> {
     if (act !== 'read' && isTx(ctx)) await this.#takeTurn(ctx, id);
+    return this.requireAside(ctx, act, id, field, what);
+  }
+
+  /**
+   * The same for what stands beside the case and changes nothing of it: it waits for no turn.
+   * @throws NotFoundError, ForbiddenError
+   */
+  async requireAside(
+    ctx: Ctx,
+    act: PostmortemAct,
+    id: string,
+    field: readonly string[],
+    what = 'postmortem',
+  ): Promise<PostmortemEntity> {
     const row = await ctx.db.findOneBy(PostmortemEntity, { id });
     if (!row) throw new NotFoundError(what, field);
     const facts = await this.#factsOf(ctx, row);
