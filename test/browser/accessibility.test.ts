@@ -36,8 +36,8 @@ describeInBrowser('for whoever uses a screen reader, a keyboard or weak eyes', (
     it.each(Object.entries(SCREENS))(
       'axe finds nothing serious on the screen %s',
       async (_name, path) => {
-        const { page } = window;
-        await page.goto(path, { waitUntil: 'networkidle' });
+        const { page, goto } = window;
+        await goto(path);
         await page.locator('h1').first().waitFor({ state: 'attached' });
         await page.evaluate(AXE);
         expect(await page.evaluate<string[]>(LOOK)).toEqual([]);

@@ -118,9 +118,9 @@ describeInBrowser('hostile text', () => {
   it.each(here)(
     'does nothing on the screen %s',
     async (_name, path) => {
-      const { page, faults } = window;
+      const { page, faults, goto } = window;
       faults.length = 0;
-      await page.goto(path, { waitUntil: 'networkidle' });
+      await goto(path);
       await page.locator('h1').first().waitFor({ state: 'attached' });
       expect(await page.evaluate('window.hacked')).toBeUndefined();
       const links = await page.evaluate<string[]>(

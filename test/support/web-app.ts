@@ -2,8 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Page,
+  Request,
+} from 'playwright-core';
 
+import { PersonEntity } from '../../src/features/people/person.entity.js';
 import { anAccount, PASSWORD } from './account.js';
 import { startApp, type TestApp, type TestAppOptions } from './app.js';
 import { startChromium } from '../../bench/chromium.js';
@@ -29,13 +37,36 @@ export interface WebWindow {
   readonly page: Page;
   /** Uncaught errors, violations of the content security policy, and requests to other places. */
   readonly faults: string[];
-  goto(path: string): Promise<void>;
+  /** Opens an address and waits until the page has everything it asked for. */
+  readonly goto: (path: string) => Promise<void>;
 }
 
 /** Says on the console what the content security policy has stopped, and where. */
 const TELL_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (event) => {
   console.error('CSP', event.violatedDirective, event.blockedURI, event.sample);
 });`;
+
+/** Milliseconds without a request on its way after which a page is taken to have what it wants. */
+const QUIET_MS = 120;
+
+/** Follows the requests of a page; answers a way to wait until there are none. */
+function quietness(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  let changedAt = 0;
+  const end = (request: Request): void => {
+    open.delete(request);
+    changedAt = Date.now();
+  };
+  page.on('request', (request) => {
+    open.add(request);
+    changedAt = Date.now();
+  });
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  return async () => {
+    while (open.size > 0 || Date.now() - changedAt < QUIET_MS) await sleep(20);
+  };
+}
 
 /** Builds the web client as it stands, and starts fupan and a browser. */
 export async function startWebApp(options: TestAppOptions = {}): Promise<WebApp> {
@@ -53,7 +84,6 @@ export async function startWebApp(options: TestAppOptions = {}): Promise<WebApp>
   execFileSync(process.execPath, [vite, ...build]);
   const app = await startApp({ as: 'door', ...options, server: { clientRoot } });
   const browser = await startChromium();
-  const known = new Set<string>();
 
   const open: WebApp['open'] = async (more = {}) => {
     const context = await browser.newContext({ locale: 'en-GB', baseURL: app.url, ...more });
@@ -75,8 +105,10 @@ export async function startWebApp(options: TestAppOptions = {}): Promise<WebApp>
       });
     });
     const page = await context.newPage();
+    const untilQuiet = quietness(page);
     const goto = async (path: string): Promise<void> => {
-      await page.goto(path);
+      await page.goto(path, { waitUntil: 'load' });
+      await untilQuiet();
     };
     return { context, page, faults, goto };
   };
@@ -86,8 +118,7 @@ export async function startWebApp(options: TestAppOptions = {}): Promise<WebApp>
     browser,
     open,
     openAs: async (name, role = 'MEMBER', more) => {
-      if (!known.has(name)) await anAccount(app, name, role);
-      known.add(name);
+      if (!(await isKnown(app, name))) await anAccount(app, name, role);
       const window = await open(more);
       const { page } = window;
       await page.goto('/sign-in');
@@ -104,3 +135,6 @@ export async function startWebApp(options: TestAppOptions = {}): Promise<WebApp>
     },
   };
 }
+
+const isKnown = (app: TestApp, name: string): Promise<boolean> =>
+  app.platform.database.read.existsBy(PersonEntity, { name });
