@@ -3,6 +3,58 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Who promises it and until when; what the item has already may be left out. */
+export type ActionItemCommitInput = {
+  /** When it is due. */
+  dueOn?: string | null | undefined;
+  /** The person who sees to it. */
+  ownerId?: string | number | null | undefined;
+  /** The team that answers for it. */
+  teamId?: string | number | null | undefined;
+};
+
+/** What shows that it is done. */
+export type ActionItemCompleteInput = {
+  /** A link or a few words; 20,000 characters. */
+  evidence: string;
+};
+
+/** What the effect check found. */
+export type ActionItemConfirmEffectInput = {
+  /** At most 20,000 characters. */
+  note?: string | null | undefined;
+};
+
+/** Why an action item is set aside, until when, and who agreed. */
+export type ActionItemPauseInput = {
+  /** The person who agreed. */
+  approverId: string | number;
+  /** At most 20,000 characters. */
+  reason: string;
+  /** A day to come. */
+  until: string;
+};
+
+/** Why an action item is rejected. */
+export type ActionItemRejectInput = {
+  /** At most 20,000 characters. */
+  reason: string;
+};
+
+/** Why an action item is taken up again. */
+export type ActionItemReopenInput = {
+  /** At most 20,000 characters; kept in the history of the case. */
+  reason: string;
+};
+
+/** Who has checked it. */
+export type ActionItemVerifyInput = {
+  /** When to ask whether it came back. */
+  effectCheckOn?: string | null | undefined;
+  /** Anybody but the owner. Default: whoever asks. */
+  verifierId?: string | number | null | undefined;
+};
+
 /** How soon; P0 is the most urgent. */
 export type ActionPriority =
   /** At once. */
@@ -401,6 +453,78 @@ export type Visibility =
   /** Only those who write and review it, and its readers. */
   | 'RESTRICTED';
 
+export type ActionToMoveFragment = { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+
+export type ActionCommitMutationVariables = Exact<{
+  id: string | number;
+  input?: ActionItemCommitInput | null | undefined;
+}>;
+
+
+export type ActionCommitMutation = { actionItemCommit: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ActionStartMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ActionStartMutation = { actionItemStart: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ActionCompleteMutationVariables = Exact<{
+  id: string | number;
+  input: ActionItemCompleteInput;
+}>;
+
+
+export type ActionCompleteMutation = { actionItemComplete: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ActionVerifyMutationVariables = Exact<{
+  id: string | number;
+  input?: ActionItemVerifyInput | null | undefined;
+}>;
+
+
+export type ActionVerifyMutation = { actionItemVerify: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ActionConfirmEffectMutationVariables = Exact<{
+  id: string | number;
+  input?: ActionItemConfirmEffectInput | null | undefined;
+}>;
+
+
+export type ActionConfirmEffectMutation = { actionItemConfirmEffect: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ActionRejectMutationVariables = Exact<{
+  id: string | number;
+  input: ActionItemRejectInput;
+}>;
+
+
+export type ActionRejectMutation = { actionItemReject: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ActionPauseMutationVariables = Exact<{
+  id: string | number;
+  input: ActionItemPauseInput;
+}>;
+
+
+export type ActionPauseMutation = { actionItemPause: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ActionResumeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ActionResumeMutation = { actionItemResume: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ActionReopenMutationVariables = Exact<{
+  id: string | number;
+  input: ActionItemReopenInput;
+}>;
+
+
+export type ActionReopenMutation = { actionItemReopen: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -511,6 +635,27 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ActionToMoveFragmentDoc = new TypedDocumentString(`
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+    `, {"fragmentName":"ActionToMove"}) as unknown as TypedDocumentString<ActionToMoveFragment, unknown>;
 export const CasePersonFragmentDoc = new TypedDocumentString(`
     fragment CasePerson on Person {
   id
@@ -846,6 +991,294 @@ export const CaseLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CaseLine"}) as unknown as TypedDocumentString<CaseLineFragment, unknown>;
+export const ActionCommitDocument = new TypedDocumentString(`
+    mutation ActionCommit($id: ID!, $input: ActionItemCommitInput) {
+  actionItemCommit(id: $id, input: $input) {
+    actionItem {
+      ...ActionToMove
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ActionCommitMutation, ActionCommitMutationVariables>;
+export const ActionStartDocument = new TypedDocumentString(`
+    mutation ActionStart($id: ID!) {
+  actionItemStart(id: $id) {
+    actionItem {
+      ...ActionToMove
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ActionStartMutation, ActionStartMutationVariables>;
+export const ActionCompleteDocument = new TypedDocumentString(`
+    mutation ActionComplete($id: ID!, $input: ActionItemCompleteInput!) {
+  actionItemComplete(id: $id, input: $input) {
+    actionItem {
+      ...ActionToMove
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ActionCompleteMutation, ActionCompleteMutationVariables>;
+export const ActionVerifyDocument = new TypedDocumentString(`
+    mutation ActionVerify($id: ID!, $input: ActionItemVerifyInput) {
+  actionItemVerify(id: $id, input: $input) {
+    actionItem {
+      ...ActionToMove
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ActionVerifyMutation, ActionVerifyMutationVariables>;
+export const ActionConfirmEffectDocument = new TypedDocumentString(`
+    mutation ActionConfirmEffect($id: ID!, $input: ActionItemConfirmEffectInput) {
+  actionItemConfirmEffect(id: $id, input: $input) {
+    actionItem {
+      ...ActionToMove
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ActionConfirmEffectMutation, ActionConfirmEffectMutationVariables>;
+export const ActionRejectDocument = new TypedDocumentString(`
+    mutation ActionReject($id: ID!, $input: ActionItemRejectInput!) {
+  actionItemReject(id: $id, input: $input) {
+    actionItem {
+      ...ActionToMove
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ActionRejectMutation, ActionRejectMutationVariables>;
+export const ActionPauseDocument = new TypedDocumentString(`
+    mutation ActionPause($id: ID!, $input: ActionItemPauseInput!) {
+  actionItemPause(id: $id, input: $input) {
+    actionItem {
+      ...ActionToMove
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ActionPauseMutation, ActionPauseMutationVariables>;
+export const ActionResumeDocument = new TypedDocumentString(`
+    mutation ActionResume($id: ID!) {
+  actionItemResume(id: $id) {
+    actionItem {
+      ...ActionToMove
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ActionResumeMutation, ActionResumeMutationVariables>;
+export const ActionReopenDocument = new TypedDocumentString(`
+    mutation ActionReopen($id: ID!, $input: ActionItemReopenInput!) {
+  actionItemReopen(id: $id, input: $input) {
+    actionItem {
+      ...ActionToMove
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ActionReopenMutation, ActionReopenMutationVariables>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame {
   viewer {
