@@ -6,6 +6,7 @@ import { Identity1763972400000 } from './1763972400000-identity.js';
 import { Confidentiality1763972400001 } from './1763972400001-confidentiality.js';
 import { Audit1763972400002 } from './1763972400002-audit.js';
 import { Drafts1764316800010 } from './1764316800010-drafts.js';
+import { PersonZone1764363600000 } from './1764363600000-person-zone.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Confidentiality1763972400001,
   Audit1763972400002,
   Drafts1764316800010,
+  PersonZone1764363600000,
 ];

@@ -17,6 +17,7 @@ import { RevisionModule } from '../features/history/revision.module.js';
 import { IdentityModule } from '../features/identity/identity.module.js';
 import { IncidentModule } from '../features/incident/incident.module.js';
 import { LibraryModule } from '../features/library/library.module.js';
+import { LinkTargetModule } from '../features/link-target/link-target.module.js';
 import { PeopleModule } from '../features/people/people.module.js';
 import { PostmortemModule } from '../features/postmortem/postmortem.module.js';
 import { PracticeModule } from '../features/practice/practice.module.js';
@@ -47,6 +48,7 @@ const FEATURES = [
   IdentityModule,
   IncidentModule,
   LibraryModule,
+  LinkTargetModule,
   PeopleModule,
   PostmortemModule,
   PracticeModule,

@@ -31,6 +31,15 @@ export interface Ordering<Row> {
   readonly property: keyof Row & string;
   readonly direction: Direction;
   readonly nullAs?: string | number;
+  /** A text made of several properties that is compared instead. */
+  readonly computed?: Computed;
+}
+
+interface Computed {
+  /** Tells its cursors from those of other orders. */
+  readonly name: string;
+  readonly sql: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -45,14 +54,12 @@ export async function keysetPage<Row extends ObjectLiteral & { id: string }>(
 ): Promise<Page<Row>> {
   assertPageSize(request.first);
   const counted = query.clone();
-  const column = `${query.alias}.${order.property}`;
-  const expression = order.nullAs === undefined ? column : `COALESCE(${column}, :nullAs)`;
-  if (order.nullAs !== undefined) query.setParameter('nullAs', order.nullAs);
-  const mark = `${order.property} ${order.direction}`;
+  const expression = comparedBy(query, order);
+  const mark = `${order.computed?.name ?? order.property} ${order.direction}`;
   const after = request.after ?? undefined;
   if (after !== undefined) {
     const [value, id] = openCursor(after, mark);
-    if ((typeof value === 'number') !== isNumber(query, order.property)) throw wrongCursor();
+    if ((typeof value === 'number') !== isNumber(query, order)) throw wrongCursor();
     const sign = order.direction === 'ASC' ? '>' : '<';
     query.andWhere(
       `(${expression} ${sign} :afterValue OR (${expression} = :afterValue AND ${query.alias}.id ${sign} :afterId))`,
@@ -86,10 +93,26 @@ export async function keysetPage<Row extends ObjectLiteral & { id: string }>(
   };
 }
 
+/** What the rows are compared by, in SQL. */
+function comparedBy<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  { property, nullAs, computed }: Ordering<Row>,
+): string {
+  if (computed) {
+    query.setParameters(computed.parameters);
+    return computed.sql;
+  }
+  const column = `${query.alias}.${property}`;
+  if (nullAs === undefined) return column;
+  query.setParameter('nullAs', nullAs);
+  return `COALESCE(${column}, :nullAs)`;
+}
+
 function isNumber<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
-  property: string,
+  { property, computed }: Ordering<Row>,
 ): boolean {
+  if (computed) return false;
   const { mainAlias } = query.expressionMap;
   return mainAlias?.metadata.findColumnWithPropertyName(property)?.type === 'integer';
 }

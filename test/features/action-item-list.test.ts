@@ -76,6 +76,10 @@ describe('the list of action items', () => {
   });
 
   it('keeps what a screen asks for', async () => {
+    expect(await titles({ query: 'LATE' })).toEqual(['late']);
+    expect(await titles({ query: 'some d' })).toEqual(['some day']);
+    expect(await titles({ open: true })).toEqual(['late', 'today', 'some day']);
+    expect(await titles({ open: false })).toEqual(['dropped']);
     expect(await titles({ overdue: true })).toEqual(['late']);
     expect(await titles({ overdue: false })).toEqual(['dropped', 'today', 'some day']);
     expect(await titles({ status: ['REJECTED'] })).toEqual(['dropped']);
@@ -91,6 +95,19 @@ describe('the list of action items', () => {
     );
     expect(await titles({ team: [found.key, 'no such team'] })).toEqual(['today']);
     expect(await titles({ team: ['no such team'] })).toEqual([]);
+  });
+
+  it('shows by urgency what is late, then what is due, and last what is over, across pages', async () => {
+    const seen: string[] = [];
+    for (let after: string | undefined, more = true; more;) {
+      const orderBy = { field: 'URGENCY' };
+      const variables = { filter: { postmortemId: listed }, orderBy, first: 1, after };
+      const { actionItems } = await ask<List>(app, LIST, variables);
+      seen.push(...actionItems.nodes.map(({ title }) => title));
+      after = actionItems.pageInfo.endCursor;
+      more = actionItems.pageInfo.hasNextPage;
+    }
+    expect(seen).toEqual(['late', 'today', 'some day', 'dropped']);
   });
 
   it('pages without a gap where dates are missing', async () => {

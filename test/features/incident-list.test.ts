@@ -70,6 +70,7 @@ describe('the list of incidents', () => {
     const these = { query: '演練' };
     expect(await keys(these)).toEqual([open.key, drill.key]);
     expect(await keys({ query: 'FAILOVER' })).toEqual([drill.key]);
+    expect(await keys({ query: drill.key.toLowerCase() })).toContain(drill.key);
     expect(await keys({ ...these, kind: ['DRILL'] })).toEqual([drill.key]);
     expect(await keys({ ...these, severity: ['SEV4', 'SEV5'] })).toEqual([drill.key]);
     expect(await keys({ ...these, status: ['INVESTIGATING'] })).toEqual([open.key]);

@@ -99,11 +99,15 @@ describe('somebody new', () => {
 });
 
 describe('somebody known', () => {
-  it('changes their own name and language, whatever their role, and nothing else', async () => {
+  it('changes their own name, language and time zone, whatever their role, and nothing else', async () => {
     const viewer = await someone('VIEWER');
-    const own = { name: '我自己', locale: 'zh-Hant' } as const;
+    const own = { name: '我自己', locale: 'zh-Hant', zone: 'Asia/Taipei' } as const;
     expect(await change(as(viewer), viewer.id, own)).toBe('done');
     expect(await change(as(viewer, 'read'), viewer.id, own)).toBe('FORBIDDEN');
+    expect(await change(as(viewer), viewer.id, { zone: 'Mars/Base' })).toBe(
+      'VALIDATION unknownZone',
+    );
+    expect(await change(as(member), viewer.id, { zone: 'UTC' })).toBe('FORBIDDEN');
     expect(await change(as(viewer), viewer.id, { email: 'me@example.com' })).toBe('FORBIDDEN');
     expect(await change(as(viewer), viewer.id, { name: 'X', role: 'ADMIN' })).toBe('FORBIDDEN');
     expect(await change(as(member), viewer.id, { name: 'X' })).toBe('FORBIDDEN');

@@ -89,6 +89,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
       within: 'links',
       clean: 'markdown',
       written: 'drafts',
+      any: 'allowedActs',
     },
   },
   Draft: {
@@ -102,6 +103,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
       same: `completedAt createdAt detail detailHtml dueOn effectCheckOn effectNote evidence evidenceHtml id key overdue owner
         ownerText pauseApprover pausedUntil postmortem priority reason status team title trackerUrl type
         updatedAt verifiedAt verifier version`,
+      any: 'allowedMoves',
     },
   },
   CaseLink: {
@@ -147,6 +149,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
         references reporter resolvedAt responders services severity startedAt status summary summaryHtml title
         updatedAt verifiedAt version`,
       within: 'postmortems',
+      any: 'allowedActs',
     },
   },
   AffectedService: {
@@ -195,7 +198,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   Person: {
     root: 'person',
     fields: {
-      same: 'archivedAt createdAt email id locale name role teams version',
+      same: 'archivedAt createdAt email id locale name role teams version zone',
       own: 'apiTokens sessions',
     },
   },

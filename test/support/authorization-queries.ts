@@ -54,6 +54,7 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   incident: [ask(ofIncident, { id: '@incident of $' }), ask(ofIncident, { key: '@key 1 of $' })],
   incidents: [ask(signedIn, { first: 100 }, incidents)],
   markdownRender: [ask(signedIn, { text: '**x** PM-1' })],
+  linkTargets: [ask(signedIn, { query: 'connection pool', first: 50 })],
   node: [
     ask(ofCase, { id: '@postmortem of $' }),
     ask(ofCase, { id: '@DONE of $' }),
@@ -62,6 +63,7 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
       ask(signedIn, { id: `@${each}` }),
     ),
   ],
+  onThisDay: [ask(signedIn, { date: '2026-03-11' })],
   people: [ask(signedIn)],
   person: [ask(signedIn, { id: '@person member' })],
   postmortem: [ask(ofCase, { id: '@postmortem of $' }), ask(ofCase, { key: '@key 0 of $' })],

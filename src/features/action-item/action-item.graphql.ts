@@ -107,12 +107,23 @@ export class ActionItem extends NodeType {
 
 export const ActionItemConnection = connectionType('ActionItem', () => ActionItem);
 
-const ActionItemOrderFieldEnum = enumOf(['DUE_ON', 'CREATED_AT', 'KEY', 'PRIORITY', 'UPDATED_AT']);
+const ActionItemOrderFieldEnum = enumOf([
+  'DUE_ON',
+  'URGENCY',
+  'CREATED_AT',
+  'KEY',
+  'PRIORITY',
+  'UPDATED_AT',
+]);
 registerEnumType(ActionItemOrderFieldEnum, {
   name: 'ActionItemOrderField',
   description: 'What a list of action items can be ordered by; what is not known comes last.',
   valuesMap: {
     DUE_ON: { description: 'Due day.' },
+    URGENCY: {
+      description:
+        'What is open first, then what is paused, then what is finished; each by its due day, so that what is overdue leads.',
+    },
     CREATED_AT: { description: 'Proposed or imported.' },
     KEY: { description: 'Number of the key.' },
     PRIORITY: { description: 'Priority, P0 first when ascending.' },
@@ -131,6 +142,15 @@ export class ActionItemOrder {
 
 @InputType({ description: 'What a list of action items keeps; all that is given must hold.' })
 export class ActionItemFilter {
+  @Field(() => String, { nullable: true, description: 'Part of the title or the key.' })
+  query?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Proposed, committed or in progress; false keeps all others.',
+  })
+  open?: boolean | null;
+
   @Field(() => [ActionStatusEnum], { nullable: true, description: 'In one of these states.' })
   status?: ActionStatus[];
 

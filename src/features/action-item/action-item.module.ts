@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { PostmortemModule } from '../postmortem/postmortem.module.js';
+import { ActionItemActsResolver } from './action-item-acts.resolver.js';
 import { ActionItemLifecycle } from './action-item-lifecycle.service.js';
 import { ActionItemMutations } from './action-item-mutations.resolver.js';
 import { ActionItemList } from './action-item.read.js';
@@ -10,6 +11,7 @@ import { ActionItemService } from './action-item.service.js';
 @Module({
   imports: [PostmortemModule],
   providers: [
+    ActionItemActsResolver,
     ActionItemLifecycle,
     ActionItemList,
     ActionItemMutations,

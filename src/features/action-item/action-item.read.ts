@@ -9,7 +9,7 @@ import {
   type PageRequest,
 } from '../../core/paging.js';
 import type { ActionPriority, ActionStatus, ActionType } from '../../core/vocabulary.js';
-import { chosen, keepOneOf } from '../../infra/database/filters.js';
+import { chosen, keepContaining, keepOneOf } from '../../infra/database/filters.js';
 import { TeamEntity } from '../people/team.entity.js';
 import type { ActionItemEntity } from './action-item.entity.js';
 import { readableActionItems } from './action-item.loaders.js';
@@ -17,6 +17,9 @@ import { dayOf, OPEN_STATUSES } from './action-item.states.js';
 
 /** What a list keeps; all that is given must hold. */
 export interface ActionItemListFilter {
+  readonly query?: string | null;
+  /** In a state in which somebody has to do something about it. */
+  readonly open?: boolean | null;
   readonly status?: readonly ActionStatus[] | null;
   readonly priority?: readonly ActionPriority[] | null;
   readonly type?: readonly ActionType[] | null;
@@ -33,7 +36,7 @@ export interface ActionItemListFilter {
 }
 
 export interface ActionItemListOrder {
-  readonly field: 'DUE_ON' | 'CREATED_AT' | 'KEY' | 'PRIORITY' | 'UPDATED_AT';
+  readonly field: 'DUE_ON' | 'URGENCY' | 'CREATED_AT' | 'KEY' | 'PRIORITY' | 'UPDATED_AT';
   readonly direction: Direction;
 }
 
@@ -51,7 +54,12 @@ export class ActionItemList {
     const { ownerId, teamId, postmortemId } = filter;
     const team = chosen('team', filter.team);
     const { dueAfter, dueBefore, overdue } = filter;
+    keepContaining(query, ['a.title', 'a.key'], filter.query);
     keepOneOf(query, 'status', filter.status);
+    if (typeof filter.open === 'boolean') {
+      const isOpen = `a.status ${filter.open ? '' : 'NOT '}IN (:...openStatuses)`;
+      query.andWhere(isOpen, { openStatuses: OPEN_STATUSES });
+    }
     keepOneOf(query, 'priority', filter.priority);
     keepOneOf(query, 'type', filter.type);
     if (ownerId) query.andWhere('a.ownerId = :ownerId', { ownerId });
@@ -79,6 +87,14 @@ export class ActionItemList {
   }
 }
 
+/** A text that sorts as people attend to things: open, set aside, over; each by its day. */
+const URGENCY = {
+  name: 'urgency',
+  sql: `(CASE WHEN a.status IN (:...openFirst) THEN '0' WHEN a.status = 'PAUSED' THEN '1' ELSE '2' END
+    || COALESCE(a.dueOn, '9999-12-31'))`,
+  parameters: { openFirst: OPEN_STATUSES },
+};
+
 /** What is not known comes last, whichever end is first. */
 function orderingOf(order: ActionItemListOrder | undefined): Ordering<ActionItemEntity> {
   const { field, direction } = order ?? { field: 'DUE_ON', direction: 'ASC' };
@@ -86,6 +102,8 @@ function orderingOf(order: ActionItemListOrder | undefined): Ordering<ActionItem
   switch (field) {
     case 'DUE_ON':
       return { property: 'dueOn', direction, nullAs: last('9999-12-31') };
+    case 'URGENCY':
+      return { property: 'dueOn', direction, computed: URGENCY };
     case 'PRIORITY':
       return { property: 'priority', direction, nullAs: last('P9') };
     case 'CREATED_AT':

@@ -46,6 +46,30 @@ export interface ActionState {
   readonly pausedFrom: ActionStatus | null;
 }
 
+/** What screens offer to do with an action item, in the order they do; the moves among them by intent. */
+export const ITEM_ACTS = {
+  EDIT: null,
+  COMMIT: 'commit',
+  START: 'start',
+  COMPLETE: 'complete',
+  VERIFY: 'verify',
+  CONFIRM_EFFECT: 'confirmEffect',
+  REJECT: 'reject',
+  PAUSE: 'pause',
+  RESUME: 'resume',
+  REOPEN: 'reopen',
+  DELETE: null,
+} as const satisfies Record<string, ActionMove | null>;
+export type ItemAct = keyof typeof ITEM_ACTS;
+
+/** What whoever may edit an item may do with it in its state. */
+export function actsInState(item: ActionState): ItemAct[] {
+  return (Object.keys(ITEM_ACTS) as ItemAct[]).filter((act) => {
+    const move = ITEM_ACTS[act];
+    return move === null || stateAfter(item, move) !== undefined;
+  });
+}
+
 /** Somebody has to do something about it still, so that it can be late. */
 export const OPEN_STATUSES: readonly ActionStatus[] = ['PROPOSED', 'COMMITTED', 'IN_PROGRESS'];
 

@@ -141,6 +141,7 @@ async function makeAdministrator(tx: TxCtx, name: string, email: string): Promis
     name,
     email,
     locale: null,
+    zone: null,
     role: 'ADMIN',
     createdAt: tx.clock.now(),
     archivedAt: null,

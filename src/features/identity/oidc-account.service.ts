@@ -69,6 +69,7 @@ export class OidcAccounts {
       name: name ?? email,
       email,
       locale: null,
+      zone: null,
       role,
       createdAt: tx.clock.now(),
       archivedAt: null,

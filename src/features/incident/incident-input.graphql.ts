@@ -30,7 +30,7 @@ export class IncidentOrder {
     'What a list of incidents keeps; all that is given must hold. An empty list keeps all.',
 })
 export class IncidentFilter {
-  @Field(() => String, { nullable: true, description: 'Part of the title.' })
+  @Field(() => String, { nullable: true, description: 'Part of the title or the key.' })
   query?: string | null;
 
   @Field(() => [IncidentKindEnum], { nullable: true, description: 'Of one of these kinds.' })

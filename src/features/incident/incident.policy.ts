@@ -2,7 +2,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 
 import { hasScope, roleAllows, type Actor, type RoleAct } from '../../core/actor.js';
 import { PostmortemEntity, PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
-import { isOpenSql, onlyReadable } from '../postmortem/postmortem.policy.js';
+import { isOpenSql, mayCreatePostmortem, onlyReadable } from '../postmortem/postmortem.policy.js';
 
 /** What the policy looks at: the cases about the incident. */
 export interface IncidentFacts {
@@ -25,6 +25,20 @@ export function mayIncident(actor: Actor, act: RoleAct, facts: IncidentFacts): b
 /** Whether the actor may report a new incident. */
 export function mayCreateIncident(actor: Actor): boolean {
   return roleAllows(actor, 'edit');
+}
+
+/** What screens offer to do with an incident, in the order they do. */
+export const INCIDENT_ACTS = ['EDIT', 'WRITE_UP', 'DELETE'] as const;
+export type IncidentAct = (typeof INCIDENT_ACTS)[number];
+
+/** What the actor may do with an incident that they may read. */
+export function allowedIncidentActs(actor: Actor): IncidentAct[] {
+  const facts = { confidential: false, readable: true };
+  if (!mayIncident(actor, 'read', facts)) return [];
+  return INCIDENT_ACTS.filter((act) => {
+    if (act === 'WRITE_UP') return mayCreatePostmortem(actor);
+    return mayIncident(actor, act === 'EDIT' ? 'edit' : 'delete', facts);
+  });
 }
 
 /**

@@ -60,7 +60,7 @@ export class IncidentList {
   ): Promise<Page<IncidentEntity>> {
     const query = ctx.db.createQueryBuilder(IncidentEntity, 'i');
     onlyReadableIncidents(query, ctx.actor, 'i');
-    keepContaining(query, ['i.title'], filter.query);
+    keepContaining(query, ['i.title', 'i.key'], filter.query);
     keepOneOf(query, 'kind', filter.kind);
     keepOneOf(query, 'severity', filter.severity);
     keepOneOf(query, 'status', filter.status);

@@ -45,6 +45,7 @@ export async function openPersonBook(tx: TxCtx, refs: Iterable<PersonRef>): Prom
         name,
         email: email?.toLowerCase() ?? null,
         locale: null,
+        zone: null,
         // What somebody may do is never imported: no file makes an administrator.
         role: 'MEMBER',
         createdAt: now,

@@ -18,6 +18,8 @@ export class PersonEntity {
   @WordColumn({ nullable: true }) email!: string | null;
   /** The language they want to be addressed in. */
   @WordColumn({ nullable: true }) locale!: Language | null;
+  /** The time zone they read times in; null for that of their browser. */
+  @WordColumn({ nullable: true }) zone!: string | null;
   /** What they may do in the organization once they sign in. */
   @Column('varchar', { length: 255, default: 'MEMBER' }) role!: Role;
   @InstantColumn() createdAt!: Date;

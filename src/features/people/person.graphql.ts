@@ -29,6 +29,12 @@ export class Person extends NodeType {
   })
   locale!: Language | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The IANA time zone they read times in; null for that of their browser.',
+  })
+  zone!: string | null;
+
   @Field(() => RoleEnum, { description: 'What they may do once they sign in.' })
   role!: Role;
 
@@ -99,7 +105,7 @@ export class PersonCreateInput {
 
 @InputType({
   description:
-    'Changes to a person. What is left out stays. Everybody may change their own name and language.',
+    'Changes to a person. What is left out stays. Everybody may change their own name, language and time zone.',
 })
 export class PersonUpdateInput {
   @Field(() => Int, {
@@ -120,6 +126,12 @@ export class PersonUpdateInput {
 
   @Field(() => LanguageEnum, { nullable: true, description: 'Null takes it away.' })
   locale?: Language | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'An IANA time zone, such as Asia/Taipei. Null takes it away.',
+  })
+  zone?: string | null;
 
   @Field(() => RoleEnum, {
     nullable: true,

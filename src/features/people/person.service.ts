@@ -7,6 +7,7 @@ import { ForbiddenError, NotFoundError } from '../../core/errors.js';
 import { newId } from '../../core/ids.js';
 import { checked, text } from '../../core/validation.js';
 import { LANGUAGES, ROLES } from '../../core/vocabulary.js';
+import { zoneSchema } from '../../core/zone.js';
 import { setArchived } from '../../infra/database/archive.js';
 import { deleteUnused, refuseTaken } from '../../infra/database/constraints.js';
 import { insertRows } from '../../infra/database/insert.js';
@@ -24,7 +25,10 @@ const createSchema = z.object({
   locale: z.enum(LANGUAGES).nullish(),
   role: z.enum(ROLES).optional(),
 });
-const updateSchema = createSchema.partial().extend({ expectedVersion: z.number().int().nullish() });
+const updateSchema = createSchema.partial().extend({
+  zone: zoneSchema.nullish(),
+  expectedVersion: z.number().int().nullish(),
+});
 
 export type PersonCreate = z.input<typeof createSchema>;
 export type PersonUpdate = z.input<typeof updateSchema>;
@@ -63,6 +67,7 @@ export class PersonService {
       name: values.name,
       email: values.email ?? null,
       locale: values.locale ?? null,
+      zone: null,
       role: values.role ?? 'MEMBER',
       createdAt: tx.clock.now(),
       archivedAt: null,
@@ -72,14 +77,15 @@ export class PersonService {
   }
 
   /**
-   * Changes what is given: everybody their own name and language, administrators anybody's, and
+   * Changes what is given: everybody their own name, language and zone, administrators anybody's, and
    * only they e-mail addresses and roles.
    * @throws FupanError NOT_FOUND, FORBIDDEN, VALIDATION, CONFLICT, ALREADY_EXISTS for the e-mail
    *   address, WRONG_STATE for the last administrator
    */
   async update(tx: TxCtx, id: string, input: PersonUpdate): Promise<PersonEntity> {
     const decidesAccess = input.email !== undefined || input.role !== undefined;
-    const describes = input.name !== undefined || input.locale !== undefined;
+    const own = [input.name, input.locale, input.zone];
+    const describes = own.some((value) => value !== undefined);
     if (describes || !decidesAccess) refuseUnless(mayEditPerson(tx.actor, id));
     if (decidesAccess) refuseUnless(mayKeepPeople(tx.actor));
     const row = await this.#find(tx, id);

@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
 
-import { personIdOf } from '../../core/actor.js';
 import { isTx, type Ctx, type TxCtx } from '../../core/ctx.js';
 import { ForbiddenError, FupanError, NotFoundError } from '../../core/errors.js';
-import { PostmortemEntity, PostmortemPersonEntity } from './postmortem.entity.js';
-import {
-  mayPostmortem,
-  onlyGranted,
-  type PostmortemAct,
-  type PostmortemFacts,
-} from './postmortem.policy.js';
+import { PostmortemEntity } from './postmortem.entity.js';
+import { caseFactsOf } from './postmortem.facts.js';
+import { mayPostmortem, type PostmortemAct, type PostmortemFacts } from './postmortem.policy.js';
 
 /**
  * Asks the policy about one case. Everything that belongs to a case (its timeline, factors, actions,
@@ -47,7 +42,7 @@ export class CaseAccess {
   ): Promise<PostmortemEntity> {
     const row = await ctx.db.findOneBy(PostmortemEntity, { id });
     if (!row) throw new NotFoundError(what, field);
-    const facts = await this.#factsOf(ctx, row);
+    const facts = await factsOf(ctx, row);
     if (!mayPostmortem(ctx.actor, 'read', facts)) throw new NotFoundError(what, field);
     if (!mayPostmortem(ctx.actor, act, facts)) throw new ForbiddenError();
     return row;
@@ -59,7 +54,7 @@ export class CaseAccess {
    * @throws FupanError VALIDATION `lockedOut`
    */
   async refuseLockOut(tx: TxCtx, row: PostmortemEntity, field: readonly string[]): Promise<void> {
-    const facts = await this.#factsOf(tx, row);
+    const facts = await factsOf(tx, row);
     if (!mayPostmortem(tx.actor, 'read', facts)) {
       throw new FupanError('VALIDATION', 'lockedOut', {}, field);
     }
@@ -78,25 +73,11 @@ export class CaseAccess {
       .where('id = :id', { id })
       .execute();
   }
+}
 
-  /** What the actor is to a case; two statements at most. */
-  async #factsOf(ctx: Ctx, row: PostmortemEntity): Promise<PostmortemFacts> {
-    const { id: postmortemId, visibility, status } = row;
-    const personId = personIdOf(ctx.actor);
-    if (personId === null) {
-      return { visibility, status, involved: false, granted: false, answers: false };
-    }
-    const named = await ctx.db.findBy(PostmortemPersonEntity, { postmortemId, personId });
-    const facilitates = row.facilitatorId === personId;
-    const involved = facilitates || named.length > 0;
-    const granted =
-      visibility === 'RESTRICTED' && !involved && (await this.#isGranted(ctx, postmortemId));
-    const answers = facilitates || named.some(({ role }) => role === 'AUTHOR');
-    return { visibility, status, involved, granted, answers };
-  }
-
-  #isGranted(ctx: Ctx, id: string): Promise<boolean> {
-    const query = ctx.db.createQueryBuilder(PostmortemEntity, 'p').where('p.id = :id', { id });
-    return onlyGranted(query, ctx.actor, 'p').getExists();
-  }
+/** What the actor is to a case; two statements at most. */
+async function factsOf(ctx: Ctx, row: PostmortemEntity): Promise<PostmortemFacts> {
+  const [facts] = await caseFactsOf(ctx, [row]);
+  if (!facts) throw new Error('no facts of a case');
+  return facts;
 }

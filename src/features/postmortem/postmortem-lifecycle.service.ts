@@ -2,20 +2,11 @@ import { Injectable } from '@nestjs/common';
 
 import type { TxCtx } from '../../core/ctx.js';
 import { FupanError } from '../../core/errors.js';
-import type { PostmortemStatus } from '../../core/vocabulary.js';
 import { updateVersioned } from '../../infra/database/versioned.js';
 import { CaseHistory } from '../history/case-history.service.js';
 import { CaseAccess } from './case-access.service.js';
 import { PostmortemEntity } from './postmortem.entity.js';
-
-/** From where a case may go to each state. */
-const COMES_FROM: Readonly<Record<PostmortemStatus, readonly PostmortemStatus[]>> = {
-  DRAFT: ['IN_REVIEW', 'APPROVED', 'ARCHIVED'],
-  IN_REVIEW: ['DRAFT'],
-  APPROVED: ['IN_REVIEW'],
-  PUBLISHED: ['APPROVED'],
-  ARCHIVED: ['DRAFT', 'IN_REVIEW', 'APPROVED', 'PUBLISHED'],
-};
+import { canMove, CASE_MOVES, type CaseMove } from './postmortem.states.js';
 
 /**
  * Moves cases from state to state. Each move throws WRONG_STATE where it is not possible. A case
@@ -30,29 +21,30 @@ export class PostmortemLifecycle {
   ) {}
 
   submit(tx: TxCtx, id: string): Promise<PostmortemEntity> {
-    return this.#move(tx, id, 'IN_REVIEW');
+    return this.#move(tx, id, 'SUBMIT');
   }
 
   approve(tx: TxCtx, id: string): Promise<PostmortemEntity> {
-    return this.#move(tx, id, 'APPROVED');
+    return this.#move(tx, id, 'APPROVE');
   }
 
   publish(tx: TxCtx, id: string): Promise<PostmortemEntity> {
-    return this.#move(tx, id, 'PUBLISHED');
+    return this.#move(tx, id, 'PUBLISH');
   }
 
   archive(tx: TxCtx, id: string): Promise<PostmortemEntity> {
-    return this.#move(tx, id, 'ARCHIVED');
+    return this.#move(tx, id, 'ARCHIVE');
   }
 
   reopen(tx: TxCtx, id: string): Promise<PostmortemEntity> {
-    return this.#move(tx, id, 'DRAFT');
+    return this.#move(tx, id, 'REOPEN');
   }
 
-  async #move(tx: TxCtx, id: string, to: PostmortemStatus): Promise<PostmortemEntity> {
+  async #move(tx: TxCtx, id: string, move: CaseMove): Promise<PostmortemEntity> {
     const row = await this.access.require(tx, 'edit', id);
     const from = row.status;
-    if (!COMES_FROM[to].includes(from)) {
+    const to = CASE_MOVES[move];
+    if (!canMove(from, move)) {
       const key = from === to ? 'alreadyInState' : 'postmortemTransition';
       throw new FupanError('WRONG_STATE', key, { status: from, from, to }, ['id']);
     }

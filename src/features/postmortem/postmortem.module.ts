@@ -4,6 +4,7 @@ import { HistoryModule } from '../history/history.module.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseEntries } from './case-entries.service.js';
 import { PostmortemParts } from './postmortem-parts.service.js';
+import { PostmortemActsResolver } from './postmortem-acts.resolver.js';
 import { PostmortemLifecycle } from './postmortem-lifecycle.service.js';
 import { PostmortemList } from './postmortem.read.js';
 import { PostmortemResolver } from './postmortem.resolver.js';
@@ -15,6 +16,7 @@ import { PostmortemService } from './postmortem.service.js';
   providers: [
     CaseAccess,
     CaseEntries,
+    PostmortemActsResolver,
     PostmortemLifecycle,
     PostmortemList,
     PostmortemParts,

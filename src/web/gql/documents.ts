@@ -173,7 +173,7 @@ export type IncidentFilter = {
   hasPostmortem?: boolean | null | undefined;
   /** Of one of these kinds. */
   kind?: Array<IncidentKind> | null | undefined;
-  /** Part of the title. */
+  /** Part of the title or the key. */
   query?: string | null | undefined;
   /** Struck one of these services, by name. */
   service?: Array<string> | null | undefined;
