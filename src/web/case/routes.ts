@@ -20,6 +20,8 @@ const caseRoute = createRoute({
   getParentRoute: () => root,
   path: '/postmortems/$key',
   validateSearch: caseAddress,
+  // Only on the way in: a step within the page asks for nothing.
+  shouldReload: ({ cause }) => cause === 'enter',
   loader: ({ params }) => {
     // Asked for beside the code of the page, which finds the answer on its way.
     queryClient.query(question(CasePageDocument, { key: params.key })).catch(() => undefined);

@@ -537,13 +537,34 @@ export type SignInAgainMutationVariables = Exact<{
 
 export type SignInAgainMutation = { sessionCreate: { person: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
-export type CasePageFragment = { id: string, key: string, title: string, summary: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ id: string, key: string, title: string, detail: string | null, status: ActionStatus, priority: ActionPriority | null, type: ActionType | null, dueOn: string | null, overdue: boolean, ownerText: string | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, version: number, owner: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }> };
+export type SimilarCasesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SimilarCasesQuery = { similarCases: Array<{ sharedTerms: Array<string>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> } }> };
+
+export type CaseMarkdownQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type CaseMarkdownQuery = { postmortem: { markdown: string } | null };
+
+export type CasePulseQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type CasePulseQuery = { postmortem: { id: string, updatedAt: string } | null };
+
+export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ id: string, key: string, title: string, detail: string | null, status: ActionStatus, priority: ActionPriority | null, type: ActionType | null, dueOn: string | null, overdue: boolean, ownerText: string | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, version: number, owner: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }> };
 
 export type CasePersonFragment = { id: string, name: string, archivedAt: string | null };
 
 export type CaseIncidentFragment = { id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> };
 
-export type CaseEventFragment = { id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null };
+export type CaseEventFragment = { id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null };
 
 export type CaseFactorFragment = { id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null };
 
@@ -560,7 +581,7 @@ export type CasePageQueryVariables = Exact<{
 }>;
 
 
-export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ id: string, key: string, title: string, detail: string | null, status: ActionStatus, priority: ActionPriority | null, type: ActionType | null, dueOn: string | null, overdue: boolean, ownerText: string | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, version: number, owner: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }> } | null };
+export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ id: string, key: string, title: string, detail: string | null, status: ActionStatus, priority: ActionPriority | null, type: ActionType | null, dueOn: string | null, overdue: boolean, ownerText: string | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, version: number, owner: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }> } | null };
 
 export type PickPeopleQueryVariables = Exact<{
   query: string;
@@ -703,6 +724,7 @@ export const CaseEventFragmentDoc = new TypedDocumentString(`
   marker
   text
   evidence
+  evidenceHtml
   original
   version
   source {
@@ -790,6 +812,7 @@ export const CasePageFragmentDoc = new TypedDocumentString(`
   key
   title
   summary
+  summaryHtml
   language
   status
   visibility
@@ -831,6 +854,7 @@ export const CasePageFragmentDoc = new TypedDocumentString(`
     position
     heading
     body
+    bodyHtml
   }
   incidents {
     ...CaseIncident
@@ -896,6 +920,7 @@ fragment CaseEvent on TimelineEvent {
   marker
   text
   evidence
+  evidenceHtml
   original
   version
   source {
@@ -1309,6 +1334,57 @@ export const SignInAgainDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SignInAgainMutation, SignInAgainMutationVariables>;
+export const SimilarCasesDocument = new TypedDocumentString(`
+    query SimilarCases($id: ID!) {
+  similarCases(postmortemId: $id, first: 5) {
+    sharedTerms
+    postmortem {
+      ...CaseLine
+    }
+  }
+}
+    fragment CaseLine on Postmortem {
+  id
+  key
+  title
+  status
+  visibility
+  language
+  updatedAt
+  publishedAt
+  incidents {
+    key
+    severity
+    startedAt
+    measurements {
+      name
+      seconds
+    }
+    services {
+      service {
+        name
+      }
+    }
+  }
+  actionItems {
+    status
+  }
+}`) as unknown as TypedDocumentString<SimilarCasesQuery, SimilarCasesQueryVariables>;
+export const CaseMarkdownDocument = new TypedDocumentString(`
+    query CaseMarkdown($key: String!) {
+  postmortem(key: $key) {
+    markdown
+  }
+}
+    `) as unknown as TypedDocumentString<CaseMarkdownQuery, CaseMarkdownQueryVariables>;
+export const CasePulseDocument = new TypedDocumentString(`
+    query CasePulse($key: String!) {
+  postmortem(key: $key) {
+    id
+    updatedAt
+  }
+}
+    `) as unknown as TypedDocumentString<CasePulseQuery, CasePulseQueryVariables>;
 export const CasePageDocument = new TypedDocumentString(`
     query CasePage($key: String!) {
   postmortem(key: $key) {
@@ -1320,6 +1396,7 @@ export const CasePageDocument = new TypedDocumentString(`
   key
   title
   summary
+  summaryHtml
   language
   status
   visibility
@@ -1361,6 +1438,7 @@ export const CasePageDocument = new TypedDocumentString(`
     position
     heading
     body
+    bodyHtml
   }
   incidents {
     ...CaseIncident
@@ -1426,6 +1504,7 @@ fragment CaseEvent on TimelineEvent {
   marker
   text
   evidence
+  evidenceHtml
   original
   version
   source {

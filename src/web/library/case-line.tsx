@@ -8,6 +8,7 @@ import type { CaseLineFragment } from '../gql/documents.js';
 import { CaseStatus, Severity } from '../ui/badge.js';
 import { Hint } from '../ui/hint.js';
 import { Ago, Day } from '../ui/instant.js';
+import { listed } from '../ui/listed.js';
 import { span } from '../ui/time.js';
 import css from './case-line.module.css';
 
@@ -73,6 +74,6 @@ export function CaseLine({
 function listOf(names: readonly string[], language: string): string {
   const shown = names.slice(0, 3);
   const rest = names.length - shown.length;
-  const text = new Intl.ListFormat(language, { type: 'unit' }).format(shown);
+  const text = listed(shown, language);
   return rest > 0 ? `${text} +${rest}` : text;
 }
