@@ -25,6 +25,30 @@ export type ActionItemConfirmEffectInput = {
   note?: string | null | undefined;
 };
 
+/** A new action item; it begins as a proposal. */
+export type ActionItemCreateInput = {
+  /** At most 20,000 characters. */
+  detail?: string | null | undefined;
+  /** When it is due. */
+  dueOn?: string | null | undefined;
+  /** The person who sees to it. */
+  ownerId?: string | number | null | undefined;
+  /** Place among the action items of the case, from 0. A new one: the end. */
+  place?: number | null | undefined;
+  /** The case it comes from. */
+  postmortemId: string | number;
+  /** How soon. */
+  priority?: ActionPriority | null | undefined;
+  /** The team that answers for it. */
+  teamId?: string | number | null | undefined;
+  /** Verb first, outcome stated, end defined; at most 500 characters. */
+  title: string;
+  /** Where another tracker follows it. */
+  trackerUrl?: string | null | undefined;
+  /** What it is for. */
+  type?: ActionType | null | undefined;
+};
+
 /** Why an action item is set aside, until when, and who agreed. */
 export type ActionItemPauseInput = {
   /** The person who agreed. */
@@ -45,6 +69,30 @@ export type ActionItemRejectInput = {
 export type ActionItemReopenInput = {
   /** At most 20,000 characters; kept in the history of the case. */
   reason: string;
+};
+
+/** Changes to an action item. What is left out stays; null takes a value away. */
+export type ActionItemUpdateInput = {
+  /** At most 20,000 characters. */
+  detail?: string | null | undefined;
+  /** When it is due. */
+  dueOn?: string | null | undefined;
+  /** The version the change was made from; left out, it overwrites what is there. */
+  expectedVersion?: number | null | undefined;
+  /** The person who sees to it. */
+  ownerId?: string | number | null | undefined;
+  /** Place among the action items of the case, from 0. A new one: the end. */
+  place?: number | null | undefined;
+  /** How soon. */
+  priority?: ActionPriority | null | undefined;
+  /** The team that answers for it. */
+  teamId?: string | number | null | undefined;
+  /** At most 500 characters. */
+  title?: string | null | undefined;
+  /** Where another tracker follows it. */
+  trackerUrl?: string | null | undefined;
+  /** What it is for. */
+  type?: ActionType | null | undefined;
 };
 
 /** Who has checked it. */
@@ -107,6 +155,16 @@ export type CaseLinkDirection =
   /** From this one. */
   | 'OUTGOING';
 
+/** A new link. */
+export type CaseLinkInput = {
+  /** How they belong together. */
+  kind: CaseLinkKind;
+  /** In what way; 20,000 characters. */
+  note?: string | null | undefined;
+  /** The other case. */
+  toId: string | number;
+};
+
 /** How two cases belong together. */
 export type CaseLinkKind =
   /** Two write-ups of the same thing. */
@@ -147,6 +205,22 @@ export type FactorCategory =
   /** Not known. */
   | 'UNKNOWN';
 
+/** A new factor. */
+export type FactorCreateInput = {
+  /** What kind of fault. */
+  category?: FactorCategory | null | undefined;
+  /** The part it played. */
+  kind: FactorKind;
+  /** The factor of which this answers "why?"; left out, it stands at the root. */
+  parentId?: string | number | null | undefined;
+  /** Place among its siblings, from 0. Default: the end. */
+  place?: number | null | undefined;
+  /** The practice it touches. */
+  practice?: Practice | null | undefined;
+  /** At most 20,000 characters. */
+  text: string;
+};
+
 /** The part that a factor played. */
 export type FactorKind =
   /** Made it likelier, longer or worse. */
@@ -155,6 +229,34 @@ export type FactorKind =
   | 'ROOT_CAUSE'
   /** Set it off. */
   | 'TRIGGER';
+
+/** Changes to a factor. What is left out stays. */
+export type FactorUpdateInput = {
+  /** Null takes it away. */
+  category?: FactorCategory | null | undefined;
+  /** The version the change was made from; left out, it overwrites what is there. */
+  expectedVersion?: number | null | undefined;
+  /** The part it played. */
+  kind?: FactorKind | null | undefined;
+  /** Moves it, with all that is under it, beneath this factor; null to the root. */
+  parentId?: string | number | null | undefined;
+  /** Place among its siblings, from 0. */
+  place?: number | null | undefined;
+  /** Null takes it away. */
+  practice?: Practice | null | undefined;
+  /** At most 20,000 characters. */
+  text?: string | null | undefined;
+};
+
+/** A new finding. */
+export type FindingCreateInput = {
+  /** Went well, went wrong, luck or surprise. */
+  kind: FindingKind;
+  /** Place among the findings, from 0. Default: the end. */
+  place?: number | null | undefined;
+  /** At most 20,000 characters. */
+  text: string;
+};
 
 /** What was learnt. */
 export type FindingKind =
@@ -166,6 +268,18 @@ export type FindingKind =
   | 'WENT_WELL'
   /** It hurt. */
   | 'WENT_WRONG';
+
+/** Changes to a finding. What is left out stays. */
+export type FindingUpdateInput = {
+  /** The version the change was made from; left out, it overwrites what is there. */
+  expectedVersion?: number | null | undefined;
+  /** Which of the four. */
+  kind?: FindingKind | null | undefined;
+  /** Place among the findings, from 0. */
+  place?: number | null | undefined;
+  /** At most 20,000 characters. */
+  text?: string | null | undefined;
+};
 
 /** What a list of incidents keeps; all that is given must hold. An empty list keeps all. */
 export type IncidentFilter = {
@@ -300,6 +414,16 @@ export type Practice =
   /** Culture 文化建設. */
   | 'P5_4';
 
+/** What a case says of a practice; replaces what it said before. */
+export type PracticeAssessInput = {
+  /** How that showed; 20,000 characters. */
+  note?: string | null | undefined;
+  /** Which practice. */
+  practice: Practice;
+  /** Whether it held. */
+  verdict: PracticeVerdict;
+};
+
 /** Whether a practice held in a case. */
 export type PracticeVerdict =
   /** It was not in place. */
@@ -385,6 +509,46 @@ export type Severity =
   /** Noticed by nobody but the team. */
   | 'SEV5';
 
+/** A new event on the timeline. */
+export type TimelineEventCreateInput = {
+  /** When it happened. */
+  at: string;
+  /** What proves it. */
+  evidence?: string | null | undefined;
+  /** What kind of moment it was. */
+  marker?: TimelineMarker;
+  /** The line it was read from. */
+  original?: string | null | undefined;
+  /** Place among the events of the same instant, from 0. Default: the end. */
+  place?: number | null | undefined;
+  /** Where it is known from. */
+  source?: TimelineSourceInput | null | undefined;
+  /** At most 20,000 characters. */
+  text: string;
+  /** The zone to show the time in: an IANA zone or an offset such as +08:00. */
+  zone?: string;
+};
+
+/** Changes to an event. What is left out stays. */
+export type TimelineEventUpdateInput = {
+  /** When it happened. */
+  at?: string | null | undefined;
+  /** Null takes it away. */
+  evidence?: string | null | undefined;
+  /** The version the change was made from; left out, it overwrites what is there. */
+  expectedVersion?: number | null | undefined;
+  /** What kind of moment it was. */
+  marker?: TimelineMarker | null | undefined;
+  /** Place among the events of the same instant, from 0. */
+  place?: number | null | undefined;
+  /** Null takes it away. */
+  source?: TimelineSourceInput | null | undefined;
+  /** At most 20,000 characters. */
+  text?: string | null | undefined;
+  /** An IANA zone or an offset. */
+  zone?: string | null | undefined;
+};
+
 /** What kind of moment an event on the timeline was. */
 export type TimelineMarker =
   /** Somebody was told. */
@@ -401,6 +565,14 @@ export type TimelineMarker =
   | 'RECOVERY'
   /** Something was changed to help. */
   | 'REPAIR';
+
+/** Where an event is known from. */
+export type TimelineSourceInput = {
+  /** What kind of source. */
+  kind: TimelineSourceKind;
+  /** Which one: a person, a channel, a file. */
+  name?: string | null | undefined;
+};
 
 /** Where an event on the timeline is known from. */
 export type TimelineSourceKind =
@@ -637,6 +809,128 @@ export type LibraryHomeQueryVariables = Exact<{
 export type LibraryHomeQuery = { published: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, mine: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, inReview: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> } };
 
 export type CaseLineFragment = { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> };
+
+export type FactorCreateMutationVariables = Exact<{
+  postmortemId: string | number;
+  input: FactorCreateInput;
+}>;
+
+
+export type FactorCreateMutation = { factorCreate: { factor: { id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type FactorUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: FactorUpdateInput;
+}>;
+
+
+export type FactorUpdateMutation = { factorUpdate: { factor: { id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type FactorDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FactorDeleteMutation = { factorDelete: { factor: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type FindingCreateMutationVariables = Exact<{
+  postmortemId: string | number;
+  input: FindingCreateInput;
+}>;
+
+
+export type FindingCreateMutation = { findingCreate: { finding: { id: string, kind: FindingKind, text: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type FindingUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: FindingUpdateInput;
+}>;
+
+
+export type FindingUpdateMutation = { findingUpdate: { finding: { id: string, kind: FindingKind, text: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type FindingDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FindingDeleteMutation = { findingDelete: { finding: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type PracticeAssessMutationVariables = Exact<{
+  postmortemId: string | number;
+  input: PracticeAssessInput;
+}>;
+
+
+export type PracticeAssessMutation = { practiceAssess: { practiceAssessment: { practice: Practice, verdict: PracticeVerdict, note: string | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type PracticeClearMutationVariables = Exact<{
+  postmortemId: string | number;
+  practice: Practice;
+}>;
+
+
+export type PracticeClearMutation = { practiceClear: { practiceAssessment: { practice: Practice } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TimelineEventCreateMutationVariables = Exact<{
+  postmortemId: string | number;
+  input: TimelineEventCreateInput;
+}>;
+
+
+export type TimelineEventCreateMutation = { timelineEventCreate: { timelineEvent: { id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TimelineEventUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: TimelineEventUpdateInput;
+}>;
+
+
+export type TimelineEventUpdateMutation = { timelineEventUpdate: { timelineEvent: { id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TimelineEventDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TimelineEventDeleteMutation = { timelineEventDelete: { timelineEvent: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CaseActionCreateMutationVariables = Exact<{
+  input: ActionItemCreateInput;
+}>;
+
+
+export type CaseActionCreateMutation = { actionItemCreate: { actionItem: { id: string, key: string, title: string, detail: string | null, status: ActionStatus, priority: ActionPriority | null, type: ActionType | null, dueOn: string | null, overdue: boolean, ownerText: string | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, version: number, owner: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CaseActionUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: ActionItemUpdateInput;
+}>;
+
+
+export type CaseActionUpdateMutation = { actionItemUpdate: { actionItem: { id: string, key: string, title: string, detail: string | null, status: ActionStatus, priority: ActionPriority | null, type: ActionType | null, dueOn: string | null, overdue: boolean, ownerText: string | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, version: number, owner: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CaseActionDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CaseActionDeleteMutation = { actionItemDelete: { actionItem: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CaseLinkCreateMutationVariables = Exact<{
+  postmortemId: string | number;
+  input: CaseLinkInput;
+}>;
+
+
+export type CaseLinkCreateMutation = { caseLink: { caseLink: { id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CaseLinkRemoveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CaseLinkRemoveMutation = { caseUnlink: { caseLink: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1802,3 +2096,361 @@ export const LibraryHomeDocument = new TypedDocumentString(`
     status
   }
 }`) as unknown as TypedDocumentString<LibraryHomeQuery, LibraryHomeQueryVariables>;
+export const FactorCreateDocument = new TypedDocumentString(`
+    mutation FactorCreate($postmortemId: ID!, $input: FactorCreateInput!) {
+  factorCreate(postmortemId: $postmortemId, input: $input) {
+    factor {
+      ...CaseFactor
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CaseFactor on Factor {
+  id
+  text
+  kind
+  category
+  practice
+  version
+  parent {
+    id
+  }
+}`) as unknown as TypedDocumentString<FactorCreateMutation, FactorCreateMutationVariables>;
+export const FactorUpdateDocument = new TypedDocumentString(`
+    mutation FactorUpdate($id: ID!, $input: FactorUpdateInput!) {
+  factorUpdate(id: $id, input: $input) {
+    factor {
+      ...CaseFactor
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CaseFactor on Factor {
+  id
+  text
+  kind
+  category
+  practice
+  version
+  parent {
+    id
+  }
+}`) as unknown as TypedDocumentString<FactorUpdateMutation, FactorUpdateMutationVariables>;
+export const FactorDeleteDocument = new TypedDocumentString(`
+    mutation FactorDelete($id: ID!) {
+  factorDelete(id: $id) {
+    factor {
+      id
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FactorDeleteMutation, FactorDeleteMutationVariables>;
+export const FindingCreateDocument = new TypedDocumentString(`
+    mutation FindingCreate($postmortemId: ID!, $input: FindingCreateInput!) {
+  findingCreate(postmortemId: $postmortemId, input: $input) {
+    finding {
+      ...CaseFinding
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CaseFinding on Finding {
+  id
+  kind
+  text
+  version
+}`) as unknown as TypedDocumentString<FindingCreateMutation, FindingCreateMutationVariables>;
+export const FindingUpdateDocument = new TypedDocumentString(`
+    mutation FindingUpdate($id: ID!, $input: FindingUpdateInput!) {
+  findingUpdate(id: $id, input: $input) {
+    finding {
+      ...CaseFinding
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CaseFinding on Finding {
+  id
+  kind
+  text
+  version
+}`) as unknown as TypedDocumentString<FindingUpdateMutation, FindingUpdateMutationVariables>;
+export const FindingDeleteDocument = new TypedDocumentString(`
+    mutation FindingDelete($id: ID!) {
+  findingDelete(id: $id) {
+    finding {
+      id
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindingDeleteMutation, FindingDeleteMutationVariables>;
+export const PracticeAssessDocument = new TypedDocumentString(`
+    mutation PracticeAssess($postmortemId: ID!, $input: PracticeAssessInput!) {
+  practiceAssess(postmortemId: $postmortemId, input: $input) {
+    practiceAssessment {
+      ...CasePractice
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CasePractice on PracticeAssessment {
+  practice
+  verdict
+  note
+}`) as unknown as TypedDocumentString<PracticeAssessMutation, PracticeAssessMutationVariables>;
+export const PracticeClearDocument = new TypedDocumentString(`
+    mutation PracticeClear($postmortemId: ID!, $practice: Practice!) {
+  practiceClear(postmortemId: $postmortemId, practice: $practice) {
+    practiceAssessment {
+      practice
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PracticeClearMutation, PracticeClearMutationVariables>;
+export const TimelineEventCreateDocument = new TypedDocumentString(`
+    mutation TimelineEventCreate($postmortemId: ID!, $input: TimelineEventCreateInput!) {
+  timelineEventCreate(postmortemId: $postmortemId, input: $input) {
+    timelineEvent {
+      ...CaseEvent
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CaseEvent on TimelineEvent {
+  id
+  at
+  zone
+  marker
+  text
+  evidence
+  evidenceHtml
+  original
+  version
+  source {
+    kind
+    name
+  }
+}`) as unknown as TypedDocumentString<TimelineEventCreateMutation, TimelineEventCreateMutationVariables>;
+export const TimelineEventUpdateDocument = new TypedDocumentString(`
+    mutation TimelineEventUpdate($id: ID!, $input: TimelineEventUpdateInput!) {
+  timelineEventUpdate(id: $id, input: $input) {
+    timelineEvent {
+      ...CaseEvent
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CaseEvent on TimelineEvent {
+  id
+  at
+  zone
+  marker
+  text
+  evidence
+  evidenceHtml
+  original
+  version
+  source {
+    kind
+    name
+  }
+}`) as unknown as TypedDocumentString<TimelineEventUpdateMutation, TimelineEventUpdateMutationVariables>;
+export const TimelineEventDeleteDocument = new TypedDocumentString(`
+    mutation TimelineEventDelete($id: ID!) {
+  timelineEventDelete(id: $id) {
+    timelineEvent {
+      id
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TimelineEventDeleteMutation, TimelineEventDeleteMutationVariables>;
+export const CaseActionCreateDocument = new TypedDocumentString(`
+    mutation CaseActionCreate($input: ActionItemCreateInput!) {
+  actionItemCreate(input: $input) {
+    actionItem {
+      ...CaseAction
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CasePerson on Person {
+  id
+  name
+  archivedAt
+}
+fragment CaseAction on ActionItem {
+  id
+  key
+  title
+  detail
+  status
+  priority
+  type
+  dueOn
+  overdue
+  ownerText
+  reason
+  pausedUntil
+  trackerUrl
+  version
+  owner {
+    ...CasePerson
+  }
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<CaseActionCreateMutation, CaseActionCreateMutationVariables>;
+export const CaseActionUpdateDocument = new TypedDocumentString(`
+    mutation CaseActionUpdate($id: ID!, $input: ActionItemUpdateInput!) {
+  actionItemUpdate(id: $id, input: $input) {
+    actionItem {
+      ...CaseAction
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CasePerson on Person {
+  id
+  name
+  archivedAt
+}
+fragment CaseAction on ActionItem {
+  id
+  key
+  title
+  detail
+  status
+  priority
+  type
+  dueOn
+  overdue
+  ownerText
+  reason
+  pausedUntil
+  trackerUrl
+  version
+  owner {
+    ...CasePerson
+  }
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<CaseActionUpdateMutation, CaseActionUpdateMutationVariables>;
+export const CaseActionDeleteDocument = new TypedDocumentString(`
+    mutation CaseActionDelete($id: ID!) {
+  actionItemDelete(id: $id) {
+    actionItem {
+      id
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CaseActionDeleteMutation, CaseActionDeleteMutationVariables>;
+export const CaseLinkCreateDocument = new TypedDocumentString(`
+    mutation CaseLinkCreate($postmortemId: ID!, $input: CaseLinkInput!) {
+  caseLink(postmortemId: $postmortemId, input: $input) {
+    caseLink {
+      ...CaseLink
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment CaseLink on CaseLink {
+  id
+  kind
+  direction
+  note
+  postmortem {
+    id
+    key
+    title
+    language
+    status
+  }
+}`) as unknown as TypedDocumentString<CaseLinkCreateMutation, CaseLinkCreateMutationVariables>;
+export const CaseLinkRemoveDocument = new TypedDocumentString(`
+    mutation CaseLinkRemove($id: ID!) {
+  caseUnlink(id: $id) {
+    caseLink {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CaseLinkRemoveMutation, CaseLinkRemoveMutationVariables>;

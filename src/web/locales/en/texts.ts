@@ -5,6 +5,7 @@ import { catalog } from './catalog.js';
 import { frame } from './frame.js';
 import { incident } from './incident.js';
 import { library } from './library.js';
+import { parts } from './parts.js';
 import { settings } from './settings.js';
 import { vocabulary } from './vocabulary.js';
 import { writing } from './writing.js';
@@ -18,6 +19,7 @@ export const texts = {
   frame,
   incident,
   library,
+  parts,
   settings,
   vocabulary,
   writing,

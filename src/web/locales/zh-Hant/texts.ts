@@ -6,6 +6,7 @@ import { catalog } from './catalog.js';
 import { frame } from './frame.js';
 import { incident } from './incident.js';
 import { library } from './library.js';
+import { parts } from './parts.js';
 import { settings } from './settings.js';
 import { vocabulary } from './vocabulary.js';
 import { writing } from './writing.js';
@@ -19,6 +20,7 @@ export const texts = {
   frame,
   incident,
   library,
+  parts,
   settings,
   vocabulary,
   writing,
