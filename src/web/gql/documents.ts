@@ -148,6 +148,16 @@ export type ActionType =
   /** Repair the damage of this incident. */
   | 'REPAIR';
 
+/** How an incident struck one service. */
+export type AffectedServiceInput = {
+  /** What the users of this service felt; at most 20,000 characters. */
+  impact?: string | null | undefined;
+  /** When it worked again. */
+  recoveredAt?: string | null | undefined;
+  /** The service. */
+  serviceId: string | number;
+};
+
 /** From which of its two cases a link was made. */
 export type CaseLinkDirection =
   /** From the other one. */
@@ -281,6 +291,49 @@ export type FindingUpdateInput = {
   text?: string | null | undefined;
 };
 
+/** What can be done with an incident. */
+export type IncidentAct =
+  /** Remove it for good, as long as no case is about it. */
+  | 'DELETE'
+  /** Change it. */
+  | 'EDIT'
+  /** Begin a case about it. */
+  | 'WRITE_UP';
+
+/** A new incident. Milestones may come in any order, except that the impact cannot be over and the fault cannot be gone before the impact began, and nobody can take it on before it was noticed. */
+export type IncidentCreateInput = {
+  /** Taken on; null: not known. */
+  acknowledgedAt?: string | null | undefined;
+  /** Noticed; null: not known. */
+  detectedAt?: string | null | undefined;
+  /** Cause known; null: not known. */
+  identifiedAt?: string | null | undefined;
+  /** A new one: INCIDENT. */
+  kind?: IncidentKind | null | undefined;
+  /** Impact over for most users; null: not known. */
+  mitigatedAt?: string | null | undefined;
+  /** Where it is known elsewhere, in order; at most 200. */
+  references?: Array<IncidentReferenceInput> | null | undefined;
+  /** Fault gone; null: not known. */
+  resolvedAt?: string | null | undefined;
+  /** Who took part, in order; each once per role, at most 200. */
+  responders?: Array<ResponderInput> | null | undefined;
+  /** The services it struck, in order; each once, at most 200. */
+  services?: Array<AffectedServiceInput> | null | undefined;
+  /** Null: not known. */
+  severity?: Severity | null | undefined;
+  /** Onset of impact; null: not known. */
+  startedAt?: string | null | undefined;
+  /** A new one: INVESTIGATING. */
+  status?: IncidentStatus | null | undefined;
+  /** At most 1,000,000 characters. */
+  summary?: string | null | undefined;
+  /** At most 500 characters. */
+  title: string;
+  /** Data checked; null: not known. */
+  verifiedAt?: string | null | undefined;
+};
+
 /** What a list of incidents keeps; all that is given must hold. An empty list keeps all. */
 export type IncidentFilter = {
   /** True: those with a case that the caller may see. False: those without one, as far as the caller knows. */
@@ -310,6 +363,16 @@ export type IncidentKind =
   /** It almost became an incident. */
   | 'NEAR_MISS';
 
+/** Where an incident is known in another system: an id, a page, or both. */
+export type IncidentReferenceInput = {
+  /** Its id there. */
+  externalId?: string | null | undefined;
+  /** The system: pagerduty, jira. At most 200 characters. */
+  source: string;
+  /** Its page there, http or https. */
+  url?: string | null | undefined;
+};
+
 /** How far the response has come. */
 export type IncidentStatus =
   /** It turned out to be none. */
@@ -324,6 +387,42 @@ export type IncidentStatus =
   | 'MITIGATED'
   /** The fault is gone. */
   | 'RESOLVED';
+
+/** Changes to an incident. What is left out stays; a list that is given replaces the whole list. Milestones may come in any order, except that the impact cannot be over and the fault cannot be gone before the impact began, and nobody can take it on before it was noticed. */
+export type IncidentUpdateInput = {
+  /** Taken on; null: not known. */
+  acknowledgedAt?: string | null | undefined;
+  /** Noticed; null: not known. */
+  detectedAt?: string | null | undefined;
+  /** The version the change was made from. If the incident is at another by now, the answer is a CONFLICT with the incident as it is. Left out: overwrites whatever is there. */
+  expectedVersion?: number | null | undefined;
+  /** Cause known; null: not known. */
+  identifiedAt?: string | null | undefined;
+  /** A new one: INCIDENT. */
+  kind?: IncidentKind | null | undefined;
+  /** Impact over for most users; null: not known. */
+  mitigatedAt?: string | null | undefined;
+  /** Where it is known elsewhere, in order; at most 200. */
+  references?: Array<IncidentReferenceInput> | null | undefined;
+  /** Fault gone; null: not known. */
+  resolvedAt?: string | null | undefined;
+  /** Who took part, in order; each once per role, at most 200. */
+  responders?: Array<ResponderInput> | null | undefined;
+  /** The services it struck, in order; each once, at most 200. */
+  services?: Array<AffectedServiceInput> | null | undefined;
+  /** Null: not known. */
+  severity?: Severity | null | undefined;
+  /** Onset of impact; null: not known. */
+  startedAt?: string | null | undefined;
+  /** A new one: INVESTIGATING. */
+  status?: IncidentStatus | null | undefined;
+  /** At most 1,000,000 characters. */
+  summary?: string | null | undefined;
+  /** At most 500 characters. */
+  title?: string | null | undefined;
+  /** Data checked; null: not known. */
+  verifiedAt?: string | null | undefined;
+};
 
 /** The language that a case is written in. */
 export type Language =
@@ -365,6 +464,22 @@ export type Milestone =
   | 'STARTED_AT'
   /** The data was checked. */
   | 'VERIFIED_AT';
+
+/** Something that almost went wrong. */
+export type NearMissReportInput = {
+  /** The services it would have struck, in order; each once, at most 200. */
+  services?: Array<AffectedServiceInput> | null | undefined;
+  /** How bad it could have been. */
+  severity?: Severity | null | undefined;
+  /** When; null: not known. */
+  startedAt?: string | null | undefined;
+  /** What happened, and what kept it from becoming an incident. */
+  summary: string;
+  /** At most 500 characters. */
+  title: string;
+  /** Nothing tells afterwards who reported it. */
+  withoutName?: boolean;
+};
 
 /** Where a case stands between the first draft and the library. */
 export type PostmortemStatus =
@@ -443,6 +558,29 @@ export type QueryTokenKind =
   | 'PHRASE'
   /** A word to look for. */
   | 'WORD';
+
+/** Somebody who took part in the response. */
+export type ResponderInput = {
+  /** Who. */
+  personId: string | number;
+  /** What they did in it. */
+  role: ResponderRole;
+};
+
+/** What somebody did in the response. */
+export type ResponderRole =
+  /** Kept users and colleagues informed. */
+  | 'COMMUNICATIONS'
+  /** Led the response. */
+  | 'INCIDENT_COMMANDER'
+  /** Changed the systems. */
+  | 'OPERATIONS'
+  /** Helped in another way. */
+  | 'OTHER'
+  /** Wrote down what happened. */
+  | 'SCRIBE'
+  /** Knew the part that had failed. */
+  | 'SUBJECT_EXPERT';
 
 /** What somebody may do in the organization. */
 export type Role =
@@ -782,7 +920,47 @@ export type IncidentsQueryVariables = Exact<{
 }>;
 
 
-export type IncidentsQuery = { incidents: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: IncidentStatus, severity: Severity | null }> } };
+export type IncidentsQuery = { incidents: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, createdAt: string, allowedActs: Array<IncidentAct>, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { id: string, name: string } }>, postmortems: Array<{ id: string, key: string, title: string, status: PostmortemStatus, language: Language }> }> } };
+
+export type IncidentLineFragment = { id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, createdAt: string, allowedActs: Array<IncidentAct>, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { id: string, name: string } }>, postmortems: Array<{ id: string, key: string, title: string, status: PostmortemStatus, language: Language }> };
+
+export type IncidentPageQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type IncidentPageQuery = { incident: { id: string, key: string, version: number, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, summary: string, summaryHtml: string, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, createdAt: string, updatedAt: string, allowedActs: Array<IncidentAct>, reporter: { id: string, name: string } | null, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string } }>, responders: Array<{ role: ResponderRole, person: { id: string, name: string } }>, references: Array<{ source: string, externalId: string | null, url: string | null }>, postmortems: Array<{ id: string, key: string, title: string, status: PostmortemStatus, language: Language, visibility: Visibility }> } | null };
+
+export type IncidentPageFragment = { id: string, key: string, version: number, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, summary: string, summaryHtml: string, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, createdAt: string, updatedAt: string, allowedActs: Array<IncidentAct>, reporter: { id: string, name: string } | null, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string } }>, responders: Array<{ role: ResponderRole, person: { id: string, name: string } }>, references: Array<{ source: string, externalId: string | null, url: string | null }>, postmortems: Array<{ id: string, key: string, title: string, status: PostmortemStatus, language: Language, visibility: Visibility }> };
+
+export type IncidentCreateMutationVariables = Exact<{
+  input: IncidentCreateInput;
+}>;
+
+
+export type IncidentCreateMutation = { incidentCreate: { incident: { id: string, key: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type NearMissReportMutationVariables = Exact<{
+  input: NearMissReportInput;
+}>;
+
+
+export type NearMissReportMutation = { nearMissReport: { incident: { id: string, key: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type IncidentUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: IncidentUpdateInput;
+}>;
+
+
+export type IncidentUpdateMutation = { incidentUpdate: { incident: { id: string, key: string, version: number, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, summary: string, summaryHtml: string, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, createdAt: string, updatedAt: string, allowedActs: Array<IncidentAct>, reporter: { id: string, name: string } | null, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string } }>, responders: Array<{ role: ResponderRole, person: { id: string, name: string } }>, references: Array<{ source: string, externalId: string | null, url: string | null }>, postmortems: Array<{ id: string, key: string, title: string, status: PostmortemStatus, language: Language, visibility: Visibility }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type IncidentDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type IncidentDeleteMutation = { incidentDelete: { incident: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type SearchQueryVariables = Exact<{
   query: string;
@@ -1281,6 +1459,91 @@ fragment CaseLink on CaseLink {
     status
   }
 }`, {"fragmentName":"CasePage"}) as unknown as TypedDocumentString<CasePageFragment, unknown>;
+export const IncidentLineFragmentDoc = new TypedDocumentString(`
+    fragment IncidentLine on Incident {
+  id
+  key
+  title
+  kind
+  severity
+  status
+  startedAt
+  createdAt
+  allowedActs
+  measurements {
+    name
+    seconds
+  }
+  services {
+    service {
+      id
+      name
+    }
+  }
+  postmortems {
+    id
+    key
+    title
+    status
+    language
+  }
+}
+    `, {"fragmentName":"IncidentLine"}) as unknown as TypedDocumentString<IncidentLineFragment, unknown>;
+export const IncidentPageFragmentDoc = new TypedDocumentString(`
+    fragment IncidentPage on Incident {
+  id
+  key
+  version
+  title
+  kind
+  severity
+  status
+  summary
+  summaryHtml
+  startedAt
+  detectedAt
+  acknowledgedAt
+  identifiedAt
+  mitigatedAt
+  resolvedAt
+  verifiedAt
+  createdAt
+  updatedAt
+  allowedActs
+  reporter {
+    id
+    name
+  }
+  services {
+    impact
+    recoveredAt
+    service {
+      id
+      name
+    }
+  }
+  responders {
+    role
+    person {
+      id
+      name
+    }
+  }
+  references {
+    source
+    externalId
+    url
+  }
+  postmortems {
+    id
+    key
+    title
+    status
+    language
+    visibility
+  }
+}
+    `, {"fragmentName":"IncidentPage"}) as unknown as TypedDocumentString<IncidentPageFragment, unknown>;
 export const CaseLineFragmentDoc = new TypedDocumentString(`
     fragment CaseLine on Postmortem {
   id
@@ -1911,16 +2174,212 @@ export const IncidentsDocument = new TypedDocumentString(`
     orderBy: {field: STARTED_AT, direction: DESC}
   ) {
     totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
-      id
-      key
-      title
-      status
-      severity
+      ...IncidentLine
     }
   }
 }
-    `) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
+    fragment IncidentLine on Incident {
+  id
+  key
+  title
+  kind
+  severity
+  status
+  startedAt
+  createdAt
+  allowedActs
+  measurements {
+    name
+    seconds
+  }
+  services {
+    service {
+      id
+      name
+    }
+  }
+  postmortems {
+    id
+    key
+    title
+    status
+    language
+  }
+}`) as unknown as TypedDocumentString<IncidentsQuery, IncidentsQueryVariables>;
+export const IncidentPageDocument = new TypedDocumentString(`
+    query IncidentPage($key: String!) {
+  incident(key: $key) {
+    ...IncidentPage
+  }
+}
+    fragment IncidentPage on Incident {
+  id
+  key
+  version
+  title
+  kind
+  severity
+  status
+  summary
+  summaryHtml
+  startedAt
+  detectedAt
+  acknowledgedAt
+  identifiedAt
+  mitigatedAt
+  resolvedAt
+  verifiedAt
+  createdAt
+  updatedAt
+  allowedActs
+  reporter {
+    id
+    name
+  }
+  services {
+    impact
+    recoveredAt
+    service {
+      id
+      name
+    }
+  }
+  responders {
+    role
+    person {
+      id
+      name
+    }
+  }
+  references {
+    source
+    externalId
+    url
+  }
+  postmortems {
+    id
+    key
+    title
+    status
+    language
+    visibility
+  }
+}`) as unknown as TypedDocumentString<IncidentPageQuery, IncidentPageQueryVariables>;
+export const IncidentCreateDocument = new TypedDocumentString(`
+    mutation IncidentCreate($input: IncidentCreateInput!) {
+  incidentCreate(input: $input) {
+    incident {
+      id
+      key
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IncidentCreateMutation, IncidentCreateMutationVariables>;
+export const NearMissReportDocument = new TypedDocumentString(`
+    mutation NearMissReport($input: NearMissReportInput!) {
+  nearMissReport(input: $input) {
+    incident {
+      id
+      key
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NearMissReportMutation, NearMissReportMutationVariables>;
+export const IncidentUpdateDocument = new TypedDocumentString(`
+    mutation IncidentUpdate($id: ID!, $input: IncidentUpdateInput!) {
+  incidentUpdate(id: $id, input: $input) {
+    incident {
+      ...IncidentPage
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment IncidentPage on Incident {
+  id
+  key
+  version
+  title
+  kind
+  severity
+  status
+  summary
+  summaryHtml
+  startedAt
+  detectedAt
+  acknowledgedAt
+  identifiedAt
+  mitigatedAt
+  resolvedAt
+  verifiedAt
+  createdAt
+  updatedAt
+  allowedActs
+  reporter {
+    id
+    name
+  }
+  services {
+    impact
+    recoveredAt
+    service {
+      id
+      name
+    }
+  }
+  responders {
+    role
+    person {
+      id
+      name
+    }
+  }
+  references {
+    source
+    externalId
+    url
+  }
+  postmortems {
+    id
+    key
+    title
+    status
+    language
+    visibility
+  }
+}`) as unknown as TypedDocumentString<IncidentUpdateMutation, IncidentUpdateMutationVariables>;
+export const IncidentDeleteDocument = new TypedDocumentString(`
+    mutation IncidentDelete($id: ID!) {
+  incidentDelete(id: $id) {
+    incident {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IncidentDeleteMutation, IncidentDeleteMutationVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($query: String!, $filter: SearchFilter, $first: Int!, $after: String) {
   search(query: $query, filter: $filter, first: $first, after: $after) {

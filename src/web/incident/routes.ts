@@ -2,10 +2,13 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
 import { oneOf } from '../app/address.js';
 import { root } from '../app/root-route.js';
+import { EDITOR_NAMES, type EditorName } from './editor-names.js';
+import { incidentsAddress } from './incidents-address.js';
 
 const incidentsRoute = createRoute({
   getParentRoute: () => root,
   path: '/incidents',
+  validateSearch: incidentsAddress,
   component: lazyRouteComponent(() => import('./incidents-page.js'), 'IncidentsPage'),
 });
 
@@ -21,6 +24,9 @@ const newIncidentRoute = createRoute({
 const incidentRoute = createRoute({
   getParentRoute: () => root,
   path: '/incidents/$key',
+  validateSearch: (search): { readonly edit?: EditorName | undefined } => ({
+    edit: oneOf(search, 'edit', EDITOR_NAMES),
+  }),
   component: lazyRouteComponent(() => import('./incident-page.js'), 'IncidentPage'),
 });
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Hint } from './hint.js';
+import { listed } from './listed.js';
 import {
   marksOf,
   MILESTONE_NAME,
@@ -34,8 +35,9 @@ export function TimeAxis({ of: times, zone }: TimeAxisProps) {
   if (marks.length === 0) return <p className={css['note']}>{t('incident:noMilestones')}</p>;
   const unknown = MILESTONES.filter((field) => times[field] === null);
   const names = (fields: readonly (typeof MILESTONES)[number][]) =>
-    new Intl.ListFormat(i18n.language, { type: 'unit' }).format(
+    listed(
       fields.map((field) => t(`vocabulary:milestone${MILESTONE_NAME[field]}`)),
+      i18n.language,
     );
   const [before, after] =
     cutAfter === null ? [] : [marks[cutAfter] as Mark, marks[cutAfter + 1] as Mark];
@@ -56,20 +58,7 @@ export function TimeAxis({ of: times, zone }: TimeAxisProps) {
           })}
         </p>
       )}
-      {spans.length > 0 && (
-        <ul className={css['spans']} aria-label={t('incident:spans')}>
-          {spans.map((each) => (
-            <li key={each.name}>
-              <SpanItem
-                of={each}
-                onShow={(isOn) => {
-                  setShown(isOn ? each : null);
-                }}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+      <SpanList of={spans} onShow={setShown} />
       {unknown.length > 0 && (
         <p className={css['note']}>{t('incident:notKnown', { names: names(unknown) })}</p>
       )}
@@ -111,6 +100,28 @@ function MarkItem({
         <span className={css['offset']}>+{span((mark.ms - first.ms) / 1_000, i18n.language)}</span>
       )}
     </li>
+  );
+}
+
+/** The spans that are measured, each with what it means. */
+export function SpanList({
+  of: spans,
+  onShow,
+}: {
+  readonly of: readonly Span[];
+  /** Called with the span that somebody looks at, and null when they look away. */
+  readonly onShow?: (span: Span | null) => void;
+}) {
+  const { t } = useTranslation('incident');
+  if (spans.length === 0) return null;
+  return (
+    <ul className={css['spans']} aria-label={t('spans')}>
+      {spans.map((each) => (
+        <li key={each.name}>
+          <SpanItem of={each} onShow={(isShown) => onShow?.(isShown ? each : null)} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
