@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimitedError } from '../core/errors.js';
 import { balanceHeaders, RateLimit, type Allowance, type Balance } from './rate-limit.js';
 import { requestScope, type Caller } from './request-scope.js';
-import { isAsset, isGraphql, isHealth } from './route.js';
+import { isAsset, isAttachment, isGraphql, isHealth } from './route.js';
 
 /** What the work of the server is reckoned at. */
 export const POINTS = {
@@ -25,19 +25,19 @@ export type Authenticate = (request: FastifyRequest) => Promise<Caller>;
 /**
  * Asks who a request comes from, and takes its first point from them. Somebody whose token is not
  * valid pays as an address, and whoever has nothing left is turned away before their body is read.
- * @param allowance what may be spent at GraphQL
+ * @param allowance what may be spent at GraphQL and for the files of cases
  */
 export function admit(
   http: FastifyInstance,
   authenticate: Authenticate,
   allowance: Allowance,
 ): void {
-  const graphql = new RateLimit(allowance);
+  const work = new RateLimit(allowance);
   const pages = new RateLimit({ perPerson: POINTS.pages, perAddress: POINTS.pages });
   http.addHook('onRequest', async (request, reply) => {
     const scope = requestScope.getStore();
     if (!scope || isHealth(request) || isAsset(request)) return;
-    const limit = isGraphql(request) ? graphql : pages;
+    const limit = isGraphql(request) || isAttachment(request) ? work : pages;
     scope.spend = (points) => limit.spend(scope.caller.actor, scope.address, points);
     try {
       scope.caller = await authenticate(request);
@@ -45,6 +45,15 @@ export function admit(
       settle(await scope.spend(POINTS.request), reply);
     }
   });
+}
+
+/**
+ * Takes points besides from whoever the request at hand comes from.
+ * @throws RateLimitedError if there was not enough
+ */
+export async function spend(reply: FastifyReply, points: number): Promise<void> {
+  const balance = await requestScope.getStore()?.spend?.(points);
+  if (balance) settle(balance, reply);
 }
 
 /** @throws RateLimitedError if there was not enough */

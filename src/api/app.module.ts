@@ -6,6 +6,7 @@ import { CONFIG } from '../core/config.js';
 import { LOGGER } from '../core/logger.js';
 import { PublicUrl } from '../core/public-url.js';
 import { ActionItemModule } from '../features/action-item/action-item.module.js';
+import { AttachmentModule } from '../features/attachment/attachment.module.js';
 import { AttendanceModule } from '../features/attendance/attendance.module.js';
 import { AUDIT_KEY } from '../features/audit/audit-log.service.js';
 import { AuditModule } from '../features/audit/audit.module.js';
@@ -39,6 +40,7 @@ import type { Platform } from './platform.js';
 /** All business, on what has been opened. */
 const FEATURES = [
   ActionItemModule,
+  AttachmentModule,
   AttendanceModule,
   AuditModule,
   CaseLinkModule,

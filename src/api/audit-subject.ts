@@ -9,6 +9,7 @@ import {
 
 import type { Ctx } from '../core/ctx.js';
 import { ActionItemEntity } from '../features/action-item/action-item.entity.js';
+import { AttachmentEntity } from '../features/attachment/attachment.entity.js';
 import type { AuditDetail } from '../features/audit/audit-entry.entity.js';
 import type { AuditNote, AuditPlace, AuditSubject } from '../features/audit/audit-log.service.js';
 import { CaseLinkEntity } from '../features/case-link/case-link.entity.js';
@@ -125,6 +126,7 @@ function namedThings(info: GraphQLResolveInfo): AuditSubject[] {
 
 const PARTS_OF_CASES = {
   ActionItem: ActionItemEntity,
+  Attachment: AttachmentEntity,
   Factor: FactorEntity,
   Finding: FindingEntity,
   TimelineEvent: TimelineEventEntity,

@@ -7,6 +7,9 @@ export const GRAPHQL_PATH = '/graphql';
 /** Where the files of the web client are. */
 export const ASSETS_PATH = '/assets/';
 
+/** Where the files of cases are taken and served. */
+export const ATTACHMENTS_PATH = '/attachments';
+
 const HEALTH_PATHS: readonly unknown[] = ['/healthz', '/readyz'];
 
 type Request = Pick<FastifyRequest, 'routeOptions'>;
@@ -24,6 +27,10 @@ export const isHealth = ({ routeOptions }: Request): boolean =>
 /** True for the files of the web client, which are the same for everybody. */
 export const isAsset = ({ routeOptions }: Request): boolean =>
   routeOptions.url === `${ASSETS_PATH}*`;
+
+/** True for the files of cases. */
+export const isAttachment = ({ routeOptions }: Request): boolean =>
+  routeOptions.url?.startsWith(ATTACHMENTS_PATH) ?? false;
 
 /** The address of a request without its query, which can hold a secret. */
 export const pathOf = ({ url }: Pick<FastifyRequest, 'url'>): string => url.split('?', 1)[0] ?? url;

@@ -11,6 +11,7 @@ import { refuseOpenOperations } from './access-check.js';
 import { admit, POINTS, type Authenticate } from './admission.js';
 import { AppModule } from './app.module.js';
 import { limitBodies } from './body-limit.js';
+import { addAttachments } from './attachment.routes.js';
 import { callerOf } from './caller.js';
 import { GRAPHQL_LIMITS } from './graphql-limits.js';
 import { CLIENT_ROOT } from './door/client.routes.js';
@@ -99,6 +100,7 @@ export async function createServer(
   limitBodies(http);
   addHealthRoutes(http, platform, state);
   addDoor(http, app, platform, clientRoot);
+  addAttachments(http, app, platform);
   await app.init();
   return app;
 }

@@ -21,6 +21,10 @@ export const LIMITS = {
   shortList: 200,
   /** Bytes of one file that is imported. */
   importFileBytes: 8 * 1024 * 1024,
+  /** Bytes of one file that belongs to a case, and of all of them together. */
+  attachmentBytes: 10 * 1024 * 1024,
+  attachmentBytesPerCase: 200 * 1024 * 1024,
+  attachmentsPerCase: 200,
   /** Nodes on one page of a list. */
   pageSize: 100,
 } as const;

@@ -1,6 +1,7 @@
 import { KeyCounterEntity } from '../infra/database/key-counter.entity.js';
 import { OutboxEntity } from '../infra/database/outbox.entity.js';
 import { ActionItemEntity } from './action-item/action-item.entity.js';
+import { AttachmentContentEntity, AttachmentEntity } from './attachment/attachment.entity.js';
 import { AuditEntryEntity, AuditHeadEntity } from './audit/audit-entry.entity.js';
 import { CaseLinkEntity } from './case-link/case-link.entity.js';
 import { DraftEntity } from './draft/draft.entity.js';
@@ -38,6 +39,8 @@ import { TimelineEventEntity } from './timeline/timeline-event.entity.js';
 export const ENTITIES = [
   ActionItemEntity,
   ApiTokenEntity,
+  AttachmentContentEntity,
+  AttachmentEntity,
   AuditEntryEntity,
   AuditHeadEntity,
   CaseLinkEntity,

@@ -72,6 +72,15 @@ export const en = {
   lockedOut:
     'You would no longer see this case yourself; name yourself among its authors or reviewers first.',
   readerIsOne: 'Name one person or one team as a reader, not both.',
+  attachmentEmpty: 'This file is empty; choose another.',
+  attachmentTooLarge: 'A file may have at most {max} MiB; shorten it, or link to where it is.',
+  attachmentsTooMany: 'This case has {max} files already; remove one that is no longer needed.',
+  attachmentsTooLarge:
+    'The files of a case may have {max} MiB together; remove some that are no longer needed.',
+  attachmentTypeDiffers:
+    'This file was sent as {declared}, but is {found}; save it anew as an image.',
+  attachmentWhere:
+    'Say for which case this file is, and what it is called: ?postmortem=ID&name=NAME.',
   oidcUnavailable: 'The sign-in provider cannot be reached just now; try again in a minute.',
   oidcGivenUp:
     'The provider says that the sign-in was given up or not allowed; try again when you like.',

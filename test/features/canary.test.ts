@@ -253,6 +253,7 @@ function pages(): string[] {
   const key = CASE_PLANS.restricted.key;
   return [
     ...routes.map((path) => path.replace(/:\w+|\*/g, key)),
+    ...SECRET_CASES.map((name) => `/attachments/${world.cases[name]?.attachment ?? ''}/x`),
     ...['/', '/nowhere', `/postmortems/${key}`, `/graphql?query={postmortem(key:"${key}"){title}}`],
   ];
 }

@@ -83,7 +83,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   Postmortem: {
     root: 'case',
     fields: {
-      same: `actionItems allFactors authors createdAt facilitator factors findings id incidents key language
+      same: `actionItems allFactors attachments authors createdAt facilitator factors findings id incidents key language
         practices publishedAt readers reviewers revision revisions sections source status summary summaryHtml
         tags template timeline title updatedAt version visibility`,
       within: 'links',
@@ -105,6 +105,11 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
         updatedAt verifiedAt verifier version`,
       any: 'allowedMoves',
     },
+  },
+  Attachment: {
+    root: 'case',
+    path: 'attachments',
+    fields: { same: 'bytes createdAt id isImage mediaType name uploadedBy url' },
   },
   CaseLink: {
     root: 'case',

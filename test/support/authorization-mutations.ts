@@ -123,6 +123,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
       id('token author'),
     ),
   ],
+  attachmentDelete: [attempt(writesCase, id('attachment of $'))],
   caseAttend: [attempt(rule('read', readsCase), { postmortemId: '@postmortem of $' })],
   caseLink: [
     attempt(writesCase, ofCase({ toId: '@postmortem beside $', kind: 'DUPLICATE' })),

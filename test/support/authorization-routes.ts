@@ -30,6 +30,11 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'HEAD /*': open(404),
   'GET /assets/*': open(404),
   'HEAD /assets/*': open(404),
+  // Which of them is whose, says the test of attachments.
+  'POST /attachments': { nobody: 401, signedIn: 400 },
+  // So Fastify prints `/attachments/:id/*`.
+  'GET /attachments*': open(404),
+  'HEAD /attachments*': open(404),
   'GET /door.css': open(200),
   'HEAD /door.css': open(200),
   'GET /healthz': health(200),

@@ -20,6 +20,7 @@ const KINDS: readonly Kind[] = [
   { place: /^factor|parent/, labels: /^(factor|cause) /, usual: 'factor of published' },
   { place: /^finding/, labels: /^finding /, usual: 'finding of published' },
   { place: /^timelineEvent/, labels: /^event /, usual: 'event of published' },
+  { place: /^attachment/, labels: /^attachment /, usual: 'attachment of published' },
   { place: /^caseUnlink/, labels: /^link /, usual: 'link of published' },
   { place: /^actionItem/, labels: /^[A-Z_]+ of /, usual: 'PROPOSED of published' },
   { place: /./, labels: /^postmortem /, usual: 'postmortem of published' },

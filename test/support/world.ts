@@ -6,6 +6,8 @@ import type { Actor } from '../../src/core/actor.js';
 import type { Role, TokenScope } from '../../src/core/vocabulary.js';
 import { ActionItemEntity } from '../../src/features/action-item/action-item.entity.js';
 import { writeCaseFile } from '../../src/features/case-file/case-file.write.js';
+import { AttachmentEntity } from '../../src/features/attachment/attachment.entity.js';
+import { AttachmentService } from '../../src/features/attachment/attachment.service.js';
 import { CaseLinkEntity } from '../../src/features/case-link/case-link.entity.js';
 import { DraftService } from '../../src/features/draft/draft.service.js';
 import { FactorEntity } from '../../src/features/factor/factor.entity.js';
@@ -110,6 +112,7 @@ export interface CaseIds {
   readonly finding: string;
   readonly event: string;
   readonly link: string;
+  readonly attachment: string;
   /** By state. */
   readonly actions: Readonly<Record<string, string>>;
   readonly keys: readonly string[];
@@ -147,6 +150,7 @@ export async function makeWorld({ secrets = true }: WorldOptions = {}): Promise<
   const names = CASE_NAMES.filter((name) => secrets || !SECRET_CASES.includes(name));
   await importCases(app, names, people);
   const actor = (name: PersonName): Actor => actingAs(people[name], PEOPLE[name]);
+  await attachFiles(app, names, actor('author'));
   const cases = await findCases(app, names);
   await editCases(app, cases, actor('author'), people, teams);
   await makeLonelyIncidents(app, actor('member'));
@@ -227,6 +231,17 @@ async function importCases(
   if (result.failed.length > 0) throw new Error(JSON.stringify(result.failed));
 }
 
+/** Gives each case a file, whose name and content are as confidential as the case. */
+async function attachFiles(app: TestApp, names: readonly CaseName[], author: Actor): Promise<void> {
+  for (const name of names) {
+    const of = { key: CASE_PLANS[name].key };
+    const { id } = await app.platform.database.read.findOneByOrFail(PostmortemEntity, of);
+    const content = Buffer.from(canary(name, 'filecontent'));
+    const file = { name: `${canary(name, 'filename')}.log`, declaredType: '', content };
+    await app.write((tx) => app.get(AttachmentService).add(tx, id, file), author);
+  }
+}
+
 async function findCases(app: TestApp, names: readonly CaseName[]): Promise<World['cases']> {
   const { read } = app.platform.database;
   const cases: Partial<Record<CaseName, CaseIds>> = {};
@@ -245,6 +260,7 @@ async function findCases(app: TestApp, names: readonly CaseName[]): Promise<Worl
       cause: factors.find((row) => row.parentId !== null)?.id ?? '',
       finding: (await read.findOneByOrFail(FindingEntity, of)).id,
       event: (await read.findOneByOrFail(TimelineEventEntity, of)).id,
+      attachment: (await read.findOneByOrFail(AttachmentEntity, of)).id,
       link: (await read.findOneByOrFail(CaseLinkEntity, { fromId: id })).id,
       actions: Object.fromEntries(actions.map((row) => [row.status, row.id])),
       keys: [key, incident.key, ...actions.map((row) => row.key)],

@@ -8,6 +8,7 @@ import { personIdOf } from '../../core/actor.js';
 import { PersonService } from '../../features/people/person.service.js';
 import { ASSETS_PATH, wantsPage } from '../route.js';
 import type { Door } from './door.js';
+import { signInPath } from './local-path.js';
 import type { Visit } from './visit.js';
 
 /** Where `npm run build` puts the web client, seen from the built program. */
@@ -52,7 +53,3 @@ export function addClient({ http, platform, on, service }: Door, root: string): 
     return on(show)(request, reply);
   });
 }
-
-/** The way to sign in, and back. */
-const signInPath = (here: string): string =>
-  here === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ next: here }).toString()}`;

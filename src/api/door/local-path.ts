@@ -7,3 +7,7 @@ export function localPath(next: string | null | undefined): string | null {
   const { origin, pathname, search } = new URL(next, here);
   return origin === here && !pathname.startsWith('//') ? pathname + search : null;
 }
+
+/** The way to sign in, and back. */
+export const signInPath = (here: string): string =>
+  here === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ next: here }).toString()}`;

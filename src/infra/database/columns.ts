@@ -31,6 +31,11 @@ export const DayColumn = (options: { nullable?: boolean } = {}): PropertyDecorat
 export const IntegerColumn = (options: { nullable?: boolean } = {}): PropertyDecorator =>
   Column('integer', options);
 
+/** Bytes as they are: `blob` or `bytea`. */
+export const BytesColumn = (): PropertyDecorator =>
+  // The type of TypeORM has no word for it.
+  Column({ type: Buffer as unknown as StringConstructor });
+
 /** A JSON value, never queried by its content. */
 export const JsonColumn = (options: { nullable?: boolean } = {}): PropertyDecorator =>
   Column('simple-json', options);

@@ -11,7 +11,7 @@ import { isTx, type Ctx, type TxCtx } from '../../core/ctx.js';
 import { codeOf } from '../../core/error-code.js';
 import { FupanError } from '../../core/errors.js';
 import { runMigrations } from './migrate.js';
-import { postgresOptions } from './postgres.js';
+import { postgresOptions, withBytes } from './postgres.js';
 import { assertPragmas, sqliteReaderOptions, sqliteWriterOptions } from './sqlite.js';
 import { OvertakenError } from './versioned.js';
 
@@ -56,7 +56,8 @@ export class Database {
   static async connect({ target, entities, migrations }: DatabaseOptions): Promise<Database> {
     const shared = { entities: [...entities], migrations: [...migrations] };
     if (target.engine === 'postgres') {
-      const pool = await new DataSource({ ...postgresOptions(target.url), ...shared }).initialize();
+      const pool = new DataSource({ ...postgresOptions(target.url), ...shared });
+      await withBytes(pool).initialize();
       return new Database(pool, pool, 'postgres');
     }
     const writer = await new DataSource({

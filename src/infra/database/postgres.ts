@@ -1,3 +1,5 @@
+import type { DataSource } from 'typeorm';
+
 import { SnakeNaming } from './naming.js';
 
 export function postgresOptions(url: string) {
@@ -11,4 +13,13 @@ export function postgresOptions(url: string) {
     poolSize: 10,
     extra: { statement_timeout: 10_000, idle_in_transaction_session_timeout: 30_000 },
   } as const;
+}
+
+/** Has the driver know the type of `BytesColumn`, as that of SQLite does. */
+export function withBytes(dataSource: DataSource): DataSource {
+  const { driver } = dataSource;
+  const normalizeType = driver.normalizeType.bind(driver);
+  driver.normalizeType = (column) =>
+    (column.type as unknown) === Buffer ? 'bytea' : normalizeType(column);
+  return dataSource;
 }
