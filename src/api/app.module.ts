@@ -12,6 +12,7 @@ import { AUDIT_KEY } from '../features/audit/audit-log.service.js';
 import { AuditModule } from '../features/audit/audit.module.js';
 import { CaseLinkModule } from '../features/case-link/case-link.module.js';
 import { DraftModule } from '../features/draft/draft.module.js';
+import { DeadLetterModule } from '../features/dead-letter/dead-letter.module.js';
 import { FactorModule } from '../features/factor/factor.module.js';
 import { FindingModule } from '../features/finding/finding.module.js';
 import { RevisionModule } from '../features/history/revision.module.js';
@@ -19,10 +20,12 @@ import { IdentityModule } from '../features/identity/identity.module.js';
 import { IncidentModule } from '../features/incident/incident.module.js';
 import { LibraryModule } from '../features/library/library.module.js';
 import { LinkTargetModule } from '../features/link-target/link-target.module.js';
+import { OrganizationModule } from '../features/organization/organization.module.js';
 import { PeopleModule } from '../features/people/people.module.js';
 import { PostmortemModule } from '../features/postmortem/postmortem.module.js';
 import { PracticeModule } from '../features/practice/practice.module.js';
 import { RenderingModule } from '../features/rendering/rendering.module.js';
+import { SavedSearchModule } from '../features/saved-search/saved-search.module.js';
 import { SearchModule } from '../features/search/search.module.js';
 import { ServiceCatalogModule } from '../features/service-catalog/service-catalog.module.js';
 import { TimelineModule } from '../features/timeline/timeline.module.js';
@@ -45,17 +48,20 @@ const FEATURES = [
   AuditModule,
   CaseLinkModule,
   DraftModule,
+  DeadLetterModule,
   FactorModule,
   FindingModule,
   IdentityModule,
   IncidentModule,
   LibraryModule,
   LinkTargetModule,
+  OrganizationModule,
   PeopleModule,
   PostmortemModule,
   PracticeModule,
   RenderingModule,
   RevisionModule,
+  SavedSearchModule,
   SearchModule,
   ServiceCatalogModule,
   TimelineModule,

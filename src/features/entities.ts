@@ -21,6 +21,7 @@ import {
   IncidentResponderEntity,
   IncidentServiceEntity,
 } from './incident/incident.entity.js';
+import { OrganizationEntity } from './organization/organization.entity.js';
 import { PersonEntity } from './people/person.entity.js';
 import { TeamEntity, TeamMemberEntity } from './people/team.entity.js';
 import {
@@ -32,6 +33,7 @@ import {
 } from './postmortem/postmortem.entity.js';
 import { PostmortemReaderEntity } from './postmortem/reader.entity.js';
 import { PracticeAssessmentEntity } from './practice/practice-assessment.entity.js';
+import { SavedSearchEntity } from './saved-search/saved-search.entity.js';
 import { ServiceDependencyEntity, ServiceEntity } from './service-catalog/service.entity.js';
 import { TimelineEventEntity } from './timeline/timeline-event.entity.js';
 
@@ -54,6 +56,7 @@ export const ENTITIES = [
   IncidentServiceEntity,
   InvitationEntity,
   KeyCounterEntity,
+  OrganizationEntity,
   OutboxEntity,
   PersonEntity,
   PostmortemEntity,
@@ -64,6 +67,7 @@ export const ENTITIES = [
   PracticeAssessmentEntity,
   ProviderAccountEntity,
   RevisionEntity,
+  SavedSearchEntity,
   SectionEntity,
   ServiceDependencyEntity,
   ServiceEntity,

@@ -49,6 +49,7 @@ export const en = {
   notAnEmail: 'This is not an e-mail address.',
   notAUrl: 'Give a full address that starts with http:// or https://.',
   notAName: 'Use lower-case letters, digits and hyphens.',
+  notASearch: 'A search is an address that begins with a question mark.',
   unknownZone: 'Give a time zone like Asia/Taipei or +08:00.',
   milestonesOutOfOrder: '{later} cannot be before {earlier}.',
   factorCycle: 'A factor cannot be among its own causes.',

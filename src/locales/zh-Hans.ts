@@ -48,6 +48,7 @@ export const zhHans: Record<MessageKey, string> = {
   notAnEmail: '这不是电子邮件地址。',
   notAUrl: '请填写以 http:// 或 https:// 开头的完整网址。',
   notAName: '请使用小写字母、数字和连字符。',
+  notASearch: '搜索的地址应以问号开头。',
   unknownZone: '请填写时区，例如 Asia/Shanghai 或 +08:00。',
   milestonesOutOfOrder: '{later} 不能早于 {earlier}。',
   factorCycle: '一个因素不能成为自己的原因。',

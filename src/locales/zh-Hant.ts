@@ -48,6 +48,7 @@ export const zhHant: Record<MessageKey, string> = {
   notAnEmail: '這不是電子郵件地址。',
   notAUrl: '請填寫以 http:// 或 https:// 開頭的完整網址。',
   notAName: '請使用小寫字母、數字與連字號。',
+  notASearch: '搜尋的網址應以問號開頭。',
   unknownZone: '請填寫時區，例如 Asia/Taipei 或 +08:00。',
   milestonesOutOfOrder: '{later} 不能早於 {earlier}。',
   factorCycle: '一個因素不能成為自己的原因。',

@@ -40,6 +40,20 @@ export const ROOTS = {
   person: { ...ofAll, field: 'person', args: { id: '@person $' }, objects: ['author', 'member'] },
   team: { ...ofAll, field: 'team', args: { id: '@team $' }, objects: ['guild', 'payments'] },
   service: { ...ofAll, field: 'service', args: { id: '@service $' }, objects: ['checkout'] },
+  linkTargets: {
+    ...ofAll,
+    field: 'linkTargets',
+    args: { query: 'PM-', first: 50 },
+    reference: 'author',
+  },
+  savedSearches: { ...ofAll, field: 'savedSearches', args: {} },
+  organization: { ...ofAll, field: 'organization', args: {} },
+  deadLetters: {
+    ...ofAll,
+    field: 'deadLetters',
+    args: {},
+    may: (caller) => isAdmin(caller) && hasScope(caller, 'admin'),
+  },
   audit: {
     ...ofAll,
     field: 'auditEntries',
@@ -233,6 +247,17 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
       same: 'archivedAt businessFunction createdAt dependents dependsOn id name ownerTeam redundancy tier version',
       counted: 'incidentCount',
     },
+  },
+  LinkTarget: { root: 'linkTargets', fields: { clean: 'key kind language title' } },
+  SavedSearch: {
+    root: 'savedSearches',
+    fields: { clean: 'address id name owner shared version', any: 'isMine' },
+  },
+  Organization: { root: 'organization', fields: { same: 'name version' } },
+  DeadLetter: {
+    root: 'deadLetters',
+    path: 'nodes',
+    fields: { same: 'attempts createdAt failedAt id topic', clean: 'lastError subject' },
   },
   AuditEntry: {
     root: 'audit',

@@ -135,6 +135,8 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   ],
   caseUnlink: [attempt(writesCase, id('link from $')), attempt(writesCase, id('link to $'))],
   // Of their own, so that it takes no more than to see the case.
+  deadLetterDiscard: [attempt(administers, id('dead letter'))],
+  deadLetterRetry: [attempt(administers, id('dead letter'))],
   draftDiscard: [
     attempt(rule('write', readsCase), { postmortemId: '@postmortem of $', part: 'summary' }),
   ],
@@ -219,8 +221,35 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
       input: { incidentIds: ['@incident of $'] },
     }),
   ],
+  organizationUpdate: [attempt(administers, { input: { name: 'Shang Pin' } })],
   practiceAssess: [attempt(writesCase, ofCase({ practice: 'P1_2', verdict: 'HELD' }))],
   practiceClear: [attempt(writesCase, { postmortemId: '@postmortem of $', practice: 'P1_1' })],
+  savedSearchCreate: [
+    attempt(rule('write'), { input: { name: 'mine', address: '?q=pool' } }),
+    attempt(writes, { input: { name: 'ours', address: '?q=pool', shared: true } }),
+  ],
+  savedSearchDelete: [
+    attempt(rule('write'), id('search %')),
+    attempt(
+      rule('write', (caller) =>
+        ['author', 'tokenWrite', 'admin'].includes(caller) ? undefined : 'FORBIDDEN',
+      ),
+      id('search shared'),
+    ),
+    attempt(
+      rule('write', (caller) => (caller === 'member' ? undefined : 'NOT_FOUND')),
+      id('search member'),
+    ),
+  ],
+  savedSearchUpdate: [
+    attempt(rule('write'), { ...id('search %'), input: { name: 'Another name' } }),
+    attempt(
+      rule('write', (caller) =>
+        ['author', 'tokenWrite'].includes(caller) ? undefined : 'FORBIDDEN',
+      ),
+      { ...id('search shared'), input: { name: 'Another name' } },
+    ),
+  ],
   serviceArchive: [attempt(writes, id('service checkout'))],
   serviceCreate: [attempt(writes, { input: { name: 'ledger' } })],
   serviceDelete: [attempt(administers, id('service spare'))],

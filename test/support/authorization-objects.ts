@@ -128,7 +128,7 @@ function requestFor(
 }
 
 /** Roots that say so where the caller may not read, and do not just answer with null. */
-const refuses = (root: RootName): boolean => root === 'similar' || root === 'audit';
+const refuses = (root: RootName): boolean => ['similar', 'audit', 'deadLetters'].includes(root);
 
 interface Cell {
   readonly object: string;

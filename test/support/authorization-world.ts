@@ -7,11 +7,14 @@ import { IncidentService } from '../../src/features/incident/incident.service.js
 import { PersonService } from '../../src/features/people/person.service.js';
 import { TeamService } from '../../src/features/people/team.service.js';
 import { ServiceCatalog } from '../../src/features/service-catalog/service.service.js';
+import { DeadLetters } from '../../src/features/dead-letter/dead-letter.service.js';
+import { SavedSearches } from '../../src/features/saved-search/saved-search.service.js';
+import { OutboxEntity } from '../../src/infra/database/outbox.entity.js';
 import { insertRows } from '../../src/infra/database/insert.js';
 import { PASSWORD } from './account.js';
 import { send } from './schema-walk-answers.js';
-import { makeWorld, type World } from './world.js';
-import { CASE_NAMES } from './world-cases.js';
+import { makeWorld, type PersonName, type World } from './world.js';
+import { canary, CASE_NAMES } from './world-cases.js';
 
 /**
  * The world with what the mutations of the matrix need besides: things that nothing else names, so
@@ -27,6 +30,8 @@ export async function makeMatrixWorld(): Promise<World> {
     ...(await addSpares(world)),
     ...(await comings(world)),
     ...(await links(world)),
+    ...(await searches(world)),
+    ...(await deadLetter(world)),
   ] as const);
   return { ...world, ids };
 }
@@ -107,4 +112,37 @@ async function links({ app, cases }: World): Promise<Map<string, string>> {
     labels.set(`link from ${name}`, link(id, beside)).set(`link to ${name}`, link(beside, id));
   }
   return labels;
+}
+
+/** Of everybody a search of their own, and one of the author that everybody sees. */
+async function searches(world: World): Promise<Map<string, string>> {
+  const { app, people } = world;
+  const service = app.get(SavedSearches);
+  const labels = new Map<string, string>();
+  const keep = async (of: PersonName, label: string, shared: boolean): Promise<void> => {
+    const input = { name: label, address: '?q=pool', shared };
+    const { id } = await app.write((tx) => service.create(tx, input), world.actor(of));
+    labels.set(`search ${label}`, id);
+  };
+  for (const name of Object.keys(people) as PersonName[]) await keep(name, name, false);
+  await keep('author', 'shared', true);
+  const tokens = await app.platform.database.read.findBy(ApiTokenEntity, {});
+  const nameOf = new Map(Object.entries(people).map(([name, { id }]) => [id, name]));
+  for (const { name, personId } of tokens) {
+    labels.set(`search ${name}`, labels.get(`search ${nameOf.get(personId)}`) ?? '');
+  }
+  return labels;
+}
+
+/** Something about a restricted case that was given up, and says what only that case says. */
+async function deadLetter({ app, cases }: World): Promise<Map<string, string>> {
+  const now = app.platform.clock.now();
+  const row = {
+    ...{ topic: 'search', subjectId: cases.restricted?.postmortem ?? '', attempts: 12 },
+    ...{ createdAt: now, nextAttemptAt: now, deadAt: now },
+    lastError: `Error: no room for ${canary('restricted', 'title')}`,
+  };
+  await app.write((tx) => insertRows(tx, OutboxEntity, [{ seq: 0, ...row }]));
+  const { nodes } = await app.get(DeadLetters).page(app.ctx(), { first: 1 });
+  return new Map([['dead letter', nodes[0]?.id ?? '']]);
 }

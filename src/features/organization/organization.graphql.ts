@@ -1,0 +1,34 @@
+import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+
+import { payloadType } from '../../infra/graphql/payload.js';
+
+@ObjectType({ description: 'Whose library it is.' })
+export class Organization {
+  @Field(() => String, { nullable: true, description: 'Null while nobody has said.' })
+  name!: string | null;
+
+  @Field(() => Int, { description: 'Counts the edits; see `expectedVersion`.' })
+  version!: number;
+}
+
+@InputType({ description: 'Changes to what is known of the organization. What is left out stays.' })
+export class OrganizationUpdateInput {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there.',
+  })
+  expectedVersion?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'At most 200 characters. Null takes it away.',
+  })
+  name?: string | null;
+}
+
+export const OrganizationUpdatePayload = payloadType(
+  'OrganizationUpdatePayload',
+  'organization',
+  () => Organization,
+);

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+
+import { roleAllows, type Actor } from '../../core/actor.js';
+import type { Ctx, TxCtx } from '../../core/ctx.js';
+import { ConflictError, ForbiddenError } from '../../core/errors.js';
+import { checked, text } from '../../core/validation.js';
+import { insertRows } from '../../infra/database/insert.js';
+import { OvertakenError, updateVersioned } from '../../infra/database/versioned.js';
+import { isUniqueViolation } from '../../infra/database/database.js';
+import { OrganizationEntity } from './organization.entity.js';
+
+const updateSchema = z.object({
+  name: text.name.nullish(),
+  expectedVersion: z.number().int().nullish(),
+});
+
+export type OrganizationUpdate = z.input<typeof updateSchema>;
+
+const ID = 'organization';
+/** Before anybody has said anything. */
+const UNSAID: OrganizationEntity = { id: ID, version: 0, name: null };
+
+/** Whether the actor may change what is known of the organization. */
+const mayKeepOrganization = (actor: Actor): boolean => roleAllows(actor, 'administer');
+
+/** What is known of the organization whose library it is. */
+@Injectable()
+export class OrganizationService {
+  async find(ctx: Ctx): Promise<OrganizationEntity> {
+    return (await ctx.db.findOneBy(OrganizationEntity, { id: ID })) ?? UNSAID;
+  }
+
+  /** @throws FupanError FORBIDDEN, VALIDATION, CONFLICT */
+  async update(tx: TxCtx, input: OrganizationUpdate): Promise<OrganizationEntity> {
+    if (!mayKeepOrganization(tx.actor)) throw new ForbiddenError();
+    const row = await this.find(tx);
+    const { expectedVersion, name = row.name } = checked(updateSchema, input);
+    if (row.version > 0) {
+      return updateVersioned(tx, OrganizationEntity, row, expectedVersion, { name });
+    }
+    if ((expectedVersion ?? 0) !== 0) throw new ConflictError(row);
+    const first = { id: ID, version: 1, name };
+    try {
+      await insertRows(tx, OrganizationEntity, [first]);
+    } catch (error) {
+      // Somebody said it first, in a transaction beside this one.
+      throw isUniqueViolation(error) ? new OvertakenError() : error;
+    }
+    return first;
+  }
+}
