@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import { ActionMoves } from '../action/action-moves.js';
 import type { CaseActionFragment } from '../gql/documents.js';
-import { ActionState } from '../ui/badge.js';
 import { calendarDay } from '../ui/time.js';
 import css from './actions-block.module.css';
 import { CaseBlock } from './case-block.js';
@@ -37,7 +37,7 @@ export function ActionsBlock({ part }: { readonly part: Part }) {
 function ActionRow({ item }: { readonly item: CaseActionFragment }) {
   const { t, i18n } = useTranslation(['case', 'vocabulary', 'frame']);
   const { lang } = useCase();
-  const { key, title, status, priority, type, owner, ownerText, team, dueOn, overdue } = item;
+  const { key, title, priority, type, owner, ownerText, team, dueOn, overdue } = item;
   const who = owner?.name ?? ownerText ?? team?.name;
   return (
     <tr>
@@ -67,7 +67,7 @@ function ActionRow({ item }: { readonly item: CaseActionFragment }) {
         {overdue && <span className={css['overdue']}>{t('case:overdue')}</span>}
       </td>
       <td data-label={t('case:state')}>
-        <ActionState of={status} />
+        <ActionMoves item={item} />
       </td>
     </tr>
   );

@@ -6,6 +6,7 @@ import { queryClient } from '../app/query-client.js';
 import { root } from '../app/root-route.js';
 import { CasePageDocument } from '../gql/documents.js';
 import { caseAddress } from './case-address.js';
+import { historyAddress } from './history-address.js';
 
 const newCaseRoute = createRoute({
   getParentRoute: () => root,
@@ -32,6 +33,7 @@ const caseRoute = createRoute({
 const caseHistoryRoute = createRoute({
   getParentRoute: () => root,
   path: '/postmortems/$key/history',
+  validateSearch: historyAddress,
   component: lazyRouteComponent(() => import('./case-history-page.js'), 'CaseHistoryPage'),
 });
 

@@ -481,6 +481,25 @@ export type NearMissReportInput = {
   withoutName?: boolean;
 };
 
+/** What can be done with a case. */
+export type PostmortemAct =
+  /** Say that it is right. */
+  | 'APPROVE'
+  /** Set it aside. */
+  | 'ARCHIVE'
+  /** Remove it for good. */
+  | 'DELETE'
+  /** Change it or what belongs to it. */
+  | 'EDIT'
+  /** Take it into the library. */
+  | 'PUBLISH'
+  /** Make it a draft again. */
+  | 'REOPEN'
+  /** Change who may see it. */
+  | 'SHARE'
+  /** Hand it in for review. */
+  | 'SUBMIT';
+
 /** Where a case stands between the first draft and the library. */
 export type PostmortemStatus =
   /** The reviewers agree with it. */
@@ -868,7 +887,7 @@ export type CasePulseQueryVariables = Exact<{
 
 export type CasePulseQuery = { postmortem: { id: string, updatedAt: string } | null };
 
-export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ id: string, key: string, title: string, detail: string | null, status: ActionStatus, priority: ActionPriority | null, type: ActionType | null, dueOn: string | null, overdue: boolean, ownerText: string | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, version: number, owner: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }> };
+export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }> };
 
 export type CasePersonFragment = { id: string, name: string, archivedAt: string | null };
 
@@ -882,7 +901,7 @@ export type CaseFindingFragment = { id: string, kind: FindingKind, text: string,
 
 export type CasePracticeFragment = { practice: Practice, verdict: PracticeVerdict, note: string | null };
 
-export type CaseActionFragment = { id: string, key: string, title: string, detail: string | null, status: ActionStatus, priority: ActionPriority | null, type: ActionType | null, dueOn: string | null, overdue: boolean, ownerText: string | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, version: number, owner: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null };
+export type CaseActionFragment = { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type CaseLinkFragment = { id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } };
 
@@ -891,7 +910,23 @@ export type CasePageQueryVariables = Exact<{
 }>;
 
 
-export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ id: string, key: string, title: string, detail: string | null, status: ActionStatus, priority: ActionPriority | null, type: ActionType | null, dueOn: string | null, overdue: boolean, ownerText: string | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, version: number, owner: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }> } | null };
+export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }> } | null };
+
+export type CaseHistoryQueryVariables = Exact<{
+  key: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CaseHistoryQuery = { postmortem: { id: string, key: string, title: string, language: Language, revision: number, revisions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ number: number, at: string, reason: string | null, editor: { id: string, name: string } | null }> } } | null };
+
+export type CaseRevisionQueryVariables = Exact<{
+  id: string | number;
+  number: number;
+}>;
+
+
+export type CaseRevisionQuery = { revision: { number: number, markdown: string } | null };
 
 export type PickPeopleQueryVariables = Exact<{
   query: string;
@@ -1078,7 +1113,7 @@ export type CaseActionCreateMutationVariables = Exact<{
 }>;
 
 
-export type CaseActionCreateMutation = { actionItemCreate: { actionItem: { id: string, key: string, title: string, detail: string | null, status: ActionStatus, priority: ActionPriority | null, type: ActionType | null, dueOn: string | null, overdue: boolean, ownerText: string | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, version: number, owner: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type CaseActionCreateMutation = { actionItemCreate: { actionItem: { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type CaseActionUpdateMutationVariables = Exact<{
   id: string | number;
@@ -1086,7 +1121,7 @@ export type CaseActionUpdateMutationVariables = Exact<{
 }>;
 
 
-export type CaseActionUpdateMutation = { actionItemUpdate: { actionItem: { id: string, key: string, title: string, detail: string | null, status: ActionStatus, priority: ActionPriority | null, type: ActionType | null, dueOn: string | null, overdue: boolean, ownerText: string | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, version: number, owner: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type CaseActionUpdateMutation = { actionItemUpdate: { actionItem: { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type CaseActionDeleteMutationVariables = Exact<{
   id: string | number;
@@ -1128,27 +1163,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const ActionToMoveFragmentDoc = new TypedDocumentString(`
-    fragment ActionToMove on ActionItem {
-  id
-  key
-  title
-  status
-  version
-  dueOn
-  overdue
-  owner {
-    id
-    name
-  }
-  ownerText
-  team {
-    id
-    key
-    name
-  }
-}
-    `, {"fragmentName":"ActionToMove"}) as unknown as TypedDocumentString<ActionToMoveFragment, unknown>;
 export const CasePersonFragmentDoc = new TypedDocumentString(`
     fragment CasePerson on Person {
   id
@@ -1233,35 +1247,55 @@ export const CasePracticeFragmentDoc = new TypedDocumentString(`
   note
 }
     `, {"fragmentName":"CasePractice"}) as unknown as TypedDocumentString<CasePracticeFragment, unknown>;
-export const CaseActionFragmentDoc = new TypedDocumentString(`
-    fragment CaseAction on ActionItem {
+export const ActionToMoveFragmentDoc = new TypedDocumentString(`
+    fragment ActionToMove on ActionItem {
   id
   key
   title
-  detail
   status
-  priority
-  type
+  version
   dueOn
   overdue
-  ownerText
-  reason
-  pausedUntil
-  trackerUrl
-  version
   owner {
-    ...CasePerson
+    id
+    name
   }
+  ownerText
   team {
     id
     key
     name
   }
 }
-    fragment CasePerson on Person {
+    `, {"fragmentName":"ActionToMove"}) as unknown as TypedDocumentString<ActionToMoveFragment, unknown>;
+export const CaseActionFragmentDoc = new TypedDocumentString(`
+    fragment CaseAction on ActionItem {
+  ...ActionToMove
+  detail
+  priority
+  type
+  reason
+  pausedUntil
+  trackerUrl
+}
+    fragment ActionToMove on ActionItem {
   id
-  name
-  archivedAt
+  key
+  title
+  status
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
 }`, {"fragmentName":"CaseAction"}) as unknown as TypedDocumentString<CaseActionFragment, unknown>;
 export const CaseLinkFragmentDoc = new TypedDocumentString(`
     fragment CaseLink on CaseLink {
@@ -1292,6 +1326,7 @@ export const CasePageFragmentDoc = new TypedDocumentString(`
   tags
   version
   revision
+  allowedActs
   createdAt
   updatedAt
   publishedAt
@@ -1350,7 +1385,26 @@ export const CasePageFragmentDoc = new TypedDocumentString(`
     ...CaseLink
   }
 }
-    fragment CasePerson on Person {
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment CasePerson on Person {
   id
   name
   archivedAt
@@ -1423,28 +1477,13 @@ fragment CasePractice on PracticeAssessment {
   note
 }
 fragment CaseAction on ActionItem {
-  id
-  key
-  title
+  ...ActionToMove
   detail
-  status
   priority
   type
-  dueOn
-  overdue
-  ownerText
   reason
   pausedUntil
   trackerUrl
-  version
-  owner {
-    ...CasePerson
-  }
-  team {
-    id
-    key
-    name
-  }
 }
 fragment CaseLink on CaseLink {
   id
@@ -1948,7 +1987,26 @@ export const CasePageDocument = new TypedDocumentString(`
     ...CasePage
   }
 }
-    fragment CasePage on Postmortem {
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment CasePage on Postmortem {
   id
   key
   title
@@ -1961,6 +2019,7 @@ export const CasePageDocument = new TypedDocumentString(`
   tags
   version
   revision
+  allowedActs
   createdAt
   updatedAt
   publishedAt
@@ -2092,28 +2151,13 @@ fragment CasePractice on PracticeAssessment {
   note
 }
 fragment CaseAction on ActionItem {
-  id
-  key
-  title
+  ...ActionToMove
   detail
-  status
   priority
   type
-  dueOn
-  overdue
-  ownerText
   reason
   pausedUntil
   trackerUrl
-  version
-  owner {
-    ...CasePerson
-  }
-  team {
-    id
-    key
-    name
-  }
 }
 fragment CaseLink on CaseLink {
   id
@@ -2128,6 +2172,41 @@ fragment CaseLink on CaseLink {
     status
   }
 }`) as unknown as TypedDocumentString<CasePageQuery, CasePageQueryVariables>;
+export const CaseHistoryDocument = new TypedDocumentString(`
+    query CaseHistory($key: String!, $after: String) {
+  postmortem(key: $key) {
+    id
+    key
+    title
+    language
+    revision
+    revisions(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        number
+        at
+        reason
+        editor {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CaseHistoryQuery, CaseHistoryQueryVariables>;
+export const CaseRevisionDocument = new TypedDocumentString(`
+    query CaseRevision($id: ID!, $number: Int!) {
+  revision(postmortemId: $id, number: $number) {
+    number
+    markdown
+  }
+}
+    `) as unknown as TypedDocumentString<CaseRevisionQuery, CaseRevisionQueryVariables>;
 export const PickPeopleDocument = new TypedDocumentString(`
     query PickPeople($query: String!) {
   people(filter: {query: $query, archived: false}, first: 20) {
@@ -2787,34 +2866,33 @@ export const CaseActionCreateDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CasePerson on Person {
-  id
-  name
-  archivedAt
-}
-fragment CaseAction on ActionItem {
+    fragment ActionToMove on ActionItem {
   id
   key
   title
-  detail
   status
-  priority
-  type
+  version
   dueOn
   overdue
-  ownerText
-  reason
-  pausedUntil
-  trackerUrl
-  version
   owner {
-    ...CasePerson
+    id
+    name
   }
+  ownerText
   team {
     id
     key
     name
   }
+}
+fragment CaseAction on ActionItem {
+  ...ActionToMove
+  detail
+  priority
+  type
+  reason
+  pausedUntil
+  trackerUrl
 }`) as unknown as TypedDocumentString<CaseActionCreateMutation, CaseActionCreateMutationVariables>;
 export const CaseActionUpdateDocument = new TypedDocumentString(`
     mutation CaseActionUpdate($id: ID!, $input: ActionItemUpdateInput!) {
@@ -2829,34 +2907,33 @@ export const CaseActionUpdateDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CasePerson on Person {
-  id
-  name
-  archivedAt
-}
-fragment CaseAction on ActionItem {
+    fragment ActionToMove on ActionItem {
   id
   key
   title
-  detail
   status
-  priority
-  type
+  version
   dueOn
   overdue
-  ownerText
-  reason
-  pausedUntil
-  trackerUrl
-  version
   owner {
-    ...CasePerson
+    id
+    name
   }
+  ownerText
   team {
     id
     key
     name
   }
+}
+fragment CaseAction on ActionItem {
+  ...ActionToMove
+  detail
+  priority
+  type
+  reason
+  pausedUntil
+  trackerUrl
 }`) as unknown as TypedDocumentString<CaseActionUpdateMutation, CaseActionUpdateMutationVariables>;
 export const CaseActionDeleteDocument = new TypedDocumentString(`
     mutation CaseActionDelete($id: ID!) {

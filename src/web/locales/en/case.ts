@@ -59,4 +59,13 @@ export const caseTexts = {
   lastChanged: 'Last changed',
   allRevisions_one: 'One revision',
   allRevisions_other: 'All {{count}} revisions, and what changed',
+  nothingChanged: 'Nothing differs between these two revisions.',
+  changes: 'Changes',
+  changesBetween: 'Changes from {{before}} to {{after}}',
+  changesOf: 'What changed in revision {{number}}',
+  unchangedLines_one: 'Show one unchanged line',
+  unchangedLines_other: 'Show {{count}} unchanged lines',
+  byTheProgram: 'fupan',
+  compareFrom: 'From',
+  compareTo: 'To',
 } as const;

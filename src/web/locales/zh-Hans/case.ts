@@ -56,4 +56,12 @@ export const caseTexts = {
   begun: '创建于',
   lastChanged: '最近更新',
   allRevisions_other: '全部 {{count}} 个版本与差异',
+  nothingChanged: '这两个版本没有差异。',
+  changes: '差异',
+  changesBetween: '{{before}} 到 {{after}} 的差异',
+  changesOf: '第 {{number}} 版的变更',
+  unchangedLines_other: '显示 {{count}} 行未变更的内容',
+  byTheProgram: 'fupan',
+  compareFrom: '从',
+  compareTo: '到',
 };

@@ -56,4 +56,12 @@ export const caseTexts = {
   begun: '建立於',
   lastChanged: '最近更新',
   allRevisions_other: '全部 {{count}} 個版本與差異',
+  nothingChanged: '這兩個版本沒有差異。',
+  changes: '差異',
+  changesBetween: '{{before}} 到 {{after}} 的差異',
+  changesOf: '第 {{number}} 版的變更',
+  unchangedLines_other: '顯示 {{count}} 行未變更的內容',
+  byTheProgram: 'fupan',
+  compareFrom: '從',
+  compareTo: '到',
 };
