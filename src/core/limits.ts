@@ -14,6 +14,8 @@ export const LIMITS = {
   email: 254,
   /** Entries of one kind in one case: timeline events, factors, action items … */
   entriesPerCase: 10_000,
+  /** Events that come on a timeline at once. */
+  eventsAtOnce: 500,
   /** Texts of one person in one case that are typed and not saved, and in all cases. */
   draftsPerCase: 200,
   draftsPerPerson: 2_000,

@@ -278,6 +278,8 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   ImportNote: 'file message',
   Invitation: 'expiresAt person url',
   LibraryImportResult: 'created failed keys notes unchanged updated waiting',
+  // Made of what the caller sends, and kept nowhere.
+  TimelineLine: 'at line marker original source text zone',
   OpenIdConnectMethod: 'label url',
   SignInMethods: 'openIdConnect password',
   UserError: 'code field message',

@@ -296,5 +296,8 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   timelineEventCreate: [attempt(writesCase, ofCase({ at: '2024-04-01T10:00:00Z', text: 'Bang' }))],
   timelineEventDelete: [attempt(writesCase, id('event of $'))],
   timelineEventUpdate: [attempt(writesCase, { ...id('event of $'), input: { text: 'Bang' } })],
+  timelineEventsCreate: [
+    attempt(writesCase, ofCase({ events: [{ at: '2024-04-01T10:00:00Z', text: 'Bang' }] })),
+  ],
   timelinePaste: [attempt(writesCase, ofCase({ text: '2024-04-01 10:00 UTC bang' }))],
 };

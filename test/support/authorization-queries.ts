@@ -82,6 +82,7 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   similarCases: [ask(ofCase, { postmortemId: '@postmortem of $' })],
   team: [ask(signedIn, { id: '@team guild' }), ask(signedIn, { key: 'guild' })],
   teams: [ask(signedIn)],
+  timelineRead: [ask(signedIn, { text: '14:05 bang' })],
   // Nobody is nobody: that is no secret.
   viewer: [
     ask((caller, name) =>

@@ -48,6 +48,36 @@ export class TimelineEvent {
   evidence!: string | null;
 }
 
+@ObjectType({ description: 'One entry of lines that were pasted; nothing of it is kept.' })
+export class TimelineLine {
+  @Field(() => Int, { description: 'The number of its first line, from 1.' })
+  line!: number;
+
+  @Field({ description: 'The line to the letter, and the lines below it that belong to it.' })
+  original!: string;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it happened; null where no time was recognised, or nothing says the day.',
+  })
+  at!: Date | null;
+
+  @Field({ description: 'The zone in which the time was read: an IANA zone or an offset.' })
+  zone!: string;
+
+  @Field(() => TimelineMarkerEnum, { description: 'What kind of moment it seems to have been.' })
+  marker!: TimelineMarker;
+
+  @Field({ description: 'The words, without the time and whoever wrote them.' })
+  text!: string;
+
+  @Field(() => TimelineSource, {
+    nullable: true,
+    description: 'A log or a chat, and which or whose where that shows; null for neither.',
+  })
+  source!: TimelineSource | null;
+}
+
 @InputType({ description: 'Where an event is known from.' })
 export class TimelineSourceInput {
   @Field(() => TimelineSourceEnum, { description: 'What kind of source.' })
@@ -91,6 +121,15 @@ export class TimelineEventCreateInput {
     description: 'Place among the events of the same instant, from 0. Default: the end.',
   })
   place?: number | null;
+}
+
+@InputType({ description: 'Several new events.' })
+export class TimelineEventsCreateInput {
+  @Field(() => [TimelineEventCreateInput], {
+    description:
+      'At most 500. Those of the same instant keep the order that they have here, after what is there; `place` is not looked at.',
+  })
+  events!: TimelineEventCreateInput[];
 }
 
 @InputType({ description: 'Changes to an event. What is left out stays.' })
@@ -142,6 +181,18 @@ export class TimelinePasteInput {
     description: 'The zone of times without one: an IANA zone or an offset. Default: UTC.',
   })
   zone?: string | null;
+}
+
+@ObjectType({ description: 'The new events, or why there are none.' })
+export class TimelineEventsCreatePayload {
+  @Field(() => [TimelineEvent], {
+    nullable: true,
+    description: 'In the order that they were given; null when it was refused.',
+  })
+  timelineEvents?: TimelineEvent[] | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty on success.' })
+  userErrors!: UserError[];
 }
 
 @ObjectType({ description: 'What became of the lines, or why nothing did.' })

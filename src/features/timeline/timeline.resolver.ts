@@ -1,8 +1,9 @@
-import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { Ctx, TxCtx } from '../../core/ctx.js';
 import { Requires } from '../../infra/graphql/access.js';
 import type { Payload } from '../../infra/graphql/payload.js';
+import { DayScalar } from '../../infra/graphql/scalars.js';
 import { Reading, Writing } from '../../infra/graphql/request.js';
 import type { PostmortemEntity } from '../postmortem/postmortem.entity.js';
 import { Postmortem } from '../postmortem/postmortem.graphql.js';
@@ -13,12 +14,17 @@ import {
   TimelineEventCreateInput,
   TimelineEventCreatePayload,
   TimelineEventDeletePayload,
+  TimelineEventsCreateInput,
+  TimelineEventsCreatePayload,
   TimelineEventUpdateInput,
   TimelineEventUpdatePayload,
+  TimelineLine,
   TimelinePasteInput,
   TimelinePastePayload,
   TimelineSource,
 } from './timeline.graphql.js';
+import type { PastedEntry } from './pasted-timeline.js';
+import { TimelineReading } from './timeline-reading.service.js';
 import { timelineOf } from './timeline.loaders.js';
 import { TimelinePaste, type PastedTimeline } from './timeline-paste.service.js';
 import { TimelineService } from './timeline.service.js';
@@ -43,6 +49,7 @@ export class TimelineResolver {
   constructor(
     private readonly service: TimelineService,
     private readonly pasting: TimelinePaste,
+    private readonly reading: TimelineReading,
   ) {}
 
   @ResolveField(() => TimelineSource, {
@@ -69,6 +76,42 @@ export class TimelineResolver {
     @Args('input', { description: 'The event.' }) input: TimelineEventCreateInput,
   ): TimelineEventPayload {
     return { timelineEvent: await this.service.create(tx, postmortemId, input) };
+  }
+
+  @Requires('read')
+  @Query(() => [TimelineLine], {
+    description:
+      'Reads lines that were copied from a chat, a log or a document, so that the times can be looked through before they become events. Nothing is kept. No line is lost: each is an entry, or belongs to the one before it or, if it is a day, to the one after it. A time that goes back by more than six hours is on the next day. At most 10,000 entries.',
+  })
+  timelineRead(
+    @Reading() ctx: Ctx,
+    @Args('text', { description: 'At most 1,000,000 characters.' }) text: string,
+    @Args('date', {
+      type: () => DayScalar,
+      nullable: true,
+      description: 'The day of times without one; without it they stay without an instant.',
+    })
+    date?: string | null,
+    @Args('zone', {
+      type: () => String,
+      nullable: true,
+      description: 'The zone of times without one: an IANA zone or an offset. Default: UTC.',
+    })
+    zone?: string | null,
+  ): PastedEntry[] {
+    return this.reading.read(ctx, { text, date, zone });
+  }
+
+  @Requires('write')
+  @Mutation(() => TimelineEventsCreatePayload, {
+    description: 'Puts several events on the timeline, all of them or none, in one revision.',
+  })
+  async timelineEventsCreate(
+    @Writing() tx: TxCtx,
+    @Args('postmortemId', { type: () => ID, description: 'The case.' }) postmortemId: string,
+    @Args('input', { description: 'The events.' }) input: TimelineEventsCreateInput,
+  ): Promise<{ timelineEvents: TimelineEventEntity[] }> {
+    return { timelineEvents: await this.service.createAll(tx, postmortemId, input) };
   }
 
   @Requires('write')

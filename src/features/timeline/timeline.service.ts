@@ -3,11 +3,13 @@ import { z } from 'zod';
 
 import type { TxCtx } from '../../core/ctx.js';
 import { newId } from '../../core/ids.js';
+import { LIMITS } from '../../core/limits.js';
 import { checked, text } from '../../core/validation.js';
 import { TIMELINE_MARKERS, TIMELINE_SOURCES } from '../../core/vocabulary.js';
 import { zoneSchema } from '../../core/zone.js';
 import { placeSchema, takePosition } from '../../infra/database/position.js';
 import { given } from '../../infra/database/versioned.js';
+import { CaseAccess } from '../postmortem/case-access.service.js';
 import { CaseEntries } from '../postmortem/case-entries.service.js';
 import { TimelineEventEntity } from './timeline-event.entity.js';
 
@@ -34,13 +36,18 @@ const updateSchema = z.object({
   place: placeSchema,
 });
 
+const createAllSchema = z.object({ events: z.array(createSchema).min(1).max(LIMITS.eventsAtOnce) });
 export type TimelineEventCreate = z.input<typeof createSchema>;
+export type TimelineEventsCreate = z.input<typeof createAllSchema>;
 export type TimelineEventUpdate = z.input<typeof updateSchema>;
 
 /** Writing the timeline of a case. */
 @Injectable()
 export class TimelineService {
-  constructor(private readonly entries: CaseEntries) {}
+  constructor(
+    private readonly access: CaseAccess,
+    private readonly entries: CaseEntries,
+  ) {}
 
   /** @throws FupanError NOT_FOUND, FORBIDDEN, VALIDATION */
   async create(
@@ -49,19 +56,29 @@ export class TimelineService {
     input: TimelineEventCreate,
   ): Promise<TimelineEventEntity> {
     await this.entries.requireRoom(tx, TimelineEventEntity, postmortemId);
-    const { place, source, original, evidence, ...values } = checked(createSchema, input);
+    const values = checked(createSchema, input);
     const siblings = { postmortemId, at: values.at };
-    return this.entries.add(tx, TimelineEventEntity, {
-      id: newId(),
-      version: 1,
-      postmortemId,
-      position: await takePosition(tx, TimelineEventEntity, siblings, place),
-      ...values,
-      sourceKind: source?.kind ?? null,
-      sourceName: source?.name ?? null,
-      original: original ?? null,
-      evidence: evidence ?? null,
-    });
+    const position = await takePosition(tx, TimelineEventEntity, siblings, values.place);
+    return this.entries.add(tx, TimelineEventEntity, rowOf(postmortemId, position, values));
+  }
+
+  /**
+   * Puts several events there at once, behind what is there already.
+   * @throws FupanError NOT_FOUND, FORBIDDEN, VALIDATION
+   */
+  async createAll(
+    tx: TxCtx,
+    postmortemId: string,
+    input: TimelineEventsCreate,
+  ): Promise<TimelineEventEntity[]> {
+    await this.access.require(tx, 'edit', postmortemId, ['postmortemId']);
+    const { events } = checked(createAllSchema, input);
+    const field = ['input', 'events'];
+    await this.entries.requireRoom(tx, TimelineEventEntity, postmortemId, field, events.length);
+    const last = await tx.db.maximum(TimelineEventEntity, 'position', { postmortemId });
+    const rows = events.map((values, at) => rowOf(postmortemId, (last ?? -1) + 1 + at, values));
+    await this.entries.addAll(tx, TimelineEventEntity, rows);
+    return rows;
   }
 
   /**
@@ -99,4 +116,22 @@ export class TimelineService {
   #require(tx: TxCtx, id: string): Promise<TimelineEventEntity> {
     return this.entries.require(tx, TimelineEventEntity, 'timeline event', id);
   }
+}
+
+function rowOf(
+  postmortemId: string,
+  position: number,
+  { place: _, source, original, evidence, ...values }: z.output<typeof createSchema>,
+): TimelineEventEntity {
+  return {
+    id: newId(),
+    version: 1,
+    postmortemId,
+    position,
+    ...values,
+    sourceKind: source?.kind ?? null,
+    sourceName: source?.name ?? null,
+    original: original ?? null,
+    evidence: evidence ?? null,
+  };
 }
