@@ -8,7 +8,7 @@ import type { ActionToMoveFragment } from '../gql/documents.js';
 import { ActionState } from '../ui/badge.js';
 import { Menu } from '../ui/menu.js';
 import css from './action-moves.module.css';
-import { asks, useAllowedMoves, useMove, type Move, type MoveName } from './moves.js';
+import { asks, movesOf, useMove, type Move, type MoveName } from './moves.js';
 
 const MoveItems = lazy(() => import('./move-items.js').then((m) => ({ default: m.MoveItems })));
 const MoveDialog = lazy(() => import('./move-dialog.js').then((m) => ({ default: m.MoveDialog })));
@@ -17,7 +17,7 @@ const MoveDialog = lazy(() => import('./move-dialog.js').then((m) => ({ default:
 export function ActionMoves({ item }: { readonly item: ActionToMoveFragment }) {
   const { t } = useTranslation(['action', 'vocabulary']);
   const { t: tFrame } = useTranslation();
-  const moves = useAllowedMoves(item);
+  const moves = movesOf(item);
   const [asking, setAsking] = useState<MoveName | null>(null);
   const { shown, mutate, isPending, error, reset } = useMove(item);
   if (moves.length === 0) return <ActionState of={shown} />;

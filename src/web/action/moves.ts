@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 
 import { change, type RefusedError, type RequestError } from '../app/api.js';
 import { say } from '../app/said.js';
-import { useViewer } from '../app/viewer.js';
 import {
   ActionCommitDocument,
   ActionCompleteDocument,
@@ -22,20 +21,13 @@ import {
   type ActionItemRejectInput,
   type ActionItemReopenInput,
   type ActionItemVerifyInput,
+  type ActionMove,
   type ActionStatus,
   type ActionToMoveFragment,
 } from '../gql/documents.js';
 
-export type MoveName =
-  | 'COMMIT'
-  | 'START'
-  | 'COMPLETE'
-  | 'VERIFY'
-  | 'CONFIRM_EFFECT'
-  | 'PAUSE'
-  | 'RESUME'
-  | 'REOPEN'
-  | 'REJECT';
+/** What moves an item from state to state; the others change it or take it away. */
+export type MoveName = Exclude<ActionMove, 'EDIT' | 'DELETE'>;
 
 /** A move with what it asks for. */
 export type Move =
@@ -60,22 +52,9 @@ const AIM: Readonly<Partial<Record<MoveName, ActionStatus>>> = {
   REJECT: 'REJECTED',
 };
 
-const MOVES: Readonly<Record<ActionStatus, readonly MoveName[]>> = {
-  PROPOSED: ['COMMIT', 'REJECT'],
-  COMMITTED: ['START', 'COMPLETE', 'PAUSE', 'REJECT'],
-  IN_PROGRESS: ['COMPLETE', 'PAUSE', 'REJECT'],
-  DONE: ['VERIFY', 'REOPEN'],
-  VERIFIED: ['CONFIRM_EFFECT', 'REOPEN'],
-  EFFECTIVE: ['REOPEN'],
-  REJECTED: ['REOPEN'],
-  PAUSED: ['RESUME', 'REJECT'],
-};
-
-/** What the viewer may do with an item now. */
-export function useAllowedMoves(item: ActionToMoveFragment): readonly MoveName[] {
-  const viewer = useViewer();
-  return viewer && viewer.role !== 'VIEWER' ? MOVES[item.status] : [];
-}
+/** The moves that the viewer may make with an item now. */
+export const movesOf = ({ allowedMoves }: ActionToMoveFragment): readonly MoveName[] =>
+  allowedMoves.filter((move) => move !== 'EDIT' && move !== 'DELETE');
 
 /** What somebody has still to be asked before the move can be made. */
 export function asks(item: ActionToMoveFragment, name: MoveName): boolean {

@@ -10,7 +10,8 @@ export interface PickedPerson {
   readonly teams?: readonly { readonly team: { readonly key: string } }[];
 }
 
-const people: PickerSource<PickedPerson> = {
+/** People, for other pickers. */
+export const people: PickerSource<PickedPerson> = {
   name: 'people',
   search: async (query, signal) => (await send(PickPeopleDocument, { query }, signal)).people.nodes,
   idOf: ({ id }) => id,

@@ -9,7 +9,8 @@ export interface PickedTeam {
   readonly name: string;
 }
 
-const teams: PickerSource<PickedTeam> = {
+/** Teams, for other pickers. */
+export const teams: PickerSource<PickedTeam> = {
   name: 'teams',
   search: async (query, signal) => (await send(PickTeamsDocument, { query }, signal)).teams.nodes,
   idOf: ({ id }) => id,

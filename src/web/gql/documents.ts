@@ -49,6 +49,57 @@ export type ActionItemCreateInput = {
   type?: ActionType | null | undefined;
 };
 
+/** What a list of action items keeps; all that is given must hold. */
+export type ActionItemFilter = {
+  /** Due on this day or later. */
+  dueAfter?: string | null | undefined;
+  /** Due earlier than this day. */
+  dueBefore?: string | null | undefined;
+  /** Proposed, committed or in progress; false keeps all others. */
+  open?: boolean | null | undefined;
+  /** Open after its due day, in UTC; false keeps all others. */
+  overdue?: boolean | null | undefined;
+  /** Owned by this person. */
+  ownerId?: string | number | null | undefined;
+  /** Of this case. */
+  postmortemId?: string | number | null | undefined;
+  /** Of one of these. */
+  priority?: Array<ActionPriority> | null | undefined;
+  /** Part of the title or the key. */
+  query?: string | null | undefined;
+  /** In one of these states. */
+  status?: Array<ActionStatus> | null | undefined;
+  /** Of one of these teams, by key. */
+  team?: Array<string> | null | undefined;
+  /** Of this team. */
+  teamId?: string | number | null | undefined;
+  /** Of one of these. */
+  type?: Array<ActionType> | null | undefined;
+};
+
+/** The order of a list of action items. */
+export type ActionItemOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** What to compare. */
+  field: ActionItemOrderField;
+};
+
+/** What a list of action items can be ordered by; what is not known comes last. */
+export type ActionItemOrderField =
+  /** Proposed or imported. */
+  | 'CREATED_AT'
+  /** Due day. */
+  | 'DUE_ON'
+  /** Number of the key. */
+  | 'KEY'
+  /** Priority, P0 first when ascending. */
+  | 'PRIORITY'
+  /** Last change. */
+  | 'UPDATED_AT'
+  /** What is open first, then what is paused, then what is finished; each by its due day, so that what is overdue leads. */
+  | 'URGENCY';
+
 /** Why an action item is set aside, until when, and who agreed. */
 export type ActionItemPauseInput = {
   /** The person who agreed. */
@@ -102,6 +153,31 @@ export type ActionItemVerifyInput = {
   /** Anybody but the owner. Default: whoever asks. */
   verifierId?: string | number | null | undefined;
 };
+
+/** What can be done with an action item. */
+export type ActionMove =
+  /** Promise it. */
+  | 'COMMIT'
+  /** Say that it is done. */
+  | 'COMPLETE'
+  /** Say that it has been shown to work. */
+  | 'CONFIRM_EFFECT'
+  /** Remove it for good. */
+  | 'DELETE'
+  /** Change what it says. */
+  | 'EDIT'
+  /** Set it aside until a day. */
+  | 'PAUSE'
+  /** Say that it will not be done. */
+  | 'REJECT'
+  /** Take up what was done or rejected. */
+  | 'REOPEN'
+  /** Take up what was paused. */
+  | 'RESUME'
+  /** Be at it. */
+  | 'START'
+  /** Say that somebody other than the owner has checked it. */
+  | 'VERIFY';
 
 /** How soon; P0 is the most urgent. */
 export type ActionPriority =
@@ -481,6 +557,13 @@ export type NearMissReportInput = {
   withoutName?: boolean;
 };
 
+/** Which end comes first. */
+export type OrderDirection =
+  /** Smallest, oldest or first letter first. */
+  | 'ASC'
+  /** Largest, newest or last letter first. */
+  | 'DESC';
+
 /** What can be done with a case. */
 export type PostmortemAct =
   /** Say that it is right. */
@@ -782,7 +865,7 @@ export type Visibility =
   /** Only those who write and review it, and its readers. */
   | 'RESTRICTED';
 
-export type ActionToMoveFragment = { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type ActionToMoveFragment = { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type ActionCommitMutationVariables = Exact<{
   id: string | number;
@@ -790,14 +873,14 @@ export type ActionCommitMutationVariables = Exact<{
 }>;
 
 
-export type ActionCommitMutation = { actionItemCommit: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionCommitMutation = { actionItemCommit: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionStartMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ActionStartMutation = { actionItemStart: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionStartMutation = { actionItemStart: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionCompleteMutationVariables = Exact<{
   id: string | number;
@@ -805,7 +888,7 @@ export type ActionCompleteMutationVariables = Exact<{
 }>;
 
 
-export type ActionCompleteMutation = { actionItemComplete: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionCompleteMutation = { actionItemComplete: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionVerifyMutationVariables = Exact<{
   id: string | number;
@@ -813,7 +896,7 @@ export type ActionVerifyMutationVariables = Exact<{
 }>;
 
 
-export type ActionVerifyMutation = { actionItemVerify: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionVerifyMutation = { actionItemVerify: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionConfirmEffectMutationVariables = Exact<{
   id: string | number;
@@ -821,7 +904,7 @@ export type ActionConfirmEffectMutationVariables = Exact<{
 }>;
 
 
-export type ActionConfirmEffectMutation = { actionItemConfirmEffect: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionConfirmEffectMutation = { actionItemConfirmEffect: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionRejectMutationVariables = Exact<{
   id: string | number;
@@ -829,7 +912,7 @@ export type ActionRejectMutationVariables = Exact<{
 }>;
 
 
-export type ActionRejectMutation = { actionItemReject: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionRejectMutation = { actionItemReject: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionPauseMutationVariables = Exact<{
   id: string | number;
@@ -837,14 +920,14 @@ export type ActionPauseMutationVariables = Exact<{
 }>;
 
 
-export type ActionPauseMutation = { actionItemPause: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionPauseMutation = { actionItemPause: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionResumeMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ActionResumeMutation = { actionItemResume: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionResumeMutation = { actionItemResume: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionReopenMutationVariables = Exact<{
   id: string | number;
@@ -852,7 +935,51 @@ export type ActionReopenMutationVariables = Exact<{
 }>;
 
 
-export type ActionReopenMutation = { actionItemReopen: { actionItem: { id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionReopenMutation = { actionItemReopen: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ActionPageQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type ActionPageQuery = { actionItem: { detail: string | null, detailHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
+
+export type ActionOnPageFragment = { detail: string | null, detailHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+
+export type ActionEditMutationVariables = Exact<{
+  id: string | number;
+  input: ActionItemUpdateInput;
+}>;
+
+
+export type ActionEditMutation = { actionItemUpdate: { actionItem: { detail: string | null, detailHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ActionDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ActionDeleteMutation = { actionItemDelete: { actionItem: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ActionListQueryVariables = Exact<{
+  filter: ActionItemFilter;
+  orderBy: ActionItemOrder;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ActionListQuery = { actionItems: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+
+export type ActionRowFragment = { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+
+export type ActionUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: ActionItemUpdateInput;
+}>;
+
+
+export type ActionUpdateMutation = { actionItemUpdate: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -887,7 +1014,7 @@ export type CasePulseQueryVariables = Exact<{
 
 export type CasePulseQuery = { postmortem: { id: string, updatedAt: string } | null };
 
-export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }> };
+export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }> };
 
 export type CasePersonFragment = { id: string, name: string, archivedAt: string | null };
 
@@ -901,7 +1028,7 @@ export type CaseFindingFragment = { id: string, kind: FindingKind, text: string,
 
 export type CasePracticeFragment = { practice: Practice, verdict: PracticeVerdict, note: string | null };
 
-export type CaseActionFragment = { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type CaseActionFragment = { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type CaseLinkFragment = { id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } };
 
@@ -910,7 +1037,7 @@ export type CasePageQueryVariables = Exact<{
 }>;
 
 
-export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }> } | null };
+export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }> } | null };
 
 export type CaseHistoryQueryVariables = Exact<{
   key: string;
@@ -1113,7 +1240,7 @@ export type CaseActionCreateMutationVariables = Exact<{
 }>;
 
 
-export type CaseActionCreateMutation = { actionItemCreate: { actionItem: { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type CaseActionCreateMutation = { actionItemCreate: { actionItem: { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type CaseActionUpdateMutationVariables = Exact<{
   id: string | number;
@@ -1121,7 +1248,7 @@ export type CaseActionUpdateMutationVariables = Exact<{
 }>;
 
 
-export type CaseActionUpdateMutation = { actionItemUpdate: { actionItem: { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type CaseActionUpdateMutation = { actionItemUpdate: { actionItem: { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type CaseActionDeleteMutationVariables = Exact<{
   id: string | number;
@@ -1163,6 +1290,116 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ActionToMoveFragmentDoc = new TypedDocumentString(`
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+    `, {"fragmentName":"ActionToMove"}) as unknown as TypedDocumentString<ActionToMoveFragment, unknown>;
+export const ActionRowFragmentDoc = new TypedDocumentString(`
+    fragment ActionRow on ActionItem {
+  ...ActionToMove
+  type
+  priority
+  pausedUntil
+  postmortem {
+    id
+    key
+    title
+    language
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}`, {"fragmentName":"ActionRow"}) as unknown as TypedDocumentString<ActionRowFragment, unknown>;
+export const ActionOnPageFragmentDoc = new TypedDocumentString(`
+    fragment ActionOnPage on ActionItem {
+  ...ActionRow
+  detail
+  detailHtml
+  evidenceHtml
+  createdAt
+  completedAt
+  updatedAt
+  verifiedAt
+  verifier {
+    id
+    name
+  }
+  effectCheckOn
+  effectNote
+  reason
+  pauseApprover {
+    id
+    name
+  }
+  trackerUrl
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment ActionRow on ActionItem {
+  ...ActionToMove
+  type
+  priority
+  pausedUntil
+  postmortem {
+    id
+    key
+    title
+    language
+  }
+}`, {"fragmentName":"ActionOnPage"}) as unknown as TypedDocumentString<ActionOnPageFragment, unknown>;
 export const CasePersonFragmentDoc = new TypedDocumentString(`
     fragment CasePerson on Person {
   id
@@ -1247,27 +1484,6 @@ export const CasePracticeFragmentDoc = new TypedDocumentString(`
   note
 }
     `, {"fragmentName":"CasePractice"}) as unknown as TypedDocumentString<CasePracticeFragment, unknown>;
-export const ActionToMoveFragmentDoc = new TypedDocumentString(`
-    fragment ActionToMove on ActionItem {
-  id
-  key
-  title
-  status
-  version
-  dueOn
-  overdue
-  owner {
-    id
-    name
-  }
-  ownerText
-  team {
-    id
-    key
-    name
-  }
-}
-    `, {"fragmentName":"ActionToMove"}) as unknown as TypedDocumentString<ActionToMoveFragment, unknown>;
 export const CaseActionFragmentDoc = new TypedDocumentString(`
     fragment CaseAction on ActionItem {
   ...ActionToMove
@@ -1283,6 +1499,7 @@ export const CaseActionFragmentDoc = new TypedDocumentString(`
   key
   title
   status
+  allowedMoves
   version
   dueOn
   overdue
@@ -1390,6 +1607,7 @@ export const CasePageFragmentDoc = new TypedDocumentString(`
   key
   title
   status
+  allowedMoves
   version
   dueOn
   overdue
@@ -1630,6 +1848,7 @@ export const ActionCommitDocument = new TypedDocumentString(`
   key
   title
   status
+  allowedMoves
   version
   dueOn
   overdue
@@ -1662,6 +1881,7 @@ export const ActionStartDocument = new TypedDocumentString(`
   key
   title
   status
+  allowedMoves
   version
   dueOn
   overdue
@@ -1694,6 +1914,7 @@ export const ActionCompleteDocument = new TypedDocumentString(`
   key
   title
   status
+  allowedMoves
   version
   dueOn
   overdue
@@ -1726,6 +1947,7 @@ export const ActionVerifyDocument = new TypedDocumentString(`
   key
   title
   status
+  allowedMoves
   version
   dueOn
   overdue
@@ -1758,6 +1980,7 @@ export const ActionConfirmEffectDocument = new TypedDocumentString(`
   key
   title
   status
+  allowedMoves
   version
   dueOn
   overdue
@@ -1790,6 +2013,7 @@ export const ActionRejectDocument = new TypedDocumentString(`
   key
   title
   status
+  allowedMoves
   version
   dueOn
   overdue
@@ -1822,6 +2046,7 @@ export const ActionPauseDocument = new TypedDocumentString(`
   key
   title
   status
+  allowedMoves
   version
   dueOn
   overdue
@@ -1854,6 +2079,7 @@ export const ActionResumeDocument = new TypedDocumentString(`
   key
   title
   status
+  allowedMoves
   version
   dueOn
   overdue
@@ -1886,6 +2112,7 @@ export const ActionReopenDocument = new TypedDocumentString(`
   key
   title
   status
+  allowedMoves
   version
   dueOn
   overdue
@@ -1900,6 +2127,231 @@ export const ActionReopenDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<ActionReopenMutation, ActionReopenMutationVariables>;
+export const ActionPageDocument = new TypedDocumentString(`
+    query ActionPage($key: String!) {
+  actionItem(key: $key) {
+    ...ActionOnPage
+    postmortem {
+      id
+      actionItems {
+        ...ActionRow
+      }
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment ActionOnPage on ActionItem {
+  ...ActionRow
+  detail
+  detailHtml
+  evidenceHtml
+  createdAt
+  completedAt
+  updatedAt
+  verifiedAt
+  verifier {
+    id
+    name
+  }
+  effectCheckOn
+  effectNote
+  reason
+  pauseApprover {
+    id
+    name
+  }
+  trackerUrl
+}
+fragment ActionRow on ActionItem {
+  ...ActionToMove
+  type
+  priority
+  pausedUntil
+  postmortem {
+    id
+    key
+    title
+    language
+  }
+}`) as unknown as TypedDocumentString<ActionPageQuery, ActionPageQueryVariables>;
+export const ActionEditDocument = new TypedDocumentString(`
+    mutation ActionEdit($id: ID!, $input: ActionItemUpdateInput!) {
+  actionItemUpdate(id: $id, input: $input) {
+    actionItem {
+      ...ActionOnPage
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment ActionOnPage on ActionItem {
+  ...ActionRow
+  detail
+  detailHtml
+  evidenceHtml
+  createdAt
+  completedAt
+  updatedAt
+  verifiedAt
+  verifier {
+    id
+    name
+  }
+  effectCheckOn
+  effectNote
+  reason
+  pauseApprover {
+    id
+    name
+  }
+  trackerUrl
+}
+fragment ActionRow on ActionItem {
+  ...ActionToMove
+  type
+  priority
+  pausedUntil
+  postmortem {
+    id
+    key
+    title
+    language
+  }
+}`) as unknown as TypedDocumentString<ActionEditMutation, ActionEditMutationVariables>;
+export const ActionDeleteDocument = new TypedDocumentString(`
+    mutation ActionDelete($id: ID!) {
+  actionItemDelete(id: $id) {
+    actionItem {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActionDeleteMutation, ActionDeleteMutationVariables>;
+export const ActionListDocument = new TypedDocumentString(`
+    query ActionList($filter: ActionItemFilter!, $orderBy: ActionItemOrder!, $first: Int!, $after: String) {
+  actionItems(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ActionRow
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment ActionRow on ActionItem {
+  ...ActionToMove
+  type
+  priority
+  pausedUntil
+  postmortem {
+    id
+    key
+    title
+    language
+  }
+}`) as unknown as TypedDocumentString<ActionListQuery, ActionListQueryVariables>;
+export const ActionUpdateDocument = new TypedDocumentString(`
+    mutation ActionUpdate($id: ID!, $input: ActionItemUpdateInput!) {
+  actionItemUpdate(id: $id, input: $input) {
+    actionItem {
+      ...ActionToMove
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ActionUpdateMutation, ActionUpdateMutationVariables>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame {
   viewer {
@@ -1992,6 +2444,7 @@ export const CasePageDocument = new TypedDocumentString(`
   key
   title
   status
+  allowedMoves
   version
   dueOn
   overdue
@@ -2871,6 +3324,7 @@ export const CaseActionCreateDocument = new TypedDocumentString(`
   key
   title
   status
+  allowedMoves
   version
   dueOn
   overdue
@@ -2912,6 +3366,7 @@ export const CaseActionUpdateDocument = new TypedDocumentString(`
   key
   title
   status
+  allowedMoves
   version
   dueOn
   overdue

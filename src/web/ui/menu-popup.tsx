@@ -74,6 +74,34 @@ export function MenuChoice<Value extends string>({
   );
 }
 
+/** Several, of which any may hold; the menu stays while they are chosen. */
+export function MenuChecks<Value extends string>({
+  chosen,
+  options,
+  onToggle,
+}: {
+  readonly chosen: readonly Value[];
+  readonly options: readonly { readonly value: Value; readonly label: ReactNode }[];
+  readonly onToggle: (value: Value) => void;
+}) {
+  return options.map(({ value, label }) => (
+    <Base.CheckboxItem
+      key={value}
+      className={css['item']}
+      checked={chosen.includes(value)}
+      closeOnClick={false}
+      onCheckedChange={() => {
+        onToggle(value);
+      }}
+    >
+      <span className={css['tick']} aria-hidden>
+        {chosen.includes(value) && '✓'}
+      </span>
+      {label}
+    </Base.CheckboxItem>
+  ));
+}
+
 /** A line between groups of things to do. */
 export function MenuRule() {
   return <Base.Separator className={css['rule']} />;

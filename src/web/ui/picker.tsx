@@ -132,7 +132,8 @@ export function Picker<Item>({
   );
 }
 
-function useFound<Item>(source: PickerSource<Item>, query: string, isOpen: boolean) {
+/** What the server finds for what is typed, while the list is open. */
+export function useFound<Item>(source: PickerSource<Item>, query: string, isOpen: boolean) {
   const asked = useDelayed(query.trim(), STILL_MS);
   return useQuery<readonly Item[], RequestError>({
     queryKey: ['pick', source.name, asked],
@@ -163,13 +164,25 @@ function ClearButton() {
   );
 }
 
-function Found<Item>({
-  source,
-  found,
-}: {
+function Found<Item>(props: FoundProps<Item>) {
+  return (
+    <Combobox.Portal>
+      <Combobox.Positioner className={overlay['positioner']} sideOffset={4} align="start">
+        <Combobox.Popup className={`${overlay['popup']} ${css['popup']}`}>
+          <FoundItems {...props} />
+        </Combobox.Popup>
+      </Combobox.Positioner>
+    </Combobox.Portal>
+  );
+}
+
+interface FoundProps<Item> {
   readonly source: PickerSource<Item>;
   readonly found: ReturnType<typeof useFound<Item>>;
-}) {
+}
+
+/** What was found, to choose from, or why there is nothing. */
+export function FoundItems<Item>({ source, found }: FoundProps<Item>) {
   const { t } = useTranslation();
   const said = found.error
     ? failureText(found.error, t)
@@ -179,24 +192,20 @@ function Found<Item>({
         ? t('nothingToPick')
         : null;
   return (
-    <Combobox.Portal>
-      <Combobox.Positioner className={overlay['positioner']} sideOffset={4} align="start">
-        <Combobox.Popup className={`${overlay['popup']} ${css['popup']}`}>
-          <Combobox.Status className={css['said']}>{said}</Combobox.Status>
-          <Combobox.List>
-            {(item: Item) => (
-              <Combobox.Item key={source.idOf(item)} value={item} className={overlay['item']}>
-                <span className={css['text']} dir="auto">
-                  {source.render?.(item) ?? source.textOf(item)}
-                </span>
-                <Combobox.ItemIndicator className={css['tick']}>
-                  <Check aria-hidden />
-                </Combobox.ItemIndicator>
-              </Combobox.Item>
-            )}
-          </Combobox.List>
-        </Combobox.Popup>
-      </Combobox.Positioner>
-    </Combobox.Portal>
+    <>
+      <Combobox.Status className={css['said']}>{said}</Combobox.Status>
+      <Combobox.List>
+        {(item: Item) => (
+          <Combobox.Item key={source.idOf(item)} value={item} className={overlay['item']}>
+            <span className={css['text']} dir="auto">
+              {source.render?.(item) ?? source.textOf(item)}
+            </span>
+            <Combobox.ItemIndicator className={css['tick']}>
+              <Check aria-hidden />
+            </Combobox.ItemIndicator>
+          </Combobox.Item>
+        )}
+      </Combobox.List>
+    </>
   );
 }

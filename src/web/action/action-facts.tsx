@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router';
+import { ExternalLink } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { ActionOnPageFragment } from '../gql/documents.js';
+import { Ago } from '../ui/instant.js';
+import { calendarDay } from '../ui/time.js';
+import css from './action-page.module.css';
+import { DueCell } from './due-cell.js';
+import { OwnerCell } from './owner-cell.js';
+
+/** What is known of an action in a few words each. */
+export function ActionFacts({ item }: { readonly item: ActionOnPageFragment }) {
+  const { t, i18n } = useTranslation(['action', 'vocabulary', 'frame']);
+  const { team, type, trackerUrl, effectCheckOn, status } = item;
+  return (
+    <aside aria-label={t('action:facts')}>
+      <dl className={css['facts']}>
+        <Fact name={t('action:owner')}>
+          <OwnerCell item={item} />
+        </Fact>
+        <Fact name={t('action:team')}>
+          {team ? (
+            <Link to="/teams/$key" params={{ key: team.key }} dir="auto">
+              {team.name}
+            </Link>
+          ) : (
+            <span className={css['none']}>{t('frame:none')}</span>
+          )}
+        </Fact>
+        <Fact name={t('action:due')}>
+          <DueCell item={item} />
+        </Fact>
+        {type !== null && <Fact name={t('action:type')}>{t(`vocabulary:type${type}`)}</Fact>}
+        {effectCheckOn !== null && status !== 'EFFECTIVE' && (
+          <Fact name={t('action:effectCheckOn')}>{calendarDay(effectCheckOn, i18n.language)}</Fact>
+        )}
+        {trackerUrl !== null && (
+          <Fact name={t('action:tracker')}>
+            <Tracker url={trackerUrl} />
+          </Fact>
+        )}
+        <Fact name={t('action:lastChanged')}>
+          <Ago at={item.updatedAt} />
+        </Fact>
+      </dl>
+    </aside>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A link out, if it leads to the web; anything else is shown as it is. */
+function Tracker({ url }: { readonly url: string }) {
+  if (!/^https?:\/\//i.test(url)) return <span dir="auto">{url}</span>;
+  return (
+    <a href={url} target="_blank" rel="noreferrer" className={css['out']}>
+      <span dir="ltr">{url.replace(/^https?:\/\/(www\.)?/i, '')}</span>
+      <ExternalLink aria-hidden />
+    </a>
+  );
+}

@@ -1,0 +1,81 @@
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { tagOf } from '../app/language.js';
+import type { ActionRowFragment } from '../gql/documents.js';
+import { calendarDay } from '../ui/time.js';
+import { ActionMoves } from './action-moves.js';
+import css from './action-table.module.css';
+import { DueCell } from './due-cell.js';
+import { OwnerCell } from './owner-cell.js';
+import { Priority } from './priority.js';
+
+/** One action in the table; a card on a phone. */
+export const ActionRow = memo(function ActionRow({ item }: { readonly item: ActionRowFragment }) {
+  const { team, priority } = item;
+  return (
+    <tr role="row" className={css['row']} data-row-of={item.key}>
+      <td role="cell" className={css['state']}>
+        <ActionMoves item={item} />
+        <Paused until={item.status === 'PAUSED' ? item.pausedUntil : null} />
+      </td>
+      <td role="cell" className={css['priority']}>
+        <Priority of={priority} />
+      </td>
+      <td role="cell" className={css['what']}>
+        <ActionTitle item={item} />
+      </td>
+      <td role="cell" className={css['owner']}>
+        <OwnerCell item={item} />
+      </td>
+      <td role="cell" className={css['team']}>
+        {team && (
+          <Link to="/teams/$key" params={{ key: team.key }} dir="auto">
+            {team.name}
+          </Link>
+        )}
+      </td>
+      <td role="cell" className={css['due']}>
+        <DueCell item={item} />
+      </td>
+    </tr>
+  );
+});
+
+/** What is to be done, and the case that it comes from. */
+export function ActionTitle({ item }: { readonly item: ActionRowFragment }) {
+  const { postmortem } = item;
+  const lang = tagOf(postmortem.language);
+  return (
+    <>
+      <Link to="/actions/$key" params={{ key: item.key }} className={css['title']} data-row>
+        <span className={css['key']}>{item.key}</span>
+        <span lang={lang} dir="auto">
+          {item.title}
+        </span>
+      </Link>
+      <Link
+        to="/postmortems/$key"
+        params={{ key: postmortem.key }}
+        className={css['case']}
+        tabIndex={0}
+      >
+        <span className={css['key']}>{postmortem.key}</span>
+        <span lang={lang} dir="auto">
+          {postmortem.title}
+        </span>
+      </Link>
+    </>
+  );
+}
+
+function Paused({ until }: { readonly until: string | null }) {
+  const { t, i18n } = useTranslation('action');
+  if (until === null) return null;
+  return (
+    <small className={css['until']}>
+      {t('untilDay', { day: calendarDay(until, i18n.language) })}
+    </small>
+  );
+}
