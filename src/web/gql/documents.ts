@@ -509,6 +509,17 @@ export type Language =
   /** Chinese in traditional script (zh-Hant). */
   | 'ZH_HANT';
 
+/** What a text can point to. */
+export type LinkTargetKind =
+  /** An action item. */
+  | 'ACTION_ITEM'
+  /** An incident. */
+  | 'INCIDENT'
+  /** Somebody who is here. */
+  | 'PERSON'
+  /** A case. */
+  | 'POSTMORTEM';
+
 /** A span between two milestones. */
 export type MeasurementName =
   /** Time to acknowledge: detected to acknowledged. */
@@ -787,6 +798,12 @@ export type TimelineEventUpdateInput = {
   text?: string | null | undefined;
   /** An IANA zone or an offset. */
   zone?: string | null | undefined;
+};
+
+/** Several new events. */
+export type TimelineEventsCreateInput = {
+  /** At most 500. Those of the same instant keep the order that they have here, after what is there; `place` is not looked at. */
+  events: Array<TimelineEventCreateInput>;
 };
 
 /** What kind of moment an event on the timeline was. */
@@ -1150,6 +1167,20 @@ export type LibraryHomeQuery = { published: { totalCount: number, nodes: Array<{
 
 export type CaseLineFragment = { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> };
 
+export type PickCasesQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type PickCasesQuery = { linkTargets: Array<{ kind: LinkTargetKind, key: string, title: string, language: Language | null }> };
+
+export type PickedCaseQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type PickedCaseQuery = { postmortem: { id: string } | null };
+
 export type FactorCreateMutationVariables = Exact<{
   postmortemId: string | number;
   input: FactorCreateInput;
@@ -1271,6 +1302,23 @@ export type CaseLinkRemoveMutationVariables = Exact<{
 
 
 export type CaseLinkRemoveMutation = { caseUnlink: { caseLink: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TimelineReadQueryVariables = Exact<{
+  text: string;
+  date?: string | null | undefined;
+  zone?: string | null | undefined;
+}>;
+
+
+export type TimelineReadQuery = { timelineRead: Array<{ line: number, original: string, at: string | null, zone: string, marker: TimelineMarker, text: string, source: { kind: TimelineSourceKind, name: string | null } | null }> };
+
+export type TimelineEventsCreateMutationVariables = Exact<{
+  postmortemId: string | number;
+  input: TimelineEventsCreateInput;
+}>;
+
+
+export type TimelineEventsCreateMutation = { timelineEventsCreate: { timelineEvents: Array<{ id: string }> | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3087,6 +3135,23 @@ export const LibraryHomeDocument = new TypedDocumentString(`
     status
   }
 }`) as unknown as TypedDocumentString<LibraryHomeQuery, LibraryHomeQueryVariables>;
+export const PickCasesDocument = new TypedDocumentString(`
+    query PickCases($query: String!) {
+  linkTargets(query: $query, first: 20) {
+    kind
+    key
+    title
+    language
+  }
+}
+    `) as unknown as TypedDocumentString<PickCasesQuery, PickCasesQueryVariables>;
+export const PickedCaseDocument = new TypedDocumentString(`
+    query PickedCase($key: String!) {
+  postmortem(key: $key) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<PickedCaseQuery, PickedCaseQueryVariables>;
 export const FactorCreateDocument = new TypedDocumentString(`
     mutation FactorCreate($postmortemId: ID!, $input: FactorCreateInput!) {
   factorCreate(postmortemId: $postmortemId, input: $input) {
@@ -3445,3 +3510,33 @@ export const CaseLinkRemoveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CaseLinkRemoveMutation, CaseLinkRemoveMutationVariables>;
+export const TimelineReadDocument = new TypedDocumentString(`
+    query TimelineRead($text: String!, $date: Date, $zone: String) {
+  timelineRead(text: $text, date: $date, zone: $zone) {
+    line
+    original
+    at
+    zone
+    marker
+    text
+    source {
+      kind
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TimelineReadQuery, TimelineReadQueryVariables>;
+export const TimelineEventsCreateDocument = new TypedDocumentString(`
+    mutation TimelineEventsCreate($postmortemId: ID!, $input: TimelineEventsCreateInput!) {
+  timelineEventsCreate(postmortemId: $postmortemId, input: $input) {
+    timelineEvents {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TimelineEventsCreateMutation, TimelineEventsCreateMutationVariables>;

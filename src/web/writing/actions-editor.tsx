@@ -1,9 +1,95 @@
-import type { CaseStub } from './case-stub.js';
+import { useCallback, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 
-/** What is done about it. */
-export function ActionsEditor(_: {
-  readonly postmortem: CaseStub;
+import { tagOf } from '../app/language.js';
+import { say } from '../app/said.js';
+import type { CaseOnPage } from '../case/case-on-page.js';
+import { ActionLine } from './actions/action-line.js';
+import type { ActionAct } from './actions/action-menu-items.js';
+import { actionMaker, actionRules, newAction, presentAction } from './actions/action-values.js';
+import css from './actions/actions.module.css';
+import { useLeaving } from './actions/use-leaving.js';
+import { EditorFrame } from './entries/editor-frame.js';
+import { freshKey } from './entries/fresh-key.js';
+import { movedInGroup } from './entries/list.js';
+import { NewLine } from './entries/new-line.js';
+import { useEntries } from './entries/use-entries.js';
+
+/** What is done about it: added by its title, completed and edited where it stands. */
+export function ActionsEditor({
+  postmortem,
+  onDone,
+}: {
+  readonly postmortem: CaseOnPage;
   readonly onDone: () => void;
-}): null {
-  return null;
+}) {
+  const { t } = useTranslation('parts');
+  const { id, actionItems, language } = postmortem;
+  const present = useMemo(() => actionItems.map(presentAction), [actionItems]);
+  const edited = useEntries(`${id}/actions`, present, actionRules, () => actionMaker(id));
+  const { entries, store, troubles } = edited;
+  const { leaving, leave, stay } = useLeaving(store);
+  const items = useMemo(() => new Map(actionItems.map((item) => [item.id, item])), [actionItems]);
+  const block = useRef<HTMLDivElement>(null);
+  const toNew = useCallback((): void => {
+    block.current?.querySelector<HTMLElement>('[data-new-line]')?.focus();
+  }, []);
+  const act = useCallback(
+    (key: string, what: ActionAct): void => {
+      const title = store.get().entries.find((each) => each.key === key)?.values.title ?? '';
+      if (what === 'remove') {
+        leave(key);
+        toNew();
+        say({
+          text: t('entryRemoved', { text: title.slice(0, 60) }),
+          undo: () => {
+            stay(key);
+          },
+        });
+        return;
+      }
+      store.edit((all) => movedInGroup(all, key, what, () => ''));
+      // A browser lets go of what is moved.
+      requestAnimationFrame(() => {
+        const line = block.current?.querySelector(`[data-action="${CSS.escape(key)}"] textarea`);
+        if (line instanceof HTMLElement) line.focus();
+      });
+    },
+    [store, leave, stay, toNew, t],
+  );
+  return (
+    <EditorFrame label={t('actions')} help={t('actionsHelp')} entries={edited} onDone={onDone}>
+      <div ref={block}>
+        <ul className={css['list']}>
+          {entries
+            .filter(({ key }) => !leaving.has(key))
+            .map((entry) => (
+              <ActionLine
+                key={entry.key}
+                entry={entry}
+                item={items.get(store.idOf(entry.key) ?? '')}
+                store={store}
+                trouble={troubles.get(entry.key)}
+                lang={tagOf(language)}
+                onAct={act}
+                onNext={toNew}
+              />
+            ))}
+        </ul>
+        <NewLine
+          name={`${id}/actions/new`}
+          label={t('actionNew')}
+          placeholder={t('actionPlaceholder')}
+          lang={tagOf(language)}
+          isSingle
+          onAdd={(title) => {
+            store.edit((all) => [
+              ...all,
+              { key: freshKey(), parent: null, values: newAction(title) },
+            ]);
+          }}
+        />
+      </div>
+    </EditorFrame>
+  );
 }
