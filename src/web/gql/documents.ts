@@ -1001,7 +1001,7 @@ export type ActionUpdateMutation = { actionItemUpdate: { actionItem: { id: strin
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameQuery = { viewer: { id: string, name: string, role: Role, locale: Language | null, teams: Array<{ team: { id: string, key: string } }> } | null };
+export type FrameQuery = { viewer: { id: string, name: string, role: Role, locale: Language | null, zone: string | null, teams: Array<{ team: { id: string, key: string } }> } | null };
 
 export type SignInAgainMutationVariables = Exact<{
   input: SessionCreateInput;
@@ -2407,6 +2407,7 @@ export const FrameDocument = new TypedDocumentString(`
     name
     role
     locale
+    zone
     teams {
       team {
         id

@@ -15,6 +15,9 @@ export interface Scale {
   readonly lastMs: number;
 }
 
+/** The part of the axis between two handles that a finger can tell apart. */
+const CLOSEST = 0.06;
+
 type Knot = readonly [ms: number, place: number];
 
 /** A scale on which the given instants can be told apart: in proportion between any two of them. */
@@ -23,7 +26,7 @@ export function scaleOf(times: readonly number[]): Scale {
   const first = sorted[0] ?? Date.now();
   const last = sorted.at(-1) ?? first;
   const room = Math.max((last - first) * ROOM, ROOM_MS);
-  const { places } = placesOf(sorted);
+  const { places } = placesOf(sorted, CLOSEST);
   const knots: Knot[] = [
     [first - room, 0],
     ...sorted.map((ms, index): Knot => {

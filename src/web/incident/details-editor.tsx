@@ -4,42 +4,28 @@ import type { IncidentKind, IncidentStatus, Severity } from '../gql/documents.js
 import { Choice, TextField } from '../ui/field.js';
 import css from './details-editor.module.css';
 import { EditBlock } from './edit-block.js';
-import { faultIn, useIncidentEdit, type Incident } from './incident-edit.js';
+import { useEditing, type EditorProps } from './editing.js';
+import { faultIn } from './incident-edit.js';
 import { KINDS, SEVERITIES, STATUSES } from './incidents-address.js';
-import { useKept } from './kept.js';
 
 /** What happened in one line, how bad it was and how far the response has come. */
-export function DetailsEditor({
-  incident,
-  zone,
-  onDone,
-}: {
-  readonly incident: Incident;
-  readonly zone: string;
-  readonly onDone: () => void;
-}) {
+export function DetailsEditor(props: EditorProps) {
   const { t } = useTranslation(['incident', 'vocabulary']);
-  const [kept, keep, forget] = useKept(`${incident.id}/details`, () => ({
-    base: incident,
+  const editing = useEditing(props, 'details', (incident) => ({
     title: incident.title,
     kind: incident.kind,
     severity: incident.severity,
     status: incident.status,
   }));
-  const { base, title, kind, severity, status } = kept;
-  const done = (): void => {
-    forget();
-    onDone();
-  };
-  const editor = useIncidentEdit(base, done);
+  const { form, setForm, save, error } = editing;
+  const { title, kind, severity, status } = form;
   return (
     <EditBlock
       title={t('incident:details')}
-      editor={editor}
-      zone={zone}
-      onCancel={done}
+      editing={editing}
+      zone={props.zone}
       onSave={() => {
-        editor.save([
+        save([
           { field: 'title', value: title.trim(), shown: title },
           { field: 'kind', value: kind, shown: t(`vocabulary:kind${kind}`) },
           { field: 'severity', value: severity, shown: severity ?? '' },
@@ -49,26 +35,26 @@ export function DetailsEditor({
     >
       <TextField
         label={t('incident:field_title')}
-        fault={faultIn(editor.error, 'title')}
+        fault={faultIn(error, 'title')}
         value={title}
         dir="auto"
         maxLength={500}
         required
         onChange={(event) => {
-          keep({ ...kept, title: event.currentTarget.value });
+          setForm({ ...form, title: event.currentTarget.value });
         }}
       />
       <div className={css['row']}>
         <SeverityChoice
           value={severity}
           onChange={(next) => {
-            keep({ ...kept, severity: next });
+            setForm({ ...form, severity: next });
           }}
         />
         <StatusChoice
           value={status}
           onChange={(next) => {
-            keep({ ...kept, status: next });
+            setForm({ ...form, status: next });
           }}
         />
         <Choice<IncidentKind>
@@ -76,7 +62,7 @@ export function DetailsEditor({
           value={kind}
           options={KINDS.map((value) => ({ value, label: t(`vocabulary:kind${value}`) }))}
           onChange={(next) => {
-            keep({ ...kept, kind: next });
+            setForm({ ...form, kind: next });
           }}
         />
       </div>

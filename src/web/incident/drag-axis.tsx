@@ -159,6 +159,7 @@ function Handle({
         onPointerCancel={onLeave}
       >
         <circle className={css['reach']} r="18" />
+        <circle className={css['ring']} r="14" />
         <circle className={css['dot']} r="10" />
         <text className={css['number']} y="4">
           {MILESTONES.indexOf(field) + 1}

@@ -1,11 +1,12 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { type RefusedError, type RequestError } from '../app/api.js';
 import { Failure } from '../app/failure.js';
 import { Button } from '../ui/button.js';
+import { Notice } from '../ui/notice.js';
 import css from './edit-block.module.css';
-import type { useIncidentEdit } from './incident-edit.js';
+import type { Editing } from './editing.js';
 
 const ClashDialog = lazy(() =>
   import('./clash-dialog.js').then((module) => ({ default: module.ClashDialog })),
@@ -14,22 +15,25 @@ const ClashDialog = lazy(() =>
 /** A part of the page while it is being edited. */
 export function EditBlock({
   title,
-  editor,
+  editing,
   zone,
   onSave,
-  onCancel,
   children,
 }: {
   readonly title: string;
-  readonly editor: ReturnType<typeof useIncidentEdit>;
+  readonly editing: Omit<Editing<unknown>, 'form' | 'setForm'>;
   readonly zone: string;
   readonly onSave: () => void;
-  readonly onCancel: () => void;
   readonly children: ReactNode;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['frame', 'incident']);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+  }, []);
   return (
     <form
+      ref={form}
       className={css['block']}
       aria-label={title}
       noValidate
@@ -45,24 +49,35 @@ export function EditBlock({
       }}
     >
       <h2>{title}</h2>
+      {editing.isResumed && (
+        <Notice
+          action={
+            <Button size="small" onClick={editing.startOver}>
+              {t('incident:startOver')}
+            </Button>
+          }
+        >
+          {t('incident:resumed')}
+        </Notice>
+      )}
       {children}
-      <FormFault error={editor.error} />
+      <FormFault error={editing.error} />
       <div className={css['foot']}>
-        <Button kind="main" type="submit" disabled={editor.isSaving} aria-keyshortcuts="Control+S">
-          {t(editor.isSaving ? 'saving' : 'save')}
+        <Button kind="main" type="submit" disabled={editing.isSaving} aria-keyshortcuts="Control+S">
+          {t(editing.isSaving ? 'frame:saving' : 'frame:save')}
         </Button>
-        <Button kind="quiet" onClick={onCancel}>
-          {t('cancel')}
+        <Button kind="quiet" onClick={editing.cancel}>
+          {t('frame:cancel')}
         </Button>
       </div>
-      {editor.clash && (
+      {editing.clash && (
         <Suspense>
           <ClashDialog
-            clash={editor.clash}
+            clash={editing.clash}
             zone={zone}
-            isSaving={editor.isSaving}
-            onSettle={editor.settle}
-            onClose={editor.leaveClash}
+            isSaving={editing.isSaving}
+            onSettle={editing.settle}
+            onClose={editing.leaveClash}
           />
         </Suspense>
       )}

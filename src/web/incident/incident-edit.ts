@@ -78,7 +78,8 @@ export function faultIn(
   return error.complaints.find((complaint) => complaint.field?.[1] === field)?.message;
 }
 
-interface IncidentEditor {
+/** Saving what was edited. */
+export interface IncidentEdit {
   /** Saves what is not as it was when the editing began. */
   readonly save: (edits: readonly Edit[]) => void;
   readonly isSaving: boolean;
@@ -91,7 +92,7 @@ interface IncidentEditor {
 }
 
 /** Saves edits of an incident; what somebody else has changed meanwhile is shown, not overwritten. */
-export function useIncidentEdit(base: Incident, onDone: () => void): IncidentEditor {
+export function useIncidentEdit(base: Incident, onDone: () => void): IncidentEdit {
   const { t } = useTranslation('incident');
   const [clash, setClash] = useState<Clash | null>(null);
   const { mutateAsync, isPending, error } = useChange(IncidentUpdateDocument);

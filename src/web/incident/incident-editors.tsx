@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 
 import { MILESTONES } from '../ui/milestones.js';
 import { Skeleton } from '../ui/notice.js';
+import type { EditorProps } from './editing.js';
 import type { EditorName } from './editor-names.js';
 import type { Incident } from './incident-edit.js';
 
@@ -39,10 +40,7 @@ export function IncidentEditor({
   ...props
 }: {
   readonly name: EditorName;
-  readonly incident: Incident;
-  readonly zone: string;
-  readonly onDone: () => void;
-}) {
+} & EditorProps) {
   return (
     <Suspense fallback={<Skeleton lines={4} />}>
       {name === 'details' && <DetailsEditor {...props} />}

@@ -46,7 +46,7 @@ export function IncidentHead({
           </Link>
         )}
         {allowedActs.includes('EDIT') && (
-          <Button onClick={onEdit} aria-keyshortcuts="e" data-edit>
+          <Button onClick={onEdit} aria-keyshortcuts="e" data-edits="details">
             {t('frame:edit')}
           </Button>
         )}

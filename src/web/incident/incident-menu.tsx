@@ -37,6 +37,7 @@ export function IncidentMenu({
     <>
       {allowedActs.includes('EDIT') && (
         <MenuChoice<IncidentStatus>
+          closes
           label={t('incident:field_status')}
           value={status}
           options={STATUSES.map((value) => ({ value, label: t(`vocabulary:incident${value}`) }))}

@@ -6,18 +6,19 @@ import { useAsk } from '../app/ask.js';
 import { Failure, NothingHere } from '../app/failure.js';
 import { pageLanguage } from '../app/language.js';
 import { useTitle } from '../app/title.js';
+import { useOwnZone } from '../app/viewer.js';
 import { IncidentPageDocument } from '../gql/documents.js';
 import { Button } from '../ui/button.js';
 import { Skeleton } from '../ui/notice.js';
 import { Prose } from '../ui/prose.js';
 import { TimeAxis } from '../ui/time-axis.js';
-import { browserZone } from '../ui/time.js';
 import { zoneName } from '../ui/zone.js';
 import { ZoneSwitch } from '../ui/zoned-time.js';
 import type { EditorName } from './editor-names.js';
 import type { Incident } from './incident-edit.js';
 import { HAS, IncidentEditor } from './incident-editors.js';
 import { IncidentHead } from './incident-head.js';
+import { useIncidentKeys } from './incident-keys.js';
 import css from './incident-page.module.css';
 import { PostmortemsAbout, ReferenceList, ResponderList, ServiceTable } from './incident-parts.js';
 
@@ -39,21 +40,30 @@ function Loaded({ incident }: { readonly incident: Incident }) {
   const { t } = useTranslation('incident');
   const { edit } = route.useSearch();
   const navigate = route.useNavigate();
-  const [zone, setZone] = useState(browserZone);
+  const own = useOwnZone();
+  const [chosen, setZone] = useState<string>();
+  const zone = chosen ?? own;
   const mayEdit = incident.allowedActs.includes('EDIT');
   const open = (name: EditorName | undefined): void => {
     void navigate({ search: { edit: name }, replace: true, resetScroll: false });
   };
+  const editor = (name: EditorName) => (
+    <IncidentEditor
+      name={name}
+      incident={incident}
+      zone={zone}
+      onDone={() => {
+        open(undefined);
+      }}
+      onReopen={() => {
+        open(name);
+      }}
+    />
+  );
+  useIncidentKeys({ mayEdit, edit, open });
   const block = (name: EditorName, title: string, content: React.ReactNode, isEmpty = false) =>
     mayEdit && edit === name ? (
-      <IncidentEditor
-        name={name}
-        incident={incident}
-        zone={zone}
-        onDone={() => {
-          open(undefined);
-        }}
-      />
+      editor(name)
     ) : (
       <section className={css['block']} aria-label={title}>
         <div className={css['blockHead']}>
@@ -63,7 +73,8 @@ function Loaded({ incident }: { readonly incident: Incident }) {
             <Button
               kind="quiet"
               size="small"
-              aria-label={t('editNamed', { name: title })}
+              aria-label={`${t(isEmpty ? 'fillIn' : 'change')}: ${title}`}
+              data-edits={name}
               onClick={() => {
                 open(name);
               }}
@@ -79,14 +90,10 @@ function Loaded({ incident }: { readonly incident: Incident }) {
   return (
     <article className={css['page']}>
       {mayEdit && edit === 'details' ? (
-        <IncidentEditor
-          name="details"
-          incident={incident}
-          zone={zone}
-          onDone={() => {
-            open(undefined);
-          }}
-        />
+        <>
+          <h1 className="visually-hidden">{incident.key}</h1>
+          {editor('details')}
+        </>
       ) : (
         <IncidentHead
           incident={incident}
@@ -139,7 +146,7 @@ function Zones({
   readonly onZone: (zone: string) => void;
 }) {
   const { t } = useTranslation('incident');
-  const mine = browserZone();
+  const mine = useOwnZone();
   if (mine === 'UTC') return null;
   return (
     <ZoneSwitch

@@ -75,7 +75,7 @@ export function ReferenceList({ of: { references } }: { readonly of: Incident })
             </span>
           ) : (
             <a href={url} target="_blank" rel="noopener noreferrer nofollow">
-              {source} {externalId ?? ''}
+              {[source, externalId ?? pathOf(url)].join(' ')}
               <ExternalLink aria-label={t('newTab')} />
             </a>
           )}
@@ -83,6 +83,11 @@ export function ReferenceList({ of: { references } }: { readonly of: Incident })
       ))}
     </ul>
   );
+}
+
+/** The end of an address, which is what tells it from others of the same system. */
+function pathOf(url: string): string {
+  return new URL(url).pathname.split('/').findLast((part) => part !== '') ?? '';
 }
 
 /** The cases about it; if there is none, how one begins. */
@@ -119,7 +124,7 @@ export function PostmortemsAbout({ incident }: { readonly incident: Incident }) 
         <Link
           to="/postmortems/new"
           search={{ incident: key }}
-          className={buttonClass('quiet', 'small')}
+          className={`${buttonClass('quiet', 'small')} ${css['another'] ?? ''}`}
         >
           {t('incident:startAnother')}
         </Link>

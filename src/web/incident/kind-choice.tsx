@@ -14,9 +14,11 @@ export function KindChoice({ kind }: { readonly kind: IncidentKind }) {
         <Link
           key={each}
           to="/incidents/new"
-          search={each === 'INCIDENT' ? {} : { kind: each }}
-          replace
+          search={{ kind: each === 'INCIDENT' ? undefined : each }}
+          // Without this, the address of an incident would also be found in that of a near miss.
+          activeOptions={{ exact: true, explicitUndefined: true }}
           aria-current={each === kind ? 'page' : undefined}
+          replace
         >
           {t(`vocabulary:kind${each}`)}
         </Link>

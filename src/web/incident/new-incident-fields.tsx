@@ -173,6 +173,7 @@ function TimesPart({ kind, form, onForm, error }: Omit<FieldsProps, 'isTried'>) 
             <Button
               kind="quiet"
               size="small"
+              className={css['later'] ?? ''}
               onClick={() => {
                 setShowsAll(true);
               }}

@@ -5,14 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../app/ask.js';
 import { say } from '../app/said.js';
 import { useTitle } from '../app/title.js';
-import { useViewer } from '../app/viewer.js';
+import { useOwnZone, useViewer } from '../app/viewer.js';
 import {
   IncidentCreateDocument,
   NearMissReportDocument,
   type IncidentKind,
 } from '../gql/documents.js';
 import { Button } from '../ui/button.js';
-import { browserZone } from '../ui/time.js';
 import { FormFault } from './edit-block.js';
 import { useKept } from './kept.js';
 import { KindChoice } from './kind-choice.js';
@@ -23,13 +22,13 @@ import { NOTHING_TYPED, readTimes } from './typed-times.js';
 
 const route = getRouteApi('/incidents/new');
 
-const blank = (): NewIncident => ({
+const blank = (zone: string): NewIncident => ({
   title: '',
   severity: null,
   status: 'INVESTIGATING',
   summary: '',
   services: [],
-  zone: browserZone(),
+  zone,
   typed: NOTHING_TYPED,
   references: [],
   withoutName: false,
@@ -44,7 +43,8 @@ export function NewIncidentPage() {
   // Somebody who only reads can still report what almost happened.
   const kind = mayWrite ? asked : 'NEAR_MISS';
   useTitle(t(`incident:new${kind}`));
-  const [form, setForm, forget] = useKept('new-incident', blank);
+  const zone = useOwnZone();
+  const { value: form, set: setForm, forget } = useKept('new-incident', () => blank(zone));
   const [isTried, setTried] = useState(false);
   const navigate = useNavigate();
   const goTo = (key: string | undefined): void => {
@@ -116,7 +116,7 @@ export function NewIncidentPage() {
             onClick={() => {
               const before = form;
               setTried(false);
-              setForm(blank());
+              setForm(blank(zone));
               forget();
               say({
                 text: t('incident:emptied'),

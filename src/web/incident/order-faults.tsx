@@ -28,10 +28,16 @@ export function OrderFaults({ of: times }: { readonly of: Times }) {
       later: t(`vocabulary:milestone${MILESTONE_NAME[later]}`),
       span: span(seconds, i18n.language),
     });
-    return [{ id: `${earlier} ${later}`, rule, text }];
+    return [{ ends: [earlier, later], rule, text }];
   });
-  return faults.map(({ id, rule, text }) => (
-    <Notice key={id} kind={rule === 'always' ? 'fault' : 'warn'}>
+  const impossible = faults.filter(({ rule }) => rule === 'always');
+  // What follows from something impossible goes without saying.
+  const odd = faults.filter(
+    ({ rule, ends }) =>
+      rule === 'usual' && !impossible.some((other) => ends.some((end) => other.ends.includes(end))),
+  );
+  return [...impossible, ...odd].map(({ ends, rule, text }) => (
+    <Notice key={ends.join(' ')} kind={rule === 'always' ? 'fault' : 'warn'}>
       {text}
     </Notice>
   ));

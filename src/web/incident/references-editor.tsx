@@ -1,52 +1,32 @@
 import { useTranslation } from 'react-i18next';
 
 import { EditBlock } from './edit-block.js';
-import { useIncidentEdit, type Incident } from './incident-edit.js';
-import { useKept } from './kept.js';
-import { ReferenceRows, referencesOf } from './reference-rows.js';
+import { useEditing, type EditorProps } from './editing.js';
+import { ReferenceRows, referencesOf, type TypedReference } from './reference-rows.js';
 import { referenceLine } from './shown.js';
 
 /** Where the incident is known elsewhere. */
-export function ReferencesEditor({
-  incident,
-  zone,
-  onDone,
-}: {
-  readonly incident: Incident;
-  readonly zone: string;
-  readonly onDone: () => void;
-}) {
+export function ReferencesEditor(props: EditorProps) {
   const { t } = useTranslation('incident');
-  const [{ base, rows }, keep, forget] = useKept(`${incident.id}/references`, () => ({
-    base: incident,
-    rows: incident.references.map(({ source, externalId, url }) => ({
+  const editing = useEditing(props, 'references', ({ references }): readonly TypedReference[] =>
+    references.map(({ source, externalId, url }) => ({
       source,
       externalId: externalId ?? '',
       url: url ?? '',
     })),
-  }));
-  const done = (): void => {
-    forget();
-    onDone();
-  };
-  const editor = useIncidentEdit(base, done);
+  );
+  const { form: rows, setForm, save } = editing;
   return (
     <EditBlock
       title={t('field_references')}
-      editor={editor}
-      zone={zone}
-      onCancel={done}
+      editing={editing}
+      zone={props.zone}
       onSave={() => {
         const value = referencesOf(rows);
-        editor.save([{ field: 'references', value, shown: value.map(referenceLine).join('\n') }]);
+        save([{ field: 'references', value, shown: value.map(referenceLine).join('\n') }]);
       }}
     >
-      <ReferenceRows
-        rows={rows}
-        onRows={(next) => {
-          keep({ base, rows: [...next] });
-        }}
-      />
+      <ReferenceRows rows={rows} onRows={setForm} />
     </EditBlock>
   );
 }

@@ -6,8 +6,7 @@ import type { ResponderRole } from '../gql/documents.js';
 import { Button } from '../ui/button.js';
 import { Choice } from '../ui/field.js';
 import { EditBlock } from './edit-block.js';
-import { useIncidentEdit, type Incident } from './incident-edit.js';
-import { useKept } from './kept.js';
+import { useEditing, type EditorProps } from './editing.js';
 import css from './rows.module.css';
 
 const ROLES = [
@@ -25,43 +24,21 @@ interface Row {
 }
 
 /** Who took part in the response, and as what. */
-export function RespondersEditor({
-  incident,
-  zone,
-  onDone,
-}: {
-  readonly incident: Incident;
-  readonly zone: string;
-  readonly onDone: () => void;
-}) {
+export function RespondersEditor(props: EditorProps) {
   const { t } = useTranslation(['incident', 'vocabulary']);
-  const [{ base, rows }, keep, forget] = useKept<{
-    readonly base: Incident;
-    readonly rows: readonly Row[];
-  }>(`${incident.id}/responders`, () => ({
-    base: incident,
-    rows: incident.responders,
-  }));
-  const done = (): void => {
-    forget();
-    onDone();
-  };
-  const editor = useIncidentEdit(base, done);
-  const set = (next: readonly Row[]): void => {
-    keep({ base, rows: next });
-  };
+  const editing = useEditing(props, 'responders', ({ responders }): readonly Row[] => responders);
+  const { form: rows, setForm: set, save } = editing;
   return (
     <EditBlock
       title={t('incident:field_responders')}
-      editor={editor}
-      zone={zone}
-      onCancel={done}
+      editing={editing}
+      zone={props.zone}
       onSave={() => {
         const value = rows.map(({ person, role }) => ({ personId: person.id, role }));
         const shown = rows
           .map(({ person, role }) => `${person.name} · ${t(`vocabulary:responder${role}`)}`)
           .join('\n');
-        editor.save([{ field: 'responders', value, shown }]);
+        save([{ field: 'responders', value, shown }]);
       }}
     >
       <div className={css['rows']}>

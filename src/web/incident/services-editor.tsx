@@ -6,8 +6,7 @@ import { Button } from '../ui/button.js';
 import { TextArea, TextField } from '../ui/field.js';
 import { instantOf, typedOf, wallOf } from '../ui/zone.js';
 import { EditBlock } from './edit-block.js';
-import { useIncidentEdit, type Incident } from './incident-edit.js';
-import { useKept } from './kept.js';
+import { useEditing, type EditorProps } from './editing.js';
 import css from './rows.module.css';
 import { serviceLine } from './shown.js';
 import { ZoneChoice } from './zone-choice.js';
@@ -21,35 +20,27 @@ interface Row {
   readonly recoveredAt: string | null;
 }
 
-/** How the incident struck each service, and when each worked again. */
-export function ServicesEditor({
-  incident,
-  zone: shownZone,
-  onDone,
-}: {
-  readonly incident: Incident;
+interface ServicesForm {
   readonly zone: string;
-  readonly onDone: () => void;
-}) {
+  readonly rows: readonly Row[];
+}
+
+/** How the incident struck each service, and when each worked again. */
+export function ServicesEditor(props: EditorProps) {
   const { t } = useTranslation('incident');
-  const [kept, keep, forget] = useKept(`${incident.id}/services`, () => ({
-    base: incident,
-    zone: shownZone,
+  const editing = useEditing(props, 'services', (incident): ServicesForm => ({
+    zone: props.zone,
     rows: incident.services.map(({ service, impact, recoveredAt }): Row => ({
       service,
       impact: impact ?? '',
-      recovered: recoveredAt === null ? '' : typedOf(recoveredAt, shownZone),
+      recovered: recoveredAt === null ? '' : typedOf(recoveredAt, props.zone),
       recoveredAt,
     })),
   }));
-  const { base, zone, rows } = kept;
-  const done = (): void => {
-    forget();
-    onDone();
-  };
-  const editor = useIncidentEdit(base, done);
+  const { form, setForm, base, save } = editing;
+  const { zone, rows } = form;
   const set = (next: readonly Row[]): void => {
-    keep({ ...kept, rows: [...next] });
+    setForm({ ...form, rows: next });
   };
   const begin = base.startedAt ?? base.detectedAt ?? base.createdAt;
   const read = ({ recovered, recoveredAt }: Row): string | null =>
@@ -60,9 +51,8 @@ export function ServicesEditor({
   return (
     <EditBlock
       title={t('field_services')}
-      editor={editor}
+      editing={editing}
       zone={zone}
-      onCancel={done}
       onSave={() => {
         if (rows.some(isUnread)) return;
         const value = rows.map((row) => ({
@@ -73,7 +63,7 @@ export function ServicesEditor({
         const shown = rows
           .map((row) => serviceLine(row.service.name, row.impact.trim(), read(row), zone))
           .join('\n');
-        editor.save([{ field: 'services', value, shown }]);
+        save([{ field: 'services', value, shown }]);
       }}
     >
       {rows.length > 0 && (
@@ -84,7 +74,7 @@ export function ServicesEditor({
               const at = read(row);
               return at === null ? row : { ...row, recovered: typedOf(at, next) };
             });
-            keep({ ...kept, zone: next, rows: moved });
+            setForm({ zone: next, rows: moved });
           }}
         />
       )}

@@ -2,50 +2,34 @@ import { useTranslation } from 'react-i18next';
 
 import { TextArea } from '../ui/field.js';
 import { EditBlock } from './edit-block.js';
-import { faultIn, useIncidentEdit, type Incident } from './incident-edit.js';
-import { useKept } from './kept.js';
+import { useEditing, type EditorProps } from './editing.js';
+import { faultIn } from './incident-edit.js';
 
 /** The summary, in Markdown. */
-export function SummaryEditor({
-  incident,
-  zone,
-  onDone,
-}: {
-  readonly incident: Incident;
-  readonly zone: string;
-  readonly onDone: () => void;
-}) {
+export function SummaryEditor(props: EditorProps) {
   const { t } = useTranslation('incident');
-  const [{ base, text }, keep, forget] = useKept(`${incident.id}/summary`, () => ({
-    base: incident,
-    text: incident.summary,
-  }));
-  const done = (): void => {
-    forget();
-    onDone();
-  };
-  const editor = useIncidentEdit(base, done);
+  const editing = useEditing(props, 'summary', ({ summary }) => summary);
+  const { form: text, setForm, save, error } = editing;
   return (
     <EditBlock
       title={t('field_summary')}
-      editor={editor}
-      zone={zone}
-      onCancel={done}
+      editing={editing}
+      zone={props.zone}
       onSave={() => {
-        editor.save([{ field: 'summary', value: text, shown: text }]);
+        save([{ field: 'summary', value: text, shown: text }]);
       }}
     >
       <TextArea
         label={t('field_summary')}
         hidesLabel
         hint={t('markdown')}
-        fault={faultIn(editor.error, 'summary')}
+        fault={faultIn(error, 'summary')}
         rows={10}
         dir="auto"
         maxLength={1_000_000}
         value={text}
         onChange={(event) => {
-          keep({ base, text: event.currentTarget.value });
+          setForm(event.currentTarget.value);
         }}
       />
     </EditBlock>

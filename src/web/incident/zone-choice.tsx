@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Field } from '../ui/field.js';
 import field from '../ui/field.module.css';
+import { useOwnZone } from '../app/viewer.js';
 import { browserZone } from '../ui/time.js';
 import { zoneName } from '../ui/zone.js';
 
@@ -16,8 +17,9 @@ export function ZoneChoice({
 }) {
   const { t } = useTranslation('incident');
   const others = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
+  const own = useOwnZone();
   const now = new Date().toISOString();
-  const near = [...new Set([browserZone(), 'UTC', zone])];
+  const near = [...new Set([own, browserZone(), 'UTC', zone])];
   return (
     <Field label={t('zone')}>
       {(attributes) => (

@@ -53,17 +53,25 @@ export function MenuChoice<Value extends string>({
   value,
   options,
   onChange,
+  closes = false,
 }: {
   readonly label: string;
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: ReactNode }[];
   readonly onChange: (value: Value) => void;
+  /** The menu closes once something has been chosen. */
+  readonly closes?: boolean;
 }) {
   return (
     <Base.RadioGroup value={value} onValueChange={onChange}>
       <Base.GroupLabel className={css['group']}>{label}</Base.GroupLabel>
       {options.map((option) => (
-        <Base.RadioItem key={option.value} value={option.value} className={css['item']}>
+        <Base.RadioItem
+          key={option.value}
+          value={option.value}
+          className={css['item']}
+          closeOnClick={closes}
+        >
           <span className={css['tick']} aria-hidden>
             {option.value === value && '✓'}
           </span>

@@ -76,7 +76,10 @@ const TOO_LONG = 0.8;
 const CUT_TO = 0.35;
 
 /** Where marks are on an axis from 0 to 1, and the gap, if any, that is not drawn at its length. */
-export function placesOf(times: readonly number[]): {
+export function placesOf(
+  times: readonly number[],
+  closest = CLOSEST,
+): {
   readonly places: readonly number[];
   /** The number of the mark after which the axis is cut. */
   readonly cutAfter: number | null;
@@ -91,7 +94,7 @@ export function placesOf(times: readonly number[]): {
     if (!isCut) return gap / whole;
     return index === longest ? CUT_TO : (gap / others) * (1 - CUT_TO);
   });
-  const wide = parts.map((part) => Math.max(part, CLOSEST));
+  const wide = parts.map((part) => Math.max(part, closest));
   const total = wide.reduce((sum, part) => sum + part, 0);
   let place = 0;
   const places = times.map((_, index) => {
