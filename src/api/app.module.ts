@@ -28,6 +28,7 @@ import { RenderingModule } from '../features/rendering/rendering.module.js';
 import { SavedSearchModule } from '../features/saved-search/saved-search.module.js';
 import { SearchModule } from '../features/search/search.module.js';
 import { ServiceCatalogModule } from '../features/service-catalog/service-catalog.module.js';
+import { TemplateModule } from '../features/template/template.module.js';
 import { TimelineModule } from '../features/timeline/timeline.module.js';
 import { Database } from '../infra/database/database.js';
 import { OutboxWorker } from '../infra/database/outbox-worker.js';
@@ -64,6 +65,7 @@ const FEATURES = [
   SavedSearchModule,
   SearchModule,
   ServiceCatalogModule,
+  TemplateModule,
   TimelineModule,
 ];
 

@@ -23,7 +23,7 @@ import { charge } from './graphql-charge.js';
 
 /** What one GraphQL request may ask for. Each is far above what the web client and the CLI need. */
 export const GRAPHQL_LIMITS = {
-  /** Bytes of the request body; see `body-limit.ts` for administrators. */
+  /** Bytes of the request body; see `body-limit.ts` for those who may write. */
   bodyBytes: 128 * 1024,
   /** Lexical tokens of the document. What it takes to validate one can grow with their square. */
   tokens: 1_500,

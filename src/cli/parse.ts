@@ -3,7 +3,7 @@ import { CommanderError, Option, type Command as Commander } from 'commander';
 import type { SearchFilter } from '../infra/search/search-index.js';
 import { EXIT } from './command-app.js';
 import type { Io } from './io.js';
-import { packageVersion } from './package.js';
+import { packageVersion } from '../infra/package.js';
 import { personCommands, tokenCommands } from './parse-accounts.js';
 import { addAuditCommands } from './parse-audit.js';
 import {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { codeOf } from '../core/error-code.js';
 import type { Io } from './io.js';
-import { packageVersion } from './package.js';
+import { packageVersion } from '../infra/package.js';
 import type { RemoteConfig } from './remote-config.js';
 
 /** Why a fupan elsewhere did not do it, in one sentence. */

@@ -17,7 +17,7 @@ import { CommandSocket } from './command-socket.js';
 import { inUse } from './in-use.js';
 import { say, sayJson, styled, type Io } from './io.js';
 import { operatorCtx } from './local-app.js';
-import { packageRoot } from './package.js';
+import { packageRoot } from '../infra/package.js';
 import { counted } from './table.js';
 
 export interface ServeOptions {

@@ -45,6 +45,7 @@ export const en = {
   valueMissing: 'Give a value here, or leave the field out.',
   listTooLong: 'Keep this list to {max} entries.',
   tooManyDrafts: 'There are {max} texts that you have not saved; save or discard some first.',
+  unknownTemplate: 'There is no such template; choose one of {names}, or leave it out.',
   textBroken: 'This text holds characters that cannot be stored; remove them.',
   notAnEmail: 'This is not an e-mail address.',
   notAUrl: 'Give a full address that starts with http:// or https://.',

@@ -44,6 +44,7 @@ export const zhHans: Record<MessageKey, string> = {
   valueMissing: '请在这里填入内容，或不要提交这个字段。',
   listTooLong: '这个列表最多 {max} 项。',
   tooManyDrafts: '您有 {max} 份尚未保存的草稿，请先保存或舍弃一些。',
+  unknownTemplate: '没有这个模板；请从 {names} 中选一个，或不要填写。',
   textBroken: '文本含有无法存储的字符；请移除。',
   notAnEmail: '这不是电子邮件地址。',
   notAUrl: '请填写以 http:// 或 https:// 开头的完整网址。',

@@ -243,8 +243,10 @@ describe('the size of a body', () => {
       body: inChunks(body),
     });
 
-  it('is 128 KiB for everybody, said beforehand or not', async () => {
-    for (const headers of [{}, member]) {
+  it('is 128 KiB for who may not write, said beforehand or not', async () => {
+    const viewer = await bearer(app, 'VIEWER', 'read');
+    const reading = await bearer(app, 'MEMBER', 'read');
+    for (const headers of [{}, viewer, reading]) {
       expect((await jsonPost(query(128 * KIB), headers)).status).toBe(200);
       expect((await chunked('/graphql', query(128 * KIB), headers)).status).toBe(200);
       for (const answer of [
@@ -262,8 +264,22 @@ describe('the size of a body', () => {
     expect(answer.status).toBe(413);
   });
 
+  it('is 4 MiB for who may write, said beforehand or not', async () => {
+    const writer = await bearer(app, 'MEMBER', 'read', 'write');
+    const most = 4 * 1024 * KIB;
+    expect((await jsonPost(query(most), writer)).status).toBe(200);
+    expect((await chunked('/graphql', query(most), writer)).status).toBe(200);
+    for (const answer of [
+      await jsonPost(query(most + 1), writer),
+      await chunked('/graphql', query(most + 1), writer),
+    ]) {
+      expect([answer.status, codeIn(answer)]).toEqual([413, 'TOO_LARGE']);
+      expect(answer.body).toContain('4194304');
+    }
+  });
+
   it('is 12 MiB for an administrator with the scope, and for nobody else', async () => {
-    const large = query(1024 * KIB);
+    const large = query(5 * 1024 * KIB);
     const admin = await bearer(app, 'ADMIN', 'read', 'admin');
     expect((await jsonPost(large, admin)).status).toBe(200);
     expect((await chunked('/graphql', large, admin)).status).toBe(200);

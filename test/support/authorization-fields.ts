@@ -281,6 +281,9 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   // Made of what the caller sends, and kept nowhere.
   TimelineLine: 'at line marker original source text zone',
   OpenIdConnectMethod: 'label url',
+  // The same for everybody.
+  PostmortemTemplate: 'description label language name sections',
+  TemplateSection: 'guidance heading starter',
   SignInMethods: 'openIdConnect password',
   UserError: 'code field message',
 };

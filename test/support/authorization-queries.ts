@@ -70,6 +70,7 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   person: [ask(signedIn, { id: '@person member' })],
   postmortem: [ask(ofCase, { id: '@postmortem of $' }), ask(ofCase, { key: '@key 0 of $' })],
   postmortems: [ask(signedIn, { first: 100 }, cases)],
+  postmortemTemplates: [ask(signedIn, { language: 'EN' })],
   revision: [ask(ofCase, { postmortemId: '@postmortem of $', number: 2 })],
   savedSearches: [ask(signedIn)],
   search: [

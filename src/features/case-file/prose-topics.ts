@@ -103,6 +103,10 @@ const NAMES: Readonly<Record<Topic, string>> = {
     影響面, 影響分析, 業務影響, 用戶影響, 發現方式, 發現途徑, 發現, 背景, 背景介紹, 解決方案,
     解決辦法, 處理方案, 臨時方案, 恢復, 恢復方式, 恢復情況, 經驗教訓, 經驗總結, 經驗與教訓, 教訓,
     總結, 反思, 復盤總結, 現象, 問題現象, 附錄, 參考資料, 參考, 相關鏈接, 相關連結, 相關文檔,
+    exposure, containment, eradication, notification, notifications, affected data, data repair,
+    data checks, data consistency, scenario, expectations, observations, 暴露情況, 圍堵措施, 遏制措施,
+    通報, 通知與通報, 受影響資料, 受影響數據, 資料修復, 數據修復, 資料核對, 數據核對, 演練情境, 演練場景,
+    預期反應, 觀察記錄, 觀察紀錄, 待解問題, 未解問題,
     回歸驗證, 補充說明, 備註, 定責, 止損措施, 應急措施, 應急處理
   `,
 };

@@ -187,13 +187,20 @@ export class PostmortemCreateInput {
   })
   readers?: ReaderInput[];
 
-  @Field(() => String, { nullable: true, description: 'The template it begins from.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The template it begins from: one of `postmortemTemplates`, whose sections it then begins with, or any name where `sections` are given.',
+  })
   template?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'At most 200.' })
   tags?: string[];
 
-  @Field(() => [SectionInput], { nullable: true, description: 'The prose, in order.' })
+  @Field(() => [SectionInput], {
+    nullable: true,
+    description: 'The prose, in order. Default: that of the template, if one is named.',
+  })
   sections?: SectionInput[];
 
   @Field(() => [ID], { nullable: true, description: 'The incidents it is about, in order.' })

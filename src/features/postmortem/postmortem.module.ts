@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { HistoryModule } from '../history/history.module.js';
+import { TemplateModule } from '../template/template.module.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseEntries } from './case-entries.service.js';
 import { PostmortemParts } from './postmortem-parts.service.js';
@@ -12,7 +13,7 @@ import { PostmortemReadersResolver, ReaderResolver } from './reader.resolver.js'
 import { PostmortemService } from './postmortem.service.js';
 
 @Module({
-  imports: [HistoryModule],
+  imports: [HistoryModule, TemplateModule],
   providers: [
     CaseAccess,
     CaseEntries,

@@ -6,11 +6,12 @@ import type { Ctx, TxCtx } from '../../core/ctx.js';
 import { ForbiddenError } from '../../core/errors.js';
 import { newId } from '../../core/ids.js';
 import { checked, text } from '../../core/validation.js';
-import { LANGUAGES, VISIBILITIES } from '../../core/vocabulary.js';
+import { LANGUAGES, VISIBILITIES, type Language } from '../../core/vocabulary.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { takeNumber } from '../../infra/database/keys.js';
 import { given, updateVersioned } from '../../infra/database/versioned.js';
 import { CaseHistory } from '../history/case-history.service.js';
+import { TemplateService } from '../template/template.service.js';
 import { CaseAccess } from './case-access.service.js';
 import { partsSchema, PostmortemParts } from './postmortem-parts.service.js';
 import { PostmortemEntity } from './postmortem.entity.js';
@@ -43,6 +44,7 @@ export class PostmortemService {
     private readonly access: CaseAccess,
     private readonly parts: PostmortemParts,
     private readonly history: CaseHistory,
+    private readonly templates: TemplateService,
   ) {}
 
   /** The case with this id or key; null if there is none or the caller may not read it. */
@@ -58,7 +60,8 @@ export class PostmortemService {
   }
 
   /**
-   * Begins a case as a draft. Whoever writes it is an author if none is named.
+   * Begins a case as a draft. Whoever writes it is an author if none is named. With a template and no
+   * sections it begins with those of the template.
    * @throws FupanError FORBIDDEN, VALIDATION, also if they would not see it themselves; NOT_FOUND
    *   for a person, a team or an incident
    */
@@ -96,6 +99,7 @@ export class PostmortemService {
     const { authorIds = [] } = values;
     await this.parts.write(tx, row.id, {
       ...values,
+      sections: values.sections ?? this.#beginning(values.template, values.language),
       authorIds: authorIds.length === 0 && writer !== null ? [writer] : authorIds,
     });
     await this.access.refuseLockOut(tx, row, ['input']);
@@ -122,6 +126,13 @@ export class PostmortemService {
     if (shares) await this.access.refuseLockOut(tx, updated, ['input']);
     this.history.edited(tx, id, reason ?? undefined);
     return updated;
+  }
+
+  /** @throws FupanError VALIDATION `unknownTemplate` */
+  #beginning(template: string | null | undefined, language: Language) {
+    if (template === null || template === undefined) return undefined;
+    const { sections } = this.templates.require(template, language, ['input', 'template']);
+    return sections.map(({ heading, starter }) => ({ heading, body: starter }));
   }
 
   /**
