@@ -74,6 +74,7 @@ export const en = {
   lockedOut:
     'You would no longer see this case yourself; name yourself among its authors or reviewers first.',
   readerIsOne: 'Name one person or one team as a reader, not both.',
+  attachmentIdTaken: 'Another file has the same id already; this one is left out.',
   attachmentEmpty: 'This file is empty; choose another.',
   attachmentTooLarge: 'A file may have at most {max} MiB; shorten it, or link to where it is.',
   attachmentsTooMany: 'This case has {max} files already; remove one that is no longer needed.',

@@ -71,6 +71,7 @@ export const zhHans: Record<MessageKey, string> = {
   postmortemTransition: '案例无法从 {from} 变为 {to}。',
   lockedOut: '这样一来，您自己也看不到这个案例；请先把自己列为作者或审阅者。',
   readerIsOne: '每位读者请只填一个人或一个团队。',
+  attachmentIdTaken: '已有另一个文件使用相同的编号；略过这个文件。',
   attachmentEmpty: '这个文件是空的；请选择其他文件。',
   attachmentTooLarge: '单个文件不能超过 {max} MiB；请缩减内容，或改放链接。',
   attachmentsTooMany: '这个案例已有 {max} 个文件；请先移除不再需要的。',

@@ -71,6 +71,7 @@ export const zhHant: Record<MessageKey, string> = {
   postmortemTransition: '案例無法從 {from} 變為 {to}。',
   lockedOut: '這樣一來，您自己也看不到這個案例；請先把自己列為作者或審閱者。',
   readerIsOne: '每位讀者請只填一個人或一個團隊。',
+  attachmentIdTaken: '已有另一個檔案使用相同的編號；略過這個檔案。',
   attachmentEmpty: '這個檔案是空的；請選擇其他檔案。',
   attachmentTooLarge: '單一檔案不可超過 {max} MiB；請縮減內容，或改放連結。',
   attachmentsTooMany: '這個案例已有 {max} 個檔案；請先移除不再需要的。',

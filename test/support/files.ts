@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 /** A folder that goes at the end of a test. */
 export interface Scratch {
@@ -29,7 +29,9 @@ export function scratchFolder(): Scratch {
 /** The files of a folder by name, as text. */
 export function contentsOf(folder: string): Record<string, string> {
   return Object.fromEntries(
-    readdirSync(folder)
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
       .sort()
       .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   );

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CATALOG_FILE_NAME } from '../../features/case-file/catalog-file.js';
 import { ExportFolder } from '../../features/library/export-folder.js';
 import { EXIT, type RemoteCommand } from '../command-app.js';
-import { Progress } from '../io.js';
+import { Progress, say } from '../io.js';
 import { counted } from '../table.js';
 import { printExport, type ExportArguments } from './export.output.js';
 
@@ -13,7 +13,7 @@ const PATIENCE_MS = 120_000;
 
 const PAGE = `query ($after: String) {
   postmortems(first: 50, after: $after, orderBy: { field: KEY, direction: ASC }) {
-    nodes { key markdown } pageInfo { hasNextPage endCursor } } }`;
+    nodes { key markdown attachments { id } } pageInfo { hasNextPage endCursor } } }`;
 
 const pageSchema = z.object({
   postmortems: z.object({
@@ -22,6 +22,7 @@ const pageSchema = z.object({
         // It becomes the name of a file, wherever it comes from.
         key: z.string().regex(/^PM-\d{1,15}$/),
         markdown: z.string(),
+        attachments: z.array(z.object({ id: z.string() })),
       }),
     ),
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
@@ -35,9 +36,13 @@ export function exportElsewhere(args: ExportArguments): RemoteCommand {
     let page = await library.ask(pageSchema, PAGE, {}, PATIENCE_MS);
     const folder = await ExportFolder.open(resolve(io.cwd, args.dir));
     let exported = 0;
+    let leftOut = 0;
     for (;;) {
       const { nodes, pageInfo } = page.postmortems;
-      for (const { key, markdown } of nodes) await folder.write(`${key}.md`, markdown);
+      for (const { key, markdown, attachments } of nodes) {
+        await folder.write(`${key}.md`, markdown);
+        leftOut += attachments.length;
+      }
       exported += nodes.length;
       progress.show(`${counted(exported, 'case')} …`);
       if (!pageInfo.hasNextPage) break;
@@ -47,6 +52,10 @@ export function exportElsewhere(args: ExportArguments): RemoteCommand {
     const { catalog } = await library.ask(schema, '{ catalog }', {}, PATIENCE_MS);
     await folder.write(CATALOG_FILE_NAME, catalog);
     progress.clear();
+    if (leftOut > 0) {
+      const what = `${counted(leftOut, 'file')} of cases left out`;
+      say(io.stderr, `fupan: ${what}; export on the machine of the library to have them`);
+    }
     const { path, others } = folder;
     printExport(io, { exported, folder: path, others }, args, performance.now() - began);
     return EXIT.success;

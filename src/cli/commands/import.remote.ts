@@ -86,7 +86,8 @@ class RemoteImport {
   async run(paths: readonly string[], onProgress: (filesDone: number) => void): Promise<void> {
     let files: FoundFile[] = [];
     for await (const file of findFiles(paths, this.io.cwd)) {
-      if (!('message' in file)) files.push(file);
+      if ('kind' in file && file.kind === 'attachments') this.#leaveOut(file);
+      else if (!('message' in file)) files.push(file);
       else if (file.kind === 'fault') this.#fail(file, file.message);
       else this.result.notes.push({ file: file.name, message: file.message });
     }
@@ -104,6 +105,12 @@ class RemoteImport {
       const { failed, notes } = await this.#send(batch);
       add(this.result, { failed, notes });
     }
+  }
+
+  /** They can be large, and go by ids of their own: only an import on the machine itself takes them. */
+  #leaveOut({ name }: FoundFile): void {
+    const message = 'files of cases are not sent; import them on the machine of the library';
+    this.result.notes.push({ file: name, message });
   }
 
   /** Reads what files say about each other; answers with those that may be sent. */

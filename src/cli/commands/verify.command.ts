@@ -1,9 +1,10 @@
+import { AttachmentService } from '../../features/attachment/attachment.service.js';
 import { AuditCheck } from '../../features/audit/audit-check.service.js';
 import type { AuditMark } from '../../features/audit/audit-log.service.js';
 import { SearchIndexer } from '../../features/search/search-indexer.service.js';
 import type { Database } from '../../infra/database/database.js';
 import { EXIT, type Command, type CommandApp } from '../command-app.js';
-import { say, sayJson, styled } from '../io.js';
+import { say, sayJson, styled, type Io } from '../io.js';
 import { DAMAGED, isDamaged } from '../reason.js';
 import { counted } from '../table.js';
 
@@ -28,7 +29,7 @@ interface Findings {
 /** Looks, and repairs nothing. */
 export function verifyCommand({ auditHead: noted, json }: VerifyArguments): Command {
   return async (io, app) => {
-    const { problems, auditHead } = await look(app, noted);
+    const { problems, auditHead } = await look(io, app, noted);
     const ok = problems.length === 0;
     const head = auditHead && `${auditHead.seq}:${auditHead.hash}`;
     if (json) sayJson(io, { ok, problems, auditHead: head ?? null });
@@ -56,7 +57,7 @@ async function openDatabase(app: CommandApp): Promise<Database | string> {
   }
 }
 
-async function look(app: CommandApp, noted: AuditMark | undefined): Promise<Findings> {
+async function look(io: Io, app: CommandApp, noted: AuditMark | undefined): Promise<Findings> {
   const database = await openDatabase(app);
   if (typeof database === 'string') {
     return { problems: [{ check: 'database', message: database }] };
@@ -81,6 +82,11 @@ async function look(app: CommandApp, noted: AuditMark | undefined): Promise<Find
   if (surplus.length > 0) {
     const message = `${counted(surplus.length, 'case')} that the database does not have; start the server once, or run \`fupan reindex\``;
     problems.push({ check: 'search-index', message });
+  }
+  const files = await (await app.get(AttachmentService)).damaged(await app.ctx(io));
+  if (files.length > 0) {
+    const message = `${counted(files.length, 'file')} of cases without their bytes, first ${files[0] ?? ''}; take them from a backup, or remove them`;
+    problems.push({ check: 'database', message });
   }
   const audit = await (await app.get(AuditCheck)).check(noted);
   problems.push(...audit.problems.map((message): Problem => ({ check: 'audit', message })));

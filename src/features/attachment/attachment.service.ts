@@ -22,6 +22,15 @@ export interface NewAttachment {
   readonly content: Buffer;
 }
 
+/** A file as it was. */
+interface KeptAttachment extends Pick<
+  AttachmentEntity,
+  'id' | 'name' | 'uploadedById' | 'createdAt'
+> {
+  readonly content: Buffer;
+  readonly declaredType?: string;
+}
+
 /** The act under which the audit log knows that a file was added. */
 export const ATTACHMENT_CREATE = 'attachmentCreate';
 
@@ -63,6 +72,33 @@ export class AttachmentService {
     postmortemId: string,
     { name, declaredType, content }: NewAttachment,
   ): Promise<AttachmentEntity> {
+    return this.#insert(tx, postmortemId, {
+      id: newId(),
+      name,
+      content,
+      uploadedById: personIdOf(tx.actor),
+      createdAt: tx.clock.now(),
+      declaredType,
+    });
+  }
+
+  /**
+   * Puts a file back that an export has taken along. One that is there already stays as it is.
+   * @throws FupanError IN_USE if its id is that of another file; and as `add` does
+   */
+  async restore(tx: TxCtx, postmortemId: string, file: KeptAttachment): Promise<void> {
+    const present = await tx.db.findOneBy(AttachmentEntity, { id: file.id });
+    if (!present) await this.#insert(tx, postmortemId, file);
+    else if (present.postmortemId !== postmortemId || present.digest !== digestOf(file.content)) {
+      throw new FupanError('IN_USE', 'attachmentIdTaken');
+    }
+  }
+
+  async #insert(
+    tx: TxCtx,
+    postmortemId: string,
+    { id, name, content, uploadedById, createdAt, declaredType = '' }: KeptAttachment,
+  ): Promise<AttachmentEntity> {
     await this.requireRoom(tx, postmortemId, content.length);
     if (content.length === 0) throw new FupanError('VALIDATION', 'attachmentEmpty');
     if (content.length > LIMITS.attachmentBytes) throw attachmentTooLarge();
@@ -72,14 +108,14 @@ export class AttachmentService {
       throw new FupanError('VALIDATION', 'attachmentTypeDiffers', params);
     }
     const row: AttachmentEntity = {
-      id: newId(),
+      id,
       postmortemId,
       name: fileName(name),
       mediaType,
       bytes: content.length,
-      digest: createHash('sha256').update(content).digest('hex'),
-      uploadedById: personIdOf(tx.actor),
-      createdAt: tx.clock.now(),
+      digest: digestOf(content),
+      uploadedById,
+      createdAt,
     };
     await insertRows(tx, AttachmentEntity, [row]);
     await insertRows(tx, AttachmentContentEntity, [{ attachmentId: row.id, content }]);
@@ -110,6 +146,18 @@ export class AttachmentService {
     return row.content;
   }
 
+  /** The ids of files whose bytes are missing, or fewer or more than there were. */
+  async damaged(ctx: Ctx): Promise<string[]> {
+    const rows = await ctx.db
+      .createQueryBuilder(AttachmentEntity, 'a')
+      .select('a.id', 'id')
+      .leftJoin(AttachmentContentEntity, 'c', 'c.attachmentId = a.id')
+      .where('c.attachmentId IS NULL OR LENGTH(c.content) <> a.bytes')
+      .orderBy('a.id')
+      .getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
+  }
+
   /** Removes a file for good; texts that show it lead nowhere then. @throws FupanError NOT_FOUND, FORBIDDEN */
   async delete(tx: TxCtx, id: string): Promise<AttachmentEntity> {
     const row = await tx.db.findOneBy(AttachmentEntity, { id });
@@ -119,6 +167,8 @@ export class AttachmentService {
     return row;
   }
 }
+
+const digestOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
 export const attachmentTooLarge = (): FupanError =>
   new FupanError('TOO_LARGE', 'attachmentTooLarge', { max: LIMITS.attachmentBytes / 1024 ** 2 });

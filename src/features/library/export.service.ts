@@ -9,6 +9,7 @@ import { writeCaseFile } from '../case-file/case-file.write.js';
 import { CATALOG_FILE_NAME, writeCatalogFile } from '../case-file/catalog-file.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
 import { isForSome, onlyReadable } from '../postmortem/postmortem.policy.js';
+import { CaseAttachments } from './case-attachments.service.js';
 import { CaseReader } from './case-reader.service.js';
 import { readCatalog } from './catalog-reader.js';
 import { ExportFolder } from './export-folder.js';
@@ -55,10 +56,12 @@ export class ExportService {
   constructor(
     private readonly reader: CaseReader,
     private readonly audit: AuditLog,
+    private readonly attachments: CaseAttachments,
   ) {}
 
   /**
-   * Writes every case that the caller may read as `PM-n.md`, and `catalog.yaml` beside them. Each
+   * Writes every case that the caller may read as `PM-n.md`, its files in a folder of their own, and
+   * `catalog.yaml` beside them. Each
    * file is complete or not there. The same library always gives the same bytes.
    * @throws ForbiddenError, and what the file system refuses
    */
@@ -74,7 +77,10 @@ export class ExportService {
         ctx,
         rows.map(({ id }) => id),
       );
-      for (const { row, content } of files) await folder.write(`${row.key}.md`, content);
+      for (const { row, content } of files) {
+        await folder.write(`${row.key}.md`, content);
+        await this.attachments.write(ctx, folder, row);
+      }
       await this.#note(ctx, files);
       exported += files.length;
       onProgress?.(exported);

@@ -1,13 +1,15 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 import { LIMITS } from '../../core/limits.js';
+import { ATTACHMENT_LIST_NAME } from '../case-file/attachment-list.js';
+import { CaseFileError } from '../case-file/case-file.error.js';
 import { CATALOG_FILE_NAME } from '../case-file/catalog-file.js';
 
 /** A file that an import has to read. */
 export interface FoundFile {
-  readonly kind: 'case' | 'catalog';
+  readonly kind: 'case' | 'catalog' | 'attachments';
   /** As a person would name it, from the path that was given. */
   readonly name: string;
   /** Within the folder that was given, with forward slashes; the name of a single file. */
@@ -15,6 +17,8 @@ export interface FoundFile {
   readonly bytes: number;
   /** Reads it. Synchronous, because to hand a small file to another thread takes longer. */
   readonly content: () => Uint8Array;
+  /** Reads a file of the same folder, for a list of the files of a case. */
+  readonly beside?: (name: string) => Buffer;
 }
 
 /** Something that an import cannot read, or passes over. */
@@ -63,6 +67,8 @@ async function* findInFolder(
     yield fault(name, reasonOf(error));
     return;
   }
+  // What else is here belongs to a case, whatever it is called.
+  if (entries.includes(ATTACHMENT_LIST_NAME)) entries = [ATTACHMENT_LIST_NAME];
   entries.sort((a, b) => rank(a) - rank(b) || order.compare(a, b) || (a < b ? -1 : 1));
   for (const entry of entries) {
     if (entry.startsWith('.') || entry === 'node_modules') continue;
@@ -74,7 +80,7 @@ async function* findInFolder(
       if (info.isSymbolicLink()) {
         yield { kind: 'ignored', name: entryName, message: 'symbolic links are not followed' };
       } else if (info.isDirectory()) yield* findInFolder(path, entryName, entryRelative);
-      else if (info.isFile() && (entry === CATALOG_FILE_NAME || CASE_NAME.test(entry))) {
+      else if (info.isFile() && isImported(entry)) {
         yield found(path, entryName, entryRelative, info);
       } else yield { kind: 'ignored', name: entryName, message: 'it is not a Markdown file' };
     } catch (error) {
@@ -102,8 +108,11 @@ function found(
       `the file has ${size} MiB and the limit is ${limit} MiB; split it or leave attachments out`,
     );
   }
+  const kind = kindOf(path);
   const content = () => readFileSync(path);
-  return { kind: kindOf(path), name, relativePath, bytes: info.size, content };
+  const beside = (file: string) => readBeside(dirname(path), file);
+  const isList = kind === 'attachments';
+  return { kind, name, relativePath, bytes: info.size, content, ...(isList ? { beside } : {}) };
 }
 
 /** A file that somebody has sent. */
@@ -119,7 +128,22 @@ export function handedOver(name: string, text: string): FoundFile {
 }
 
 function kindOf(path: string): FoundFile['kind'] {
+  if (basename(path) === ATTACHMENT_LIST_NAME) return 'attachments';
   return basename(path) === CATALOG_FILE_NAME ? 'catalog' : 'case';
+}
+
+const isImported = (name: string): boolean => kindOf(name) !== 'case' || CASE_NAME.test(name);
+
+/** A file of a case. No link is followed, so that nothing outside of the folder is read. */
+function readBeside(folder: string, name: string): Buffer {
+  const path = join(folder, basename(name));
+  const info = lstatSync(path);
+  if (!info.isFile()) throw new CaseFileError('this is no file');
+  if (info.size > LIMITS.attachmentBytes) {
+    const limit = LIMITS.attachmentBytes / 1024 / 1024;
+    throw new CaseFileError(`the file has more than ${limit} MiB`);
+  }
+  return readFileSync(path);
 }
 
 function fault(name: string, message: string): FileProblem {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { dirname, join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { In } from 'typeorm';
 import { z } from 'zod';
@@ -12,10 +13,12 @@ import { Database } from '../../infra/database/database.js';
 import { OutboxWorker } from '../../infra/database/outbox-worker.js';
 import type { AuditDetail } from '../audit/audit-entry.entity.js';
 import { AuditLog } from '../audit/audit-log.service.js';
+import { readAttachmentList } from '../case-file/attachment-list.js';
 import { CaseFileError } from '../case-file/case-file.error.js';
 import { readCatalogFile } from '../case-file/catalog-file.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
 import { isForSome } from '../postmortem/postmortem.policy.js';
+import { CaseAttachments } from './case-attachments.service.js';
 import { CaseWriter, type WrittenCase } from './case-writer.service.js';
 import { CatalogWriter } from './catalog-writer.service.js';
 import {
@@ -99,6 +102,7 @@ export class ImportService {
     private readonly cases: CaseWriter,
     private readonly catalogs: CatalogWriter,
     private readonly audit: AuditLog,
+    private readonly attachments: CaseAttachments,
   ) {}
 
   /**
@@ -146,6 +150,7 @@ export class ImportService {
     files: AsyncIterable<FoundFile | FileProblem> | Iterable<FoundFile | FileProblem>,
   ): Promise<void> {
     let batch: FoundFile[] = [];
+    const attached: FoundFile[] = [];
     let bytes = 0;
     let done = 0;
     const flush = async (): Promise<void> => {
@@ -161,6 +166,7 @@ export class ImportService {
         if (file.kind === 'fault') fail(run, file.name, file.message);
         else note(run, file.name, file.message);
       } else if (file.kind === 'catalog') await this.#importCatalog(run, file);
+      else if (file.kind === 'attachments') attached.push(file);
       else {
         if (batch.length >= BATCH_FILES || bytes + file.bytes > BATCH_BYTES) await flush();
         batch.push(file);
@@ -168,6 +174,7 @@ export class ImportService {
       }
     }
     if (!run.signal?.aborted) await flush();
+    for (const list of attached) await this.#importAttachments(run, list);
     await this.#settleLinks(run);
     if (run.dryRun) return;
     await this.outbox.drained();
@@ -183,6 +190,27 @@ export class ImportService {
       });
     } catch (error) {
       this.#report(run, file.name, error);
+    }
+  }
+
+  /** The files of one case, each by itself, as they are large. */
+  async #importAttachments(run: ImportRun, list: FoundFile): Promise<void> {
+    try {
+      const { case: caseId, files } = readAttachmentList(list.content());
+      // Of a dry run the case is gone again.
+      if (run.dryRun && !(await run.ctx.db.existsBy(PostmortemEntity, { id: caseId }))) return;
+      for (const file of files) {
+        if (run.signal?.aborted) return;
+        try {
+          const content = list.beside?.(file.file);
+          if (!content) throw new CaseFileError('files of cases are imported from a folder only');
+          await this.#transaction(run, (tx) => this.attachments.restore(tx, caseId, file, content));
+        } catch (error) {
+          this.#report(run, join(dirname(list.name), file.file), error);
+        }
+      }
+    } catch (error) {
+      this.#report(run, list.name, error);
     }
   }
 

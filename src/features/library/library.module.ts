@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 
+import { AttachmentModule } from '../attachment/attachment.module.js';
 import { HistoryModule } from '../history/history.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { CaseAttachments } from './case-attachments.service.js';
 import { CaseWriter } from './case-writer.service.js';
 import { CatalogWriter } from './catalog-writer.service.js';
 import { ExportService } from './export.service.js';
@@ -9,8 +11,15 @@ import { ImportService } from './import.service.js';
 import { LibraryResolver } from './library.resolver.js';
 
 @Module({
-  imports: [HistoryModule, PeopleModule],
-  providers: [CaseWriter, CatalogWriter, ExportService, ImportService, LibraryResolver],
+  imports: [AttachmentModule, HistoryModule, PeopleModule],
+  providers: [
+    CaseAttachments,
+    CaseWriter,
+    CatalogWriter,
+    ExportService,
+    ImportService,
+    LibraryResolver,
+  ],
   exports: [ExportService, ImportService],
 })
 export class LibraryModule {}
