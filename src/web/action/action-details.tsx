@@ -1,13 +1,11 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { tagOf } from '../app/language.js';
 import type { ActionOnPageFragment, ActionRowFragment } from '../gql/documents.js';
-import { ActionState } from '../ui/badge.js';
 import { Prose } from '../ui/prose.js';
 import { ActionHistory } from './action-history.js';
+import { ActionLines } from './action-lines.js';
 import css from './action-page.module.css';
-import { DueWords } from './due-cell.js';
 
 /** What is written about an action, what has come of it, and what else its case asks for. */
 export function ActionDetails({
@@ -20,6 +18,7 @@ export function ActionDetails({
 }) {
   const { t } = useTranslation('action');
   const lang = tagOf(item.postmortem.language);
+  const siblings = others.filter(({ id }) => id !== item.id);
   return (
     <div className={css['main']}>
       <section>
@@ -42,32 +41,12 @@ export function ActionDetails({
       </section>
       <section>
         <h2>{t('others')}</h2>
-        <Others items={others.filter(({ id }) => id !== item.id)} />
+        {siblings.length === 0 ? (
+          <p className={css['none']}>{t('noOthers')}</p>
+        ) : (
+          <ActionLines items={siblings} />
+        )}
       </section>
     </div>
-  );
-}
-
-function Others({ items }: { readonly items: readonly ActionRowFragment[] }) {
-  const { t } = useTranslation('action');
-  if (items.length === 0) return <p className={css['none']}>{t('noOthers')}</p>;
-  return (
-    <ul className={css['others']}>
-      {items.map((item) => (
-        <li key={item.id}>
-          <Link to="/actions/$key" params={{ key: item.key }}>
-            <span className={css['caseKey']}>{item.key}</span>
-            <span lang={tagOf(item.postmortem.language)} dir="auto">
-              {item.title}
-            </span>
-          </Link>
-          <span className={css['how']}>
-            <ActionState of={item.status} />
-            {item.owner && <span dir="auto">{item.owner.name}</span>}
-            {item.dueOn !== null && <DueWords of={item} />}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

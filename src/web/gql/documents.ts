@@ -575,6 +575,28 @@ export type OrderDirection =
   /** Largest, newest or last letter first. */
   | 'DESC';
 
+/** Somebody new. */
+export type PersonCreateInput = {
+  /** Nobody else may have it; only administrators add people with one. Left out: known by name only. */
+  email?: string | null | undefined;
+  /** Left out: not said. */
+  locale?: Language | null | undefined;
+  /** At most 200 characters. */
+  name: string;
+  /** Default: MEMBER; only administrators give another one. */
+  role?: Role | null | undefined;
+};
+
+/** What a list of people keeps; all that is given must hold. */
+export type PersonFilter = {
+  /** True: those who left. False: those who are here. Left out: both. */
+  archived?: boolean | null | undefined;
+  /** Part of the name or the e-mail address. */
+  query?: string | null | undefined;
+  /** Members of this team. */
+  teamId?: string | number | null | undefined;
+};
+
 /** What can be done with a case. */
 export type PostmortemAct =
   /** Say that it is right. */
@@ -730,6 +752,34 @@ export type SearchFilter = {
   team?: Array<string> | null | undefined;
 };
 
+/** A service that is new to the catalogue. */
+export type ServiceCreateInput = {
+  /** What the business does with it; at most 20,000 characters. */
+  businessFunction?: string | null | undefined;
+  /** The services it needs in order to work; never itself, at most 200. */
+  dependsOnIds?: Array<string | number> | null | undefined;
+  /** At most 200 characters; no other service may have it. */
+  name: string;
+  /** The team that owns it. Left out: nobody yet. */
+  ownerTeamId?: string | number | null | undefined;
+  /** How it survives the loss of a part; at most 20,000 characters. */
+  redundancy?: string | null | undefined;
+  /** Default: STANDARD. */
+  tier?: ServiceTier | null | undefined;
+};
+
+/** What a list of services keeps; all that is given must hold. */
+export type ServiceFilter = {
+  /** True: those set aside. False: those that run. Left out: both. */
+  archived?: boolean | null | undefined;
+  /** Owned by this team. */
+  ownerTeamId?: string | number | null | undefined;
+  /** Part of the name or of the business function. */
+  query?: string | null | undefined;
+  /** Of one of these tiers; an empty list keeps all. */
+  tier?: Array<ServiceTier> | null | undefined;
+};
+
 /** How much the business depends on a service. */
 export type ServiceTier =
   /** Kept alive first: payment, sign-in, order lookup. */
@@ -738,6 +788,24 @@ export type ServiceTier =
   | 'IMPORTANT'
   /** Can wait for office hours. */
   | 'STANDARD';
+
+/** Changes to a service. What is left out stays; a list that is given replaces the whole list. */
+export type ServiceUpdateInput = {
+  /** Null takes it away. */
+  businessFunction?: string | null | undefined;
+  /** The services it needs in order to work; never itself, at most 200. */
+  dependsOnIds?: Array<string | number> | null | undefined;
+  /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
+  expectedVersion?: number | null | undefined;
+  /** At most 200 characters. */
+  name?: string | null | undefined;
+  /** Null: nobody owns it. */
+  ownerTeamId?: string | number | null | undefined;
+  /** Null takes it away. */
+  redundancy?: string | null | undefined;
+  /** How much depends on it. */
+  tier?: ServiceTier | null | undefined;
+};
 
 /** What somebody types to sign in. */
 export type SessionCreateInput = {
@@ -759,6 +827,47 @@ export type Severity =
   | 'SEV4'
   /** Noticed by nobody but the team. */
   | 'SEV5';
+
+/** A new team. */
+export type TeamCreateInput = {
+  /** Lower-case letters, digits and hyphens; no other team may have it. */
+  key: string;
+  /** At most 200 characters. */
+  name: string;
+};
+
+/** What a list of teams keeps; all that is given must hold. */
+export type TeamFilter = {
+  /** True: those set aside. False: the others. Left out: both. */
+  archived?: boolean | null | undefined;
+  /** Part of the name or the key. */
+  query?: string | null | undefined;
+};
+
+/** Somebody and their part in a team. */
+export type TeamMemberInput = {
+  /** Who. */
+  personId: string | number;
+  /** Their part in it. */
+  role: TeamRole;
+};
+
+/** The part somebody has in a team. */
+export type TeamRole =
+  /** Answers for the team. */
+  | 'LEAD'
+  /** Belongs to the team. */
+  | 'MEMBER';
+
+/** Changes to a team. What is left out stays. */
+export type TeamUpdateInput = {
+  /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
+  expectedVersion?: number | null | undefined;
+  /** Files and queries know it by this. */
+  key?: string | null | undefined;
+  /** At most 200 characters. */
+  name?: string | null | undefined;
+};
 
 /** A new event on the timeline. */
 export type TimelineEventCreateInput = {
@@ -1072,6 +1181,37 @@ export type CaseRevisionQueryVariables = Exact<{
 
 export type CaseRevisionQuery = { revision: { number: number, markdown: string } | null };
 
+export type PeopleListQueryVariables = Exact<{
+  filter: PersonFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type PeopleListQuery = { people: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, email: string | null, role: Role, archivedAt: string | null, version: number, teams: Array<{ role: TeamRole, team: { id: string, key: string, name: string } }> }> } };
+
+export type PersonLineFragment = { id: string, name: string, email: string | null, role: Role, archivedAt: string | null, version: number, teams: Array<{ role: TeamRole, team: { id: string, key: string, name: string } }> };
+
+export type PersonCreateMutationVariables = Exact<{
+  input: PersonCreateInput;
+}>;
+
+
+export type PersonCreateMutation = { personCreate: { person: { id: string, name: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type PersonArchiveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PersonArchiveMutation = { personArchive: { person: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type PersonRestoreMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PersonRestoreMutation = { personRestore: { person: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
 export type PickPeopleQueryVariables = Exact<{
   query: string;
 }>;
@@ -1092,6 +1232,130 @@ export type PickServicesQueryVariables = Exact<{
 
 
 export type PickServicesQuery = { services: { nodes: Array<{ id: string, name: string, tier: ServiceTier }> } };
+
+export type ServiceListQueryVariables = Exact<{
+  filter: ServiceFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type ServiceListQuery = { services: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, tier: ServiceTier, businessFunction: string | null, incidentCount: number, archivedAt: string | null, ownerTeam: { id: string, key: string, name: string } | null, dependsOn: Array<{ id: string, name: string }> }> } };
+
+export type ServiceLineFragment = { id: string, name: string, tier: ServiceTier, businessFunction: string | null, incidentCount: number, archivedAt: string | null, ownerTeam: { id: string, key: string, name: string } | null, dependsOn: Array<{ id: string, name: string }> };
+
+export type ServiceFactsFragment = { redundancy: string | null, version: number, id: string, name: string, tier: ServiceTier, businessFunction: string | null, incidentCount: number, archivedAt: string | null, dependents: Array<{ id: string, name: string }>, ownerTeam: { id: string, key: string, name: string } | null, dependsOn: Array<{ id: string, name: string }> };
+
+export type ServicePageQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type ServicePageQuery = { service: { redundancy: string | null, version: number, id: string, name: string, tier: ServiceTier, businessFunction: string | null, incidentCount: number, archivedAt: string | null, dependents: Array<{ id: string, name: string }>, ownerTeam: { id: string, key: string, name: string } | null, dependsOn: Array<{ id: string, name: string }> } | null, incidents: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null }> }, postmortems: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> } };
+
+export type ServiceActionsQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type ServiceActionsQuery = { postmortems: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }> } };
+
+export type ServiceCreateMutationVariables = Exact<{
+  input: ServiceCreateInput;
+}>;
+
+
+export type ServiceCreateMutation = { serviceCreate: { service: { redundancy: string | null, version: number, id: string, name: string, tier: ServiceTier, businessFunction: string | null, incidentCount: number, archivedAt: string | null, dependents: Array<{ id: string, name: string }>, ownerTeam: { id: string, key: string, name: string } | null, dependsOn: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ServiceUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: ServiceUpdateInput;
+}>;
+
+
+export type ServiceUpdateMutation = { serviceUpdate: { service: { redundancy: string | null, version: number, id: string, name: string, tier: ServiceTier, businessFunction: string | null, incidentCount: number, archivedAt: string | null, dependents: Array<{ id: string, name: string }>, ownerTeam: { id: string, key: string, name: string } | null, dependsOn: Array<{ id: string, name: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ServiceArchiveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ServiceArchiveMutation = { serviceArchive: { service: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ServiceRestoreMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ServiceRestoreMutation = { serviceRestore: { service: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TeamListQueryVariables = Exact<{
+  filter: TeamFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type TeamListQuery = { teams: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> }> } };
+
+export type TeamFactsFragment = { id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> };
+
+export type TeamPageQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type TeamPageQuery = { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, actionItems: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+
+export type TeamServicesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TeamServicesQuery = { services: { totalCount: number, nodes: Array<{ id: string, name: string, tier: ServiceTier, businessFunction: string | null, incidentCount: number, archivedAt: string | null, ownerTeam: { id: string, key: string, name: string } | null, dependsOn: Array<{ id: string, name: string }> }> } };
+
+export type TeamCreateMutationVariables = Exact<{
+  input: TeamCreateInput;
+}>;
+
+
+export type TeamCreateMutation = { teamCreate: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TeamUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: TeamUpdateInput;
+}>;
+
+
+export type TeamUpdateMutation = { teamUpdate: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TeamArchiveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TeamArchiveMutation = { teamArchive: { team: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TeamRestoreMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TeamRestoreMutation = { teamRestore: { team: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TeamMemberSetMutationVariables = Exact<{
+  id: string | number;
+  input: TeamMemberInput;
+}>;
+
+
+export type TeamMemberSetMutation = { teamMemberSet: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TeamMemberRemoveMutationVariables = Exact<{
+  id: string | number;
+  personId: string | number;
+}>;
+
+
+export type TeamMemberRemoveMutation = { teamMemberRemove: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type IncidentsQueryVariables = Exact<{
   filter?: IncidentFilter | null | undefined;
@@ -1764,6 +2028,87 @@ fragment CaseLink on CaseLink {
     status
   }
 }`, {"fragmentName":"CasePage"}) as unknown as TypedDocumentString<CasePageFragment, unknown>;
+export const PersonLineFragmentDoc = new TypedDocumentString(`
+    fragment PersonLine on Person {
+  id
+  name
+  email
+  role
+  archivedAt
+  version
+  teams {
+    role
+    team {
+      id
+      key
+      name
+    }
+  }
+}
+    `, {"fragmentName":"PersonLine"}) as unknown as TypedDocumentString<PersonLineFragment, unknown>;
+export const ServiceLineFragmentDoc = new TypedDocumentString(`
+    fragment ServiceLine on Service {
+  id
+  name
+  tier
+  businessFunction
+  incidentCount
+  archivedAt
+  ownerTeam {
+    id
+    key
+    name
+  }
+  dependsOn {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"ServiceLine"}) as unknown as TypedDocumentString<ServiceLineFragment, unknown>;
+export const ServiceFactsFragmentDoc = new TypedDocumentString(`
+    fragment ServiceFacts on Service {
+  ...ServiceLine
+  redundancy
+  version
+  dependents {
+    id
+    name
+  }
+}
+    fragment ServiceLine on Service {
+  id
+  name
+  tier
+  businessFunction
+  incidentCount
+  archivedAt
+  ownerTeam {
+    id
+    key
+    name
+  }
+  dependsOn {
+    id
+    name
+  }
+}`, {"fragmentName":"ServiceFacts"}) as unknown as TypedDocumentString<ServiceFactsFragment, unknown>;
+export const TeamFactsFragmentDoc = new TypedDocumentString(`
+    fragment TeamFacts on Team {
+  id
+  key
+  name
+  version
+  archivedAt
+  members {
+    role
+    person {
+      id
+      name
+      archivedAt
+    }
+  }
+}
+    `, {"fragmentName":"TeamFacts"}) as unknown as TypedDocumentString<TeamFactsFragment, unknown>;
 export const IncidentLineFragmentDoc = new TypedDocumentString(`
     fragment IncidentLine on Incident {
   id
@@ -2709,6 +3054,78 @@ export const CaseRevisionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CaseRevisionQuery, CaseRevisionQueryVariables>;
+export const PeopleListDocument = new TypedDocumentString(`
+    query PeopleList($filter: PersonFilter!, $after: String) {
+  people(filter: $filter, first: 50, after: $after, orderBy: {field: NAME}) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...PersonLine
+    }
+  }
+}
+    fragment PersonLine on Person {
+  id
+  name
+  email
+  role
+  archivedAt
+  version
+  teams {
+    role
+    team {
+      id
+      key
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<PeopleListQuery, PeopleListQueryVariables>;
+export const PersonCreateDocument = new TypedDocumentString(`
+    mutation PersonCreate($input: PersonCreateInput!) {
+  personCreate(input: $input) {
+    person {
+      id
+      name
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PersonCreateMutation, PersonCreateMutationVariables>;
+export const PersonArchiveDocument = new TypedDocumentString(`
+    mutation PersonArchive($id: ID!) {
+  personArchive(id: $id) {
+    person {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PersonArchiveMutation, PersonArchiveMutationVariables>;
+export const PersonRestoreDocument = new TypedDocumentString(`
+    mutation PersonRestore($id: ID!) {
+  personRestore(id: $id) {
+    person {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PersonRestoreMutation, PersonRestoreMutationVariables>;
 export const PickPeopleDocument = new TypedDocumentString(`
     query PickPeople($query: String!) {
   people(filter: {query: $query, archived: false}, first: 20) {
@@ -2746,6 +3163,538 @@ export const PickServicesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PickServicesQuery, PickServicesQueryVariables>;
+export const ServiceListDocument = new TypedDocumentString(`
+    query ServiceList($filter: ServiceFilter!, $after: String) {
+  services(filter: $filter, first: 50, after: $after, orderBy: {field: NAME}) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ServiceLine
+    }
+  }
+}
+    fragment ServiceLine on Service {
+  id
+  name
+  tier
+  businessFunction
+  incidentCount
+  archivedAt
+  ownerTeam {
+    id
+    key
+    name
+  }
+  dependsOn {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ServiceListQuery, ServiceListQueryVariables>;
+export const ServicePageDocument = new TypedDocumentString(`
+    query ServicePage($name: String!) {
+  service(name: $name) {
+    ...ServiceFacts
+  }
+  incidents(
+    filter: {service: [$name]}
+    first: 10
+    orderBy: {field: STARTED_AT, direction: DESC}
+  ) {
+    totalCount
+    nodes {
+      id
+      key
+      title
+      kind
+      severity
+      status
+      startedAt
+    }
+  }
+  postmortems(
+    filter: {service: [$name]}
+    first: 10
+    orderBy: {field: UPDATED_AT, direction: DESC}
+  ) {
+    totalCount
+    nodes {
+      ...CaseLine
+    }
+  }
+}
+    fragment ServiceLine on Service {
+  id
+  name
+  tier
+  businessFunction
+  incidentCount
+  archivedAt
+  ownerTeam {
+    id
+    key
+    name
+  }
+  dependsOn {
+    id
+    name
+  }
+}
+fragment ServiceFacts on Service {
+  ...ServiceLine
+  redundancy
+  version
+  dependents {
+    id
+    name
+  }
+}
+fragment CaseLine on Postmortem {
+  id
+  key
+  title
+  status
+  visibility
+  language
+  updatedAt
+  publishedAt
+  incidents {
+    key
+    severity
+    startedAt
+    measurements {
+      name
+      seconds
+    }
+    services {
+      service {
+        name
+      }
+    }
+  }
+  actionItems {
+    status
+  }
+}`) as unknown as TypedDocumentString<ServicePageQuery, ServicePageQueryVariables>;
+export const ServiceActionsDocument = new TypedDocumentString(`
+    query ServiceActions($name: String!) {
+  postmortems(
+    filter: {service: [$name]}
+    first: 50
+    orderBy: {field: UPDATED_AT, direction: DESC}
+  ) {
+    pageInfo {
+      hasNextPage
+    }
+    nodes {
+      id
+      actionItems {
+        ...ActionRow
+      }
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment ActionRow on ActionItem {
+  ...ActionToMove
+  type
+  priority
+  pausedUntil
+  postmortem {
+    id
+    key
+    title
+    language
+  }
+}`) as unknown as TypedDocumentString<ServiceActionsQuery, ServiceActionsQueryVariables>;
+export const ServiceCreateDocument = new TypedDocumentString(`
+    mutation ServiceCreate($input: ServiceCreateInput!) {
+  serviceCreate(input: $input) {
+    service {
+      ...ServiceFacts
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ServiceLine on Service {
+  id
+  name
+  tier
+  businessFunction
+  incidentCount
+  archivedAt
+  ownerTeam {
+    id
+    key
+    name
+  }
+  dependsOn {
+    id
+    name
+  }
+}
+fragment ServiceFacts on Service {
+  ...ServiceLine
+  redundancy
+  version
+  dependents {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ServiceCreateMutation, ServiceCreateMutationVariables>;
+export const ServiceUpdateDocument = new TypedDocumentString(`
+    mutation ServiceUpdate($id: ID!, $input: ServiceUpdateInput!) {
+  serviceUpdate(id: $id, input: $input) {
+    service {
+      ...ServiceFacts
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ServiceLine on Service {
+  id
+  name
+  tier
+  businessFunction
+  incidentCount
+  archivedAt
+  ownerTeam {
+    id
+    key
+    name
+  }
+  dependsOn {
+    id
+    name
+  }
+}
+fragment ServiceFacts on Service {
+  ...ServiceLine
+  redundancy
+  version
+  dependents {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ServiceUpdateMutation, ServiceUpdateMutationVariables>;
+export const ServiceArchiveDocument = new TypedDocumentString(`
+    mutation ServiceArchive($id: ID!) {
+  serviceArchive(id: $id) {
+    service {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceArchiveMutation, ServiceArchiveMutationVariables>;
+export const ServiceRestoreDocument = new TypedDocumentString(`
+    mutation ServiceRestore($id: ID!) {
+  serviceRestore(id: $id) {
+    service {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceRestoreMutation, ServiceRestoreMutationVariables>;
+export const TeamListDocument = new TypedDocumentString(`
+    query TeamList($filter: TeamFilter!, $after: String) {
+  teams(filter: $filter, first: 50, after: $after, orderBy: {field: NAME}) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...TeamFacts
+    }
+  }
+}
+    fragment TeamFacts on Team {
+  id
+  key
+  name
+  version
+  archivedAt
+  members {
+    role
+    person {
+      id
+      name
+      archivedAt
+    }
+  }
+}`) as unknown as TypedDocumentString<TeamListQuery, TeamListQueryVariables>;
+export const TeamPageDocument = new TypedDocumentString(`
+    query TeamPage($key: String!) {
+  team(key: $key) {
+    ...TeamFacts
+  }
+  actionItems(
+    filter: {team: [$key], open: true}
+    first: 20
+    orderBy: {field: URGENCY, direction: ASC}
+  ) {
+    totalCount
+    nodes {
+      ...ActionRow
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment ActionRow on ActionItem {
+  ...ActionToMove
+  type
+  priority
+  pausedUntil
+  postmortem {
+    id
+    key
+    title
+    language
+  }
+}
+fragment TeamFacts on Team {
+  id
+  key
+  name
+  version
+  archivedAt
+  members {
+    role
+    person {
+      id
+      name
+      archivedAt
+    }
+  }
+}`) as unknown as TypedDocumentString<TeamPageQuery, TeamPageQueryVariables>;
+export const TeamServicesDocument = new TypedDocumentString(`
+    query TeamServices($id: ID!) {
+  services(
+    filter: {ownerTeamId: $id, archived: false}
+    first: 100
+    orderBy: {field: TIER}
+  ) {
+    totalCount
+    nodes {
+      ...ServiceLine
+    }
+  }
+}
+    fragment ServiceLine on Service {
+  id
+  name
+  tier
+  businessFunction
+  incidentCount
+  archivedAt
+  ownerTeam {
+    id
+    key
+    name
+  }
+  dependsOn {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<TeamServicesQuery, TeamServicesQueryVariables>;
+export const TeamCreateDocument = new TypedDocumentString(`
+    mutation TeamCreate($input: TeamCreateInput!) {
+  teamCreate(input: $input) {
+    team {
+      ...TeamFacts
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TeamFacts on Team {
+  id
+  key
+  name
+  version
+  archivedAt
+  members {
+    role
+    person {
+      id
+      name
+      archivedAt
+    }
+  }
+}`) as unknown as TypedDocumentString<TeamCreateMutation, TeamCreateMutationVariables>;
+export const TeamUpdateDocument = new TypedDocumentString(`
+    mutation TeamUpdate($id: ID!, $input: TeamUpdateInput!) {
+  teamUpdate(id: $id, input: $input) {
+    team {
+      ...TeamFacts
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TeamFacts on Team {
+  id
+  key
+  name
+  version
+  archivedAt
+  members {
+    role
+    person {
+      id
+      name
+      archivedAt
+    }
+  }
+}`) as unknown as TypedDocumentString<TeamUpdateMutation, TeamUpdateMutationVariables>;
+export const TeamArchiveDocument = new TypedDocumentString(`
+    mutation TeamArchive($id: ID!) {
+  teamArchive(id: $id) {
+    team {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamArchiveMutation, TeamArchiveMutationVariables>;
+export const TeamRestoreDocument = new TypedDocumentString(`
+    mutation TeamRestore($id: ID!) {
+  teamRestore(id: $id) {
+    team {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TeamRestoreMutation, TeamRestoreMutationVariables>;
+export const TeamMemberSetDocument = new TypedDocumentString(`
+    mutation TeamMemberSet($id: ID!, $input: TeamMemberInput!) {
+  teamMemberSet(id: $id, input: $input) {
+    team {
+      ...TeamFacts
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TeamFacts on Team {
+  id
+  key
+  name
+  version
+  archivedAt
+  members {
+    role
+    person {
+      id
+      name
+      archivedAt
+    }
+  }
+}`) as unknown as TypedDocumentString<TeamMemberSetMutation, TeamMemberSetMutationVariables>;
+export const TeamMemberRemoveDocument = new TypedDocumentString(`
+    mutation TeamMemberRemove($id: ID!, $personId: ID!) {
+  teamMemberRemove(id: $id, personId: $personId) {
+    team {
+      ...TeamFacts
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TeamFacts on Team {
+  id
+  key
+  name
+  version
+  archivedAt
+  members {
+    role
+    person {
+      id
+      name
+      archivedAt
+    }
+  }
+}`) as unknown as TypedDocumentString<TeamMemberRemoveMutation, TeamMemberRemoveMutationVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
     query Incidents($filter: IncidentFilter, $after: String) {
   incidents(

@@ -1,10 +1,13 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from './button.js';
 import css from './overlay.module.css';
+
+/** What can be filled in. */
+const FIELDS = 'input, textarea, select';
 
 interface DialogProps {
   readonly isOpen: boolean;
@@ -19,6 +22,7 @@ interface DialogProps {
 /** A question that has to be answered before the page goes on; Escape closes it. */
 export function Dialog({ isOpen, onClose, title, foot, isWide = false, children }: DialogProps) {
   const { t } = useTranslation();
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={isOpen}
@@ -28,7 +32,14 @@ export function Dialog({ isOpen, onClose, title, foot, isWide = false, children 
     >
       <Base.Portal>
         <Base.Backdrop className={css['backdrop']} />
-        <Base.Popup className={isWide ? `${css['dialog']} ${css['wide']}` : css['dialog']}>
+        <Base.Popup
+          ref={popup}
+          className={isWide ? `${css['dialog']} ${css['wide']}` : css['dialog']}
+          // What is asked for has the focus, not the way out; a finger would bring up its keyboard.
+          initialFocus={(by) =>
+            by === 'touch' ? true : (popup.current?.querySelector<HTMLElement>(FIELDS) ?? true)
+          }
+        >
           <div className={css['dialogHead']}>
             <Base.Title render={<h2 />}>{title}</Base.Title>
             <Base.Close
