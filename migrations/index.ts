@@ -7,8 +7,8 @@ import { Confidentiality1763972400001 } from './1763972400001-confidentiality.js
 import { Audit1763972400002 } from './1763972400002-audit.js';
 import { Drafts1764316800010 } from './1764316800010-drafts.js';
 import { PersonZone1764363600000 } from './1764363600000-person-zone.js';
-import { Attachments1764363600010 } from './1764363600010-attachments.js';
 import { SavedSearches1764363600001 } from './1764363600001-saved-searches.js';
+import { Attachments1764363600010 } from './1764363600010-attachments.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
 export const MIGRATIONS = [
@@ -21,6 +21,6 @@ export const MIGRATIONS = [
   Audit1763972400002,
   Drafts1764316800010,
   PersonZone1764363600000,
-  Attachments1764363600010,
   SavedSearches1764363600001,
+  Attachments1764363600010,
 ];

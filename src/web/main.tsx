@@ -8,11 +8,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { loadTexts } from './app/language.js';
+import { applyLastZone } from './app/own-zone.js';
 import { queryClient } from './app/query-client.js';
 import { router } from './app/router.js';
 import { applyTheme, chosenTheme } from './app/theme.js';
 
 applyTheme(chosenTheme());
+applyLastZone();
 await loadTexts();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root.');

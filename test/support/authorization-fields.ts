@@ -264,7 +264,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     path: 'nodes',
     fields: {
       same: `act actor address at code details id outcome person personId postmortem requestId sessionId
-        subjectId subjectKey subjectType tokenId`,
+        subjectId subjectKey subjectPerson subjectType tokenId`,
     },
   },
   AuditDetail: { root: 'audit', path: 'nodes details', fields: { clean: 'name values' } },

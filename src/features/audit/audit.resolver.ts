@@ -51,6 +51,18 @@ export class AuditResolver {
     return personId === null ? null : personById(ctx).load(personId);
   }
 
+  @ResolveField(() => Person, {
+    nullable: true,
+    description: 'The person it was done to; null where it was none, or one who has been removed.',
+  })
+  subjectPerson(
+    @Reading() ctx: Ctx,
+    @Parent() { subjectType, subjectId }: AuditEntryEntity,
+  ): Promise<PersonEntity | null> | null {
+    if (subjectType !== 'Person' || subjectId === null) return null;
+    return personById(ctx).load(subjectId);
+  }
+
   @ResolveField(() => Postmortem, {
     nullable: true,
     description: 'The case it tells of; null where it tells of none.',

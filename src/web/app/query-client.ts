@@ -10,8 +10,10 @@ const PASSING: readonly string[] = ['OFFLINE', 'TIMEOUT', 'BUSY'];
 const RETRIES = 2;
 
 function noteLostSession(error: unknown): void {
+  // About a field it is a wrong password, of somebody who is signed in.
   const isLost =
-    (error instanceof RequestError || error instanceof RefusedError) &&
+    (error instanceof RequestError ||
+      (error instanceof RefusedError && error.complaints[0].field === null)) &&
     error.code === 'UNAUTHENTICATED';
   if (isLost) sessionLost.set(true);
 }

@@ -234,6 +234,50 @@ export type AffectedServiceInput = {
   serviceId: string | number;
 };
 
+/** A token for whoever asks. */
+export type ApiTokenCreateInput = {
+  /** Days until it ends, 1 to 366. Asked for with a token, it ends with that one at the latest. */
+  days?: number;
+  /** What it is good for. */
+  kind?: TokenKind;
+  /** What it is for; at most 200 characters. */
+  name: string;
+  /** READ, and what else it is to allow: no more than the role of its person does, nor than the token that asks. A token for feeds has READ only. */
+  scopes: Array<TokenScope>;
+};
+
+/** What kind of caller did it. */
+export type AuditActor =
+  /** Nobody who was known, or somebody who chose to give no name. */
+  | 'ANONYMOUS'
+  /** Whoever runs the program, on its machine. */
+  | 'OPERATOR'
+  /** Somebody who had signed in, or a program with their token. */
+  | 'PERSON';
+
+/** What a list of entries keeps; all that is given must hold. */
+export type AuditEntryFilter = {
+  /** One of these acts. */
+  act?: Array<string> | null | undefined;
+  /** From then on. */
+  after?: string | null | undefined;
+  /** Up to then, and not then itself. */
+  before?: string | null | undefined;
+  /** With this outcome. */
+  outcome?: AuditOutcome | null | undefined;
+  /** Done by this person. */
+  personId?: string | number | null | undefined;
+  /** About this; of a case also what was done to its parts. */
+  subjectId?: string | number | null | undefined;
+};
+
+/** What came of it. */
+export type AuditOutcome =
+  /** It was done. */
+  | 'DONE'
+  /** It was refused and changed nothing. */
+  | 'REFUSED';
+
 /** From which of its two cases a link was made. */
 export type CaseLinkDirection =
   /** From the other one. */
@@ -500,6 +544,12 @@ export type IncidentUpdateInput = {
   verifiedAt?: string | null | undefined;
 };
 
+/** Who is to be let in. */
+export type InvitationCreateInput = {
+  /** Somebody with an e-mail address. */
+  personId: string | number;
+};
+
 /** The language that a case is written in. */
 export type Language =
   /** English (en). */
@@ -575,6 +625,22 @@ export type OrderDirection =
   /** Largest, newest or last letter first. */
   | 'DESC';
 
+/** Changes to what is known of the organization. What is left out stays. */
+export type OrganizationUpdateInput = {
+  /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
+  expectedVersion?: number | null | undefined;
+  /** At most 200 characters. Null takes it away. */
+  name?: string | null | undefined;
+};
+
+/** A new password for whoever asks. */
+export type PasswordChangeInput = {
+  /** The present one. */
+  currentPassword: string;
+  /** 12 to 256 characters, and none of those that everybody uses. */
+  newPassword: string;
+};
+
 /** Somebody new. */
 export type PersonCreateInput = {
   /** Nobody else may have it; only administrators add people with one. Left out: known by name only. */
@@ -595,6 +661,22 @@ export type PersonFilter = {
   query?: string | null | undefined;
   /** Members of this team. */
   teamId?: string | number | null | undefined;
+};
+
+/** Changes to a person. What is left out stays. Everybody may change their own name, language and time zone. */
+export type PersonUpdateInput = {
+  /** Null takes it away. For administrators. */
+  email?: string | null | undefined;
+  /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
+  expectedVersion?: number | null | undefined;
+  /** Null takes it away. */
+  locale?: Language | null | undefined;
+  /** At most 200 characters. */
+  name?: string | null | undefined;
+  /** For administrators; one who can sign in must remain. */
+  role?: Role | null | undefined;
+  /** An IANA time zone, such as Asia/Taipei. Null takes it away. */
+  zone?: string | null | undefined;
 };
 
 /** What can be done with a case. */
@@ -828,6 +910,15 @@ export type Severity =
   /** Noticed by nobody but the team. */
   | 'SEV5';
 
+/** How somebody signed in. */
+export type SignInMethod =
+  /** By a link that was made for them. */
+  | 'LINK'
+  /** Through the provider of the organization. */
+  | 'OPENID_CONNECT'
+  /** By their password. */
+  | 'PASSWORD';
+
 /** A new team. */
 export type TeamCreateInput = {
   /** Lower-case letters, digits and hyphens; no other team may have it. */
@@ -952,6 +1043,24 @@ export type TimelineSourceKind =
   | 'METRIC'
   /** Somebody said so. */
   | 'PERSON';
+
+/** What a token is good for. */
+export type TokenKind =
+  /** GraphQL, within its scopes; begins with fpn_. */
+  | 'API'
+  /** Feeds and calendars only, nothing restricted; begins with fpf_. */
+  | 'FEED';
+
+/** What a token allows, at most what its person may do. None implies another. */
+export type TokenScope =
+  /** What only administrators do. */
+  | 'ADMIN'
+  /** Read; every token does. */
+  | 'READ'
+  /** The restricted cases that the person may read. */
+  | 'RESTRICTED'
+  /** Write, as the role of the person allows. */
+  | 'WRITE';
 
 /** What was wrong, for programs. */
 export type UserErrorCode =
@@ -1430,6 +1539,165 @@ export type LibraryHomeQueryVariables = Exact<{
 export type LibraryHomeQuery = { published: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, mine: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, inReview: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> } };
 
 export type CaseLineFragment = { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> };
+
+export type AdminPeopleQueryVariables = Exact<{
+  query?: string | null | undefined;
+  archived: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminPeopleQuery = { people: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, name: string, email: string | null, role: Role, createdAt: string, archivedAt: string | null, teams: Array<{ team: { key: string, name: string } }> }> } };
+
+export type AdminPersonFragment = { id: string, version: number, name: string, email: string | null, role: Role, createdAt: string, archivedAt: string | null, teams: Array<{ team: { key: string, name: string } }> };
+
+export type AdminPersonCreateMutationVariables = Exact<{
+  input: PersonCreateInput;
+}>;
+
+
+export type AdminPersonCreateMutation = { personCreate: { person: { id: string, name: string, email: string | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AdminInviteMutationVariables = Exact<{
+  input: InvitationCreateInput;
+}>;
+
+
+export type AdminInviteMutation = { invitationCreate: { invitation: { url: string, expiresAt: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AdminPersonUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: PersonUpdateInput;
+}>;
+
+
+export type AdminPersonUpdateMutation = { personUpdate: { person: { id: string, version: number, name: string, email: string | null, role: Role, createdAt: string, archivedAt: string | null, teams: Array<{ team: { key: string, name: string } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AdminPersonArchiveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminPersonArchiveMutation = { personArchive: { person: { id: string, version: number, name: string, email: string | null, role: Role, createdAt: string, archivedAt: string | null, teams: Array<{ team: { key: string, name: string } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AdminPersonRestoreMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminPersonRestoreMutation = { personRestore: { person: { id: string, version: number, name: string, email: string | null, role: Role, createdAt: string, archivedAt: string | null, teams: Array<{ team: { key: string, name: string } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AdminAuditQueryVariables = Exact<{
+  filter?: AuditEntryFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminAuditQuery = { auditEntries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, act: string, actor: AuditActor, outcome: AuditOutcome, code: UserErrorCode | null, address: string | null, subjectKey: string | null, subjectPerson: { id: string, name: string } | null, person: { id: string, name: string } | null, postmortem: { key: string, title: string, language: Language } | null, details: Array<{ name: string, values: Array<string> }> }> } };
+
+export type AuditLineFragment = { id: string, at: string, act: string, actor: AuditActor, outcome: AuditOutcome, code: UserErrorCode | null, address: string | null, subjectKey: string | null, subjectPerson: { id: string, name: string } | null, person: { id: string, name: string } | null, postmortem: { key: string, title: string, language: Language } | null, details: Array<{ name: string, values: Array<string> }> };
+
+export type AdminAuditPersonQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminAuditPersonQuery = { person: { id: string, name: string } | null };
+
+export type AdminDeadLettersQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminDeadLettersQuery = { deadLetters: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, topic: string, subject: string | null, attempts: number, lastError: string, createdAt: string, failedAt: string }> } };
+
+export type DeadLetterLineFragment = { id: string, topic: string, subject: string | null, attempts: number, lastError: string, createdAt: string, failedAt: string };
+
+export type AdminLetterRetryMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminLetterRetryMutation = { deadLetterRetry: { deadLetter: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AdminLetterDiscardMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AdminLetterDiscardMutation = { deadLetterDiscard: { deadLetter: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type OrganizationNameQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganizationNameQuery = { organization: { name: string | null, version: number } };
+
+export type OrganizationSaveMutationVariables = Exact<{
+  input: OrganizationUpdateInput;
+}>;
+
+
+export type OrganizationSaveMutation = { organizationUpdate: { organization: { name: string | null, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProfileQuery = { viewer: { id: string, version: number, name: string, email: string | null, role: Role, locale: Language | null, zone: string | null } | null };
+
+export type ProfileSaveMutationVariables = Exact<{
+  id: string | number;
+  input: PersonUpdateInput;
+}>;
+
+
+export type ProfileSaveMutation = { personUpdate: { person: { id: string, version: number, name: string, locale: Language | null, zone: string | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SignInSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignInSettingsQuery = { signInMethods: { password: boolean, openIdConnect: { label: string } | null }, viewer: { id: string, email: string | null, sessions: Array<{ id: string, method: SignInMethod, createdAt: string, lastSeenAt: string, address: string | null, userAgent: string | null, isCurrent: boolean }> } | null };
+
+export type SessionLineFragment = { id: string, method: SignInMethod, createdAt: string, lastSeenAt: string, address: string | null, userAgent: string | null, isCurrent: boolean };
+
+export type PasswordChangeMutationVariables = Exact<{
+  input: PasswordChangeInput;
+}>;
+
+
+export type PasswordChangeMutation = { passwordChange: { person: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SessionRevokeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SessionRevokeMutation = { sessionRevoke: { session: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SessionRevokeOthersMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionRevokeOthersMutation = { sessionRevokeOthers: { person: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TokensQuery = { viewer: { id: string, role: Role, apiTokens: Array<{ id: string, name: string, kind: TokenKind, hint: string, scopes: Array<TokenScope>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null }> } | null };
+
+export type TokenLineFragment = { id: string, name: string, kind: TokenKind, hint: string, scopes: Array<TokenScope>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null };
+
+export type TokenCreateMutationVariables = Exact<{
+  input: ApiTokenCreateInput;
+}>;
+
+
+export type TokenCreateMutation = { apiTokenCreate: { token: string | null, apiToken: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TokenRevokeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TokenRevokeMutation = { apiTokenRevoke: { apiToken: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type PickCasesQueryVariables = Exact<{
   query: string;
@@ -2223,6 +2491,87 @@ export const CaseLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CaseLine"}) as unknown as TypedDocumentString<CaseLineFragment, unknown>;
+export const AdminPersonFragmentDoc = new TypedDocumentString(`
+    fragment AdminPerson on Person {
+  id
+  version
+  name
+  email
+  role
+  createdAt
+  archivedAt
+  teams {
+    team {
+      key
+      name
+    }
+  }
+}
+    `, {"fragmentName":"AdminPerson"}) as unknown as TypedDocumentString<AdminPersonFragment, unknown>;
+export const AuditLineFragmentDoc = new TypedDocumentString(`
+    fragment AuditLine on AuditEntry {
+  id
+  at
+  act
+  actor
+  outcome
+  code
+  address
+  subjectKey
+  subjectPerson {
+    id
+    name
+  }
+  person {
+    id
+    name
+  }
+  postmortem {
+    key
+    title
+    language
+  }
+  details {
+    name
+    values
+  }
+}
+    `, {"fragmentName":"AuditLine"}) as unknown as TypedDocumentString<AuditLineFragment, unknown>;
+export const DeadLetterLineFragmentDoc = new TypedDocumentString(`
+    fragment DeadLetterLine on DeadLetter {
+  id
+  topic
+  subject
+  attempts
+  lastError
+  createdAt
+  failedAt
+}
+    `, {"fragmentName":"DeadLetterLine"}) as unknown as TypedDocumentString<DeadLetterLineFragment, unknown>;
+export const SessionLineFragmentDoc = new TypedDocumentString(`
+    fragment SessionLine on Session {
+  id
+  method
+  createdAt
+  lastSeenAt
+  address
+  userAgent
+  isCurrent
+}
+    `, {"fragmentName":"SessionLine"}) as unknown as TypedDocumentString<SessionLineFragment, unknown>;
+export const TokenLineFragmentDoc = new TypedDocumentString(`
+    fragment TokenLine on ApiToken {
+  id
+  name
+  kind
+  hint
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"TokenLine"}) as unknown as TypedDocumentString<TokenLineFragment, unknown>;
 export const ActionCommitDocument = new TypedDocumentString(`
     mutation ActionCommit($id: ID!, $input: ActionItemCommitInput) {
   actionItemCommit(id: $id, input: $input) {
@@ -4085,6 +4434,417 @@ export const LibraryHomeDocument = new TypedDocumentString(`
     status
   }
 }`) as unknown as TypedDocumentString<LibraryHomeQuery, LibraryHomeQueryVariables>;
+export const AdminPeopleDocument = new TypedDocumentString(`
+    query AdminPeople($query: String, $archived: Boolean!, $after: String) {
+  people(first: 50, after: $after, filter: {query: $query, archived: $archived}) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...AdminPerson
+    }
+  }
+}
+    fragment AdminPerson on Person {
+  id
+  version
+  name
+  email
+  role
+  createdAt
+  archivedAt
+  teams {
+    team {
+      key
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<AdminPeopleQuery, AdminPeopleQueryVariables>;
+export const AdminPersonCreateDocument = new TypedDocumentString(`
+    mutation AdminPersonCreate($input: PersonCreateInput!) {
+  personCreate(input: $input) {
+    person {
+      id
+      name
+      email
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminPersonCreateMutation, AdminPersonCreateMutationVariables>;
+export const AdminInviteDocument = new TypedDocumentString(`
+    mutation AdminInvite($input: InvitationCreateInput!) {
+  invitationCreate(input: $input) {
+    invitation {
+      url
+      expiresAt
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminInviteMutation, AdminInviteMutationVariables>;
+export const AdminPersonUpdateDocument = new TypedDocumentString(`
+    mutation AdminPersonUpdate($id: ID!, $input: PersonUpdateInput!) {
+  personUpdate(id: $id, input: $input) {
+    person {
+      ...AdminPerson
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment AdminPerson on Person {
+  id
+  version
+  name
+  email
+  role
+  createdAt
+  archivedAt
+  teams {
+    team {
+      key
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<AdminPersonUpdateMutation, AdminPersonUpdateMutationVariables>;
+export const AdminPersonArchiveDocument = new TypedDocumentString(`
+    mutation AdminPersonArchive($id: ID!) {
+  personArchive(id: $id) {
+    person {
+      ...AdminPerson
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment AdminPerson on Person {
+  id
+  version
+  name
+  email
+  role
+  createdAt
+  archivedAt
+  teams {
+    team {
+      key
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<AdminPersonArchiveMutation, AdminPersonArchiveMutationVariables>;
+export const AdminPersonRestoreDocument = new TypedDocumentString(`
+    mutation AdminPersonRestore($id: ID!) {
+  personRestore(id: $id) {
+    person {
+      ...AdminPerson
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment AdminPerson on Person {
+  id
+  version
+  name
+  email
+  role
+  createdAt
+  archivedAt
+  teams {
+    team {
+      key
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<AdminPersonRestoreMutation, AdminPersonRestoreMutationVariables>;
+export const AdminAuditDocument = new TypedDocumentString(`
+    query AdminAudit($filter: AuditEntryFilter, $after: String) {
+  auditEntries(first: 50, after: $after, filter: $filter) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...AuditLine
+    }
+  }
+}
+    fragment AuditLine on AuditEntry {
+  id
+  at
+  act
+  actor
+  outcome
+  code
+  address
+  subjectKey
+  subjectPerson {
+    id
+    name
+  }
+  person {
+    id
+    name
+  }
+  postmortem {
+    key
+    title
+    language
+  }
+  details {
+    name
+    values
+  }
+}`) as unknown as TypedDocumentString<AdminAuditQuery, AdminAuditQueryVariables>;
+export const AdminAuditPersonDocument = new TypedDocumentString(`
+    query AdminAuditPerson($id: ID!) {
+  person(id: $id) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<AdminAuditPersonQuery, AdminAuditPersonQueryVariables>;
+export const AdminDeadLettersDocument = new TypedDocumentString(`
+    query AdminDeadLetters($after: String) {
+  deadLetters(first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...DeadLetterLine
+    }
+  }
+}
+    fragment DeadLetterLine on DeadLetter {
+  id
+  topic
+  subject
+  attempts
+  lastError
+  createdAt
+  failedAt
+}`) as unknown as TypedDocumentString<AdminDeadLettersQuery, AdminDeadLettersQueryVariables>;
+export const AdminLetterRetryDocument = new TypedDocumentString(`
+    mutation AdminLetterRetry($id: ID!) {
+  deadLetterRetry(id: $id) {
+    deadLetter {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminLetterRetryMutation, AdminLetterRetryMutationVariables>;
+export const AdminLetterDiscardDocument = new TypedDocumentString(`
+    mutation AdminLetterDiscard($id: ID!) {
+  deadLetterDiscard(id: $id) {
+    deadLetter {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminLetterDiscardMutation, AdminLetterDiscardMutationVariables>;
+export const OrganizationNameDocument = new TypedDocumentString(`
+    query OrganizationName {
+  organization {
+    name
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<OrganizationNameQuery, OrganizationNameQueryVariables>;
+export const OrganizationSaveDocument = new TypedDocumentString(`
+    mutation OrganizationSave($input: OrganizationUpdateInput!) {
+  organizationUpdate(input: $input) {
+    organization {
+      name
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrganizationSaveMutation, OrganizationSaveMutationVariables>;
+export const ProfileDocument = new TypedDocumentString(`
+    query Profile {
+  viewer {
+    id
+    version
+    name
+    email
+    role
+    locale
+    zone
+  }
+}
+    `) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
+export const ProfileSaveDocument = new TypedDocumentString(`
+    mutation ProfileSave($id: ID!, $input: PersonUpdateInput!) {
+  personUpdate(id: $id, input: $input) {
+    person {
+      id
+      version
+      name
+      locale
+      zone
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProfileSaveMutation, ProfileSaveMutationVariables>;
+export const SignInSettingsDocument = new TypedDocumentString(`
+    query SignInSettings {
+  signInMethods {
+    password
+    openIdConnect {
+      label
+    }
+  }
+  viewer {
+    id
+    email
+    sessions {
+      ...SessionLine
+    }
+  }
+}
+    fragment SessionLine on Session {
+  id
+  method
+  createdAt
+  lastSeenAt
+  address
+  userAgent
+  isCurrent
+}`) as unknown as TypedDocumentString<SignInSettingsQuery, SignInSettingsQueryVariables>;
+export const PasswordChangeDocument = new TypedDocumentString(`
+    mutation PasswordChange($input: PasswordChangeInput!) {
+  passwordChange(input: $input) {
+    person {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PasswordChangeMutation, PasswordChangeMutationVariables>;
+export const SessionRevokeDocument = new TypedDocumentString(`
+    mutation SessionRevoke($id: ID!) {
+  sessionRevoke(id: $id) {
+    session {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SessionRevokeMutation, SessionRevokeMutationVariables>;
+export const SessionRevokeOthersDocument = new TypedDocumentString(`
+    mutation SessionRevokeOthers {
+  sessionRevokeOthers {
+    person {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SessionRevokeOthersMutation, SessionRevokeOthersMutationVariables>;
+export const TokensDocument = new TypedDocumentString(`
+    query Tokens {
+  viewer {
+    id
+    role
+    apiTokens {
+      ...TokenLine
+    }
+  }
+}
+    fragment TokenLine on ApiToken {
+  id
+  name
+  kind
+  hint
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<TokensQuery, TokensQueryVariables>;
+export const TokenCreateDocument = new TypedDocumentString(`
+    mutation TokenCreate($input: ApiTokenCreateInput!) {
+  apiTokenCreate(input: $input) {
+    apiToken {
+      id
+    }
+    token
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokenCreateMutation, TokenCreateMutationVariables>;
+export const TokenRevokeDocument = new TypedDocumentString(`
+    mutation TokenRevoke($id: ID!) {
+  apiTokenRevoke(id: $id) {
+    apiToken {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokenRevokeMutation, TokenRevokeMutationVariables>;
 export const PickCasesDocument = new TypedDocumentString(`
     query PickCases($query: String!) {
   linkTargets(query: $query, first: 20) {

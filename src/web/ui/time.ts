@@ -8,8 +8,16 @@ const UNITS = [
   ['minute', 60],
 ] as const;
 
-/** The zone of the browser, such as `Asia/Taipei`. */
-export const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+let chosenZone: string | null = null;
+
+/** Has times shown in the zone that somebody has chosen; null for that of the browser. */
+export function setChosenZone(zone: string | null): void {
+  chosenZone = zone;
+}
+
+/** One's own zone, such as `Asia/Taipei`: the one that was chosen, or that of the browser. */
+export const browserZone = (): string =>
+  chosenZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** How long ago or ahead an instant is, in the words of a language: `3 days ago`. */
 export function ago(at: string, language: string, now = Date.now()): string {

@@ -1,0 +1,50 @@
+/** What the log can be asked for: mutations by their names in the API, and what else it remembers. */
+const OF: Readonly<Record<string, string>> = {
+  postmortem: 'Create Update Submit Approve Publish Archive Reopen Delete',
+  case: 'Link Unlink',
+  timelineEvent: 'Create Update Delete',
+  timelineEvents: 'Create',
+  timeline: 'Paste',
+  factor: 'Create Update Delete',
+  finding: 'Create Update Delete',
+  practice: 'Assess Clear',
+  attachment: 'Create Delete',
+  actionItem:
+    'Create Update Commit Start Complete Verify ConfirmEffect Reject Pause Resume Reopen Delete',
+  incident: 'Create Update Delete ServiceSet ServiceRemove',
+  nearMiss: 'Report',
+  service: 'Create Update Archive Restore Delete',
+  team: 'Create Update Archive Restore Delete MemberSet MemberRemove',
+  person: 'Create Update Archive Restore Delete',
+  invitation: 'Create',
+  password: 'Change Set',
+  session: 'Create End Revoke RevokeOthers',
+  apiToken: 'Create Revoke',
+  providerAccount: 'Link',
+  savedSearch: 'Create Update Delete',
+  organization: 'Update',
+  deadLetter: 'Retry Discard',
+  library: 'Import',
+};
+
+/** Acts that are no mutation. */
+const BARE = ['read', 'signIn', 'export', 'reindex', 'migrateDown'] as const;
+
+/** What an act was done to and what it was, as far as there are words for it. */
+export interface ActWords {
+  readonly noun: string;
+  readonly verb: string;
+}
+
+const known = new Map<string, ActWords>([
+  ...BARE.map((act) => [act, { noun: '', verb: act }] as const),
+  ...Object.entries(OF).flatMap(([noun, verbs]) =>
+    verbs.split(' ').map((verb) => [noun + verb, { noun, verb }] as const),
+  ),
+]);
+
+/** All acts, by their names in the log. */
+export const ACTS: readonly string[] = [...known.keys()];
+
+/** The parts of an act; undefined for one that is newer than this list. */
+export const wordsOfAct = (act: string): ActWords | undefined => known.get(act);
