@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import css from './case-rail.module.css';
 import type { Part } from './parts-of.js';
 
+/** While the parts stand in one row. */
+const ROW = window.matchMedia('(max-width: 64rem)');
+
 /** The parts of the case, how much is in each, and where one is. */
 export function CaseRail({
   parts,
@@ -16,9 +19,10 @@ export function CaseRail({
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     // On a narrow screen the parts stand in one row; the one that is read is kept in sight.
+    if (!ROW.matches) return;
     const row = list.current;
     const here = row?.querySelector<HTMLElement>('[aria-current]');
-    if (!row || !here || row.scrollWidth <= row.clientWidth) return;
+    if (!row || !here) return;
     row.scrollTo({ left: here.offsetLeft - row.clientWidth / 3 });
   }, [current]);
   return (

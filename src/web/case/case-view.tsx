@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../ui/button.js';
 import { Notice } from '../ui/notice.js';
 import { ActionsBlock } from './actions-block.js';
+import { AttachmentsBlock } from './attachments-block.js';
 import { CaseHead } from './case-head.js';
 import { CaseRail } from './case-rail.js';
 import css from './case-view.module.css';
@@ -29,6 +30,7 @@ const BLOCKS: Readonly<Record<string, (props: { readonly part: Part }) => React.
   practices: PracticesBlock,
   actions: ActionsBlock,
   links: RelatedBlock,
+  attachments: AttachmentsBlock,
   history: HistoryBlock,
 };
 

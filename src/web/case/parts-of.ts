@@ -32,7 +32,7 @@ export function partsOf(
   t: TFunction<['case']>,
 ): readonly Part[] {
   const lang = tagOf(postmortem.language);
-  const { timeline, allFactors, findings, practices, actionItems, links } = postmortem;
+  const { timeline, allFactors, findings, practices, actionItems, links, attachments } = postmortem;
   const finished = actionItems.filter(({ status }) => FINISHED.includes(status)).length;
   const part = (block: Block, name: string, amount: number, count = `${amount}`): Part[] =>
     amount > 0 || mayEdit
@@ -52,6 +52,9 @@ export function partsOf(
     ...part('practices', t('case:practices'), practices.length, `${practices.length}/${PRACTICES}`),
     ...part('actions', t('case:actions'), actionItems.length, `${finished}/${actionItems.length}`),
     { id: 'links', name: t('case:related'), block: 'links', count: countOf(links.length) },
+    ...(attachments.length > 0
+      ? [{ id: 'attachments', name: t('case:attachments'), count: countOf(attachments.length) }]
+      : []),
     { id: 'history', name: t('case:history'), count: `v${postmortem.revision}` },
   ];
 }

@@ -1,10 +1,11 @@
-import { Suspense } from 'react';
+import { Suspense, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Prose } from '../ui/prose.js';
 import { Skeleton } from '../ui/notice.js';
 import { CaseBlock } from './case-block.js';
 import { useCase } from './case-context.js';
+import { cutLongText } from './cut-long-text.js';
 import { Editor } from './editors.js';
 import type { Part } from './parts-of.js';
 import css from './prose-blocks.module.css';
@@ -50,9 +51,13 @@ export function ProseBlocks({ parts }: { readonly parts: readonly Part[] }) {
 
 function Text({ html, isLead = false }: { readonly html: string; readonly isLead?: boolean }) {
   const { lang } = useCase();
-  const names = [isLead && css['lead'], html.length > LONG && css['long']].filter(Boolean);
+  const isLong = html.length > LONG;
+  const text = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (isLong && text.current) cutLongText(text.current, css['piece'] ?? '');
+  }, [html, isLong]);
   return (
-    <div className={names.join(' ')}>
+    <div ref={text} className={isLead ? css['lead'] : isLong ? css['long'] : undefined}>
       <Prose html={html} lang={lang} />
     </div>
   );

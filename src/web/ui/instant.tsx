@@ -7,7 +7,7 @@ import { ago, dayOf, exactTime } from './time.js';
 export function Ago({ at }: { readonly at: string }) {
   const { i18n } = useTranslation();
   return (
-    <Hint text={exactTime(at, i18n.language)}>
+    <Hint text={<Exact at={at} />}>
       <time dateTime={at} tabIndex={-1}>
         {ago(at, i18n.language)}
       </time>
@@ -19,10 +19,16 @@ export function Ago({ at }: { readonly at: string }) {
 export function Day({ at }: { readonly at: string }) {
   const { i18n } = useTranslation();
   return (
-    <Hint text={exactTime(at, i18n.language)}>
+    <Hint text={<Exact at={at} />}>
       <time dateTime={at} tabIndex={-1}>
         {dayOf(at, i18n.language)}
       </time>
     </Hint>
   );
+}
+
+/** Made only when somebody rests on a time: it takes longer to say than everything else about it. */
+function Exact({ at }: { readonly at: string }) {
+  const { i18n } = useTranslation();
+  return exactTime(at, i18n.language);
 }

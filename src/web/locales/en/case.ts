@@ -9,6 +9,7 @@ export const caseTexts = {
   practices: 'Practices',
   actions: 'Actions',
   related: 'Related cases',
+  attachments: 'Files',
   history: 'History',
   services: 'Services',
   authors: 'Authors',

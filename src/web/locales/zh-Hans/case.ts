@@ -8,6 +8,7 @@ export const caseTexts = {
   practices: '十六项实践',
   actions: '改进项',
   related: '相关案例',
+  attachments: '附件',
   history: '修订记录',
   services: '服务',
   authors: '作者',

@@ -8,6 +8,7 @@ export const caseTexts = {
   practices: '十六項實踐',
   actions: '改進項',
   related: '相關案例',
+  attachments: '附件',
   history: '修訂記錄',
   services: '服務',
   authors: '作者',
