@@ -34,7 +34,7 @@ export function CaseBlock({
         <h2 id={`${id}-heading`} lang={lang} dir="auto">
           {name}
         </h2>
-        {!isEdited && aside}
+        {!isEdited && aside && <div className="no-print">{aside}</div>}
         {mayEdit && block !== undefined && !isEdited && (
           <Link
             to="."

@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { linkTo } from '../library/citation.js';
 import { CaseStatus, Severity } from '../ui/badge.js';
 import { Skeleton } from '../ui/notice.js';
 import { CaseLifecycle } from '../writing/lifecycle.js';
@@ -44,6 +45,7 @@ export function CaseHead({ parts }: { readonly parts: readonly Part[] }) {
           <ShareMenu />
         </div>
       </div>
+      <p className={css['address']}>{linkTo(key)}</p>
       {isEdited ? (
         <Suspense fallback={<Skeleton lines={8} />}>
           <Editor block="details" />
