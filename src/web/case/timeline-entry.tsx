@@ -66,7 +66,9 @@ export const TimelineEntry = memo(function TimelineEntry({
           <span className={marker === 'OTHER' ? 'visually-hidden' : css['word']}>
             {t(`vocabulary:marker${marker}`)}
           </span>{' '}
-          <Line text={text} lang={lang} />
+          <span className={css['text']}>
+            <Line text={text} lang={lang} />
+          </span>
           {sourceText !== null && (
             <span className={css['source']} dir="auto">
               {sourceText}
