@@ -58,7 +58,13 @@ export function ActionsEditor({
     [store, leave, stay, toNew, t],
   );
   return (
-    <EditorFrame label={t('actions')} help={t('actionsHelp')} entries={edited} onDone={onDone}>
+    <EditorFrame
+      label={t('actions')}
+      help={t('actionsHelp')}
+      keys={t('actionsKeys')}
+      entries={edited}
+      onDone={onDone}
+    >
       <div ref={block}>
         <ul className={css['list']}>
           {entries

@@ -30,7 +30,7 @@ export function FactorsEditor({
   const levels = levelsOf(entries);
   const texts = new Map(entries.map(({ key, values }) => [key, values.text]));
   return (
-    <EditorFrame label={t('factors')} help={t('factorsHelp')} entries={edited} onDone={onDone}>
+    <EditorFrame label={t('factors')} keys={t('factorsHelp')} entries={edited} onDone={onDone}>
       <ul className={css['list']} ref={list}>
         {entries.map((entry) => (
           <FactorLine

@@ -26,7 +26,7 @@ export function FindingsEditor({
   const present = useMemo(() => findings.map(presentFinding), [findings]);
   const edited = useEntries(`${id}/findings`, present, findingRules, () => findingMaker(id));
   return (
-    <EditorFrame label={t('findings')} help={t('findingsHelp')} entries={edited} onDone={onDone}>
+    <EditorFrame label={t('findings')} keys={t('findingsHelp')} entries={edited} onDone={onDone}>
       {FINDING_KINDS.map((kind) => (
         <FindingGroup
           key={kind}

@@ -7,6 +7,7 @@ import type { LanguageTag } from '../../app/language.js';
 import type { ActionPriority, ActionType, CaseActionFragment } from '../../gql/documents.js';
 import { Button } from '../../ui/button.js';
 import { Menu } from '../../ui/menu.js';
+import { calendarDay } from '../../ui/time.js';
 import { GrowText } from '../entries/grow-text.js';
 import { QuietChoice } from '../entries/quiet-choice.js';
 import type { Entry } from '../entries/steps.js';
@@ -16,6 +17,7 @@ import { ActionMenuItems, type ActionAct } from './action-menu-items.js';
 import { ActionMore } from './action-more.js';
 import { ACTION_TYPES, PRIORITIES, type ActionValues } from './action-values.js';
 import css from './actions.module.css';
+import shared from '../entries/entries.module.css';
 import { titleHint } from './title-hint.js';
 
 interface ActionLineProps {
@@ -32,7 +34,7 @@ interface ActionLineProps {
 /** One action item, each of its parts editable where it stands. */
 export const ActionLine = memo(function ActionLine(props: ActionLineProps) {
   const { entry, item, store, trouble, lang, onAct, onNext } = props;
-  const { t } = useTranslation('parts');
+  const { t, i18n } = useTranslation('parts');
   const { key, values } = entry;
   const [isOpen, setOpen] = useState(false);
   const hint = titleHint(values.title);
@@ -82,6 +84,7 @@ export const ActionLine = memo(function ActionLine(props: ActionLineProps) {
         <Button
           kind="quiet"
           size="small"
+          className={shared['toggle'] ?? ''}
           aria-expanded={isOpen}
           icon={isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
           onClick={() => {
@@ -89,7 +92,9 @@ export const ActionLine = memo(function ActionLine(props: ActionLineProps) {
           }}
         >
           <span dir="auto">{who ?? t('actionNobody')}</span> ·{' '}
-          <span>{values.dueOn ?? t('actionNoDate')}</span>
+          <span>
+            {values.dueOn === null ? t('actionNoDate') : calendarDay(values.dueOn, i18n.language)}
+          </span>
         </Button>
       </div>
       {isOpen && (

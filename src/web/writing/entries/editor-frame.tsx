@@ -11,14 +11,17 @@ import type { Entries } from './use-entries.js';
 export function EditorFrame<Values extends object>({
   label,
   help,
+  keys,
   entries,
   onDone,
   tools,
   children,
 }: {
   readonly label: string;
-  /** The keys that work here, in one line. */
+  /** What to know before beginning. */
   readonly help?: ReactNode;
+  /** The keys that work here, for those who have some. */
+  readonly keys?: ReactNode;
   readonly entries: Entries<Values>;
   readonly onDone: () => void;
   readonly tools?: ReactNode;
@@ -38,6 +41,7 @@ export function EditorFrame<Values extends object>({
       }}
     >
       {help !== undefined && <p className={css['help']}>{help}</p>}
+      {keys !== undefined && <p className={`${css['help']} ${css['keys']}`}>{keys}</p>}
       {children}
       <div className={css['foot']}>
         <SaveLine

@@ -12,6 +12,7 @@ import { TroubleNote } from '../entries/trouble-note.js';
 import { EventMore } from './event-more.js';
 import type { EventValues } from './event-values.js';
 import { MarkerField } from './marker-field.js';
+import shared from '../entries/entries.module.css';
 import { TimeField } from './time-field.js';
 import css from './timeline.module.css';
 
@@ -70,6 +71,7 @@ export const EventLine = memo(function EventLine({
           <Button
             kind="quiet"
             size="small"
+            className={shared['toggle'] ?? ''}
             aria-expanded={isOpen}
             icon={isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
             onClick={() => {

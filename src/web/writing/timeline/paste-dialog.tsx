@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { failureText } from '../../app/failure.js';
 import { say } from '../../app/said.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
-import { TextArea } from '../../ui/field.js';
+import { Field } from '../../ui/field.js';
 import { Notice } from '../../ui/notice.js';
 import css from './paste.module.css';
 import { inZone, shifted } from './paste-rows.js';
@@ -25,6 +25,14 @@ export function PasteDialog({ zones, lang, onClose, ...options }: PasteDialogPro
   const { t: tFrame } = useTranslation();
   const paste = usePaste(options);
   const { text, setText, date, setDate, zone, setZone, rows, reading, error, isSaving } = paste;
+  const raw = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    // After the dialog has put the focus on its first button.
+    const timer = setTimeout(() => raw.current?.focus(), 0);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
   const chosen = rows.filter((row) => row.isIncluded && row.at !== null);
   const unread = rows.filter((row) => row.at === null).length;
   const add = async (): Promise<void> => {
@@ -42,7 +50,7 @@ export function PasteDialog({ zones, lang, onClose, ...options }: PasteDialogPro
       foot={
         <>
           <span className={css['counts']} role="status">
-            {rows.length > 0 && t('pasteCounts', { count: chosen.length, unread })}
+            {unread > 0 && t('pasteUnreadCount', { count: unread })}
           </span>
           <Button onClick={onClose}>{tFrame('cancel')}</Button>
           <Button kind="main" disabled={chosen.length === 0 || isSaving} onClick={() => void add()}>
@@ -93,19 +101,24 @@ export function PasteDialog({ zones, lang, onClose, ...options }: PasteDialogPro
         )}
       </div>
       <div className={css['sides']}>
-        <TextArea
-          label={t('pasteRaw')}
-          className={css['raw'] ?? ''}
-          lang={lang}
-          dir="auto"
-          placeholder={t('pasteRawPlaceholder')}
-          value={text}
-          maxLength={1_000_000}
-          spellCheck={false}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-          }}
-        />
+        <Field label={t('pasteRaw')}>
+          {(attributes) => (
+            <textarea
+              {...attributes}
+              ref={raw}
+              className={css['raw']}
+              lang={lang}
+              dir="auto"
+              placeholder={t('pasteRawPlaceholder')}
+              value={text}
+              maxLength={1_000_000}
+              spellCheck={false}
+              onChange={(event) => {
+                setText(event.currentTarget.value);
+              }}
+            />
+          )}
+        </Field>
         <div className={css['read']}>
           {reading.error && text.trim() !== '' && (
             <Notice

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.js';
 import { wallOf } from '../../ui/zone.js';
 import { GrowText } from '../entries/grow-text.js';
 import { QuietChoice } from '../entries/quiet-choice.js';
+import shared from '../entries/entries.module.css';
 import { SOURCES } from './event-values.js';
 import { MarkerField } from './marker-field.js';
 import css from './paste.module.css';
@@ -113,6 +114,7 @@ export const PasteLine = memo(
               <Button
                 kind="quiet"
                 size="small"
+                className={shared['toggle'] ?? ''}
                 icon={<CornerLeftUp aria-hidden />}
                 onClick={() => {
                   on.onJoin(key);
