@@ -30,4 +30,4 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
 /** True while keys belong to a menu, a list to choose from or a dialog. */
 const isOverlaid = (target: EventTarget | null): boolean =>
   (target instanceof Element && target.closest('[role="menu"], [role="listbox"]') !== null) ||
-  document.querySelector('[role="dialog"], [role="menu"]') !== null;
+  document.querySelector('[role="dialog"]:not([aria-modal="false"]), [role="menu"]') !== null;

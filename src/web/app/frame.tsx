@@ -78,7 +78,12 @@ export function Frame() {
           {viewer && (
             <Menu
               trigger={
-                <Button kind="main" icon={<CirclePlus />} className={css['create'] ?? ''}>
+                <Button
+                  kind="main"
+                  icon={<CirclePlus />}
+                  className={css['create'] ?? ''}
+                  aria-label={t('create')}
+                >
                   <span>{t('create')}</span>
                 </Button>
               }

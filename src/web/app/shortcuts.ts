@@ -58,4 +58,5 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, [navigate]);
 }
 
-const isDialogOpen = (): boolean => document.querySelector('[role="dialog"]') !== null;
+const isDialogOpen = (): boolean =>
+  document.querySelector('[role="dialog"]:not([aria-modal="false"])') !== null;

@@ -12,7 +12,9 @@ const isWriting = (target: EventTarget | null): target is HTMLElement =>
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 const isCovered = (): boolean =>
-  document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+  document.querySelector(
+    '[role="dialog"]:not([aria-modal="false"]), [role="menu"], [role="listbox"]',
+  ) !== null;
 
 /**
  * `e` writes the part one looks at, or says what can be written. Escape first leaves the field that

@@ -12,7 +12,9 @@ const isWriting = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
 const isCovered = (): boolean =>
-  document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+  document.querySelector(
+    '[role="dialog"]:not([aria-modal="false"]), [role="menu"], [role="listbox"]',
+  ) !== null;
 
 /**
  * `e` edits the details. Escape first leaves the field that has the focus, then the editor: what has
