@@ -31,12 +31,26 @@ function compress(): Plugin {
   };
 }
 
+/**
+ * CodeMirror writes its styles into a `<style>` element, which the page's policy forbids. It gets
+ * them by way of `adoptedStyleSheets` instead, which the policy leaves to our own scripts.
+ */
+function adoptStyles(): Plugin {
+  const ours = join(import.meta.dirname, 'writing/adopted-style.ts');
+  return {
+    name: 'adopt-styles',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      source === 'style-mod' && importer !== ours ? ours : undefined,
+  };
+}
+
 // A page may load scripts and styles from here only, and none that stand in the page: see
 // src/api/security-headers.ts.
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [compress()],
+  plugins: [adoptStyles(), compress()],
   build: {
     outDir: OUT,
     emptyOutDir: true,

@@ -304,6 +304,18 @@ export type CaseLinkKind =
   /** The same contributing factor was at work. */
   | 'SAME_FACTOR';
 
+/** What was typed so far. */
+export type DraftSaveInput = {
+  /** The text that the writing began from; left out, it stays what it was. At most 1,000,000 characters. */
+  base?: string | null | undefined;
+  /** The version of what is changed, as it was read. */
+  baseVersion: number;
+  /** Which part of the case, in the words of the editor; at most 300 characters. */
+  part: string;
+  /** At most 1,000,000 characters. */
+  text: string;
+};
+
 /** Two layers, inside and outside of the service, after the ISSRE 2022 study "Going through the Life Cycle of Faults in Clouds", table IV. */
 export type FactorCategory =
   /** Something needed was taken away. */
@@ -698,6 +710,34 @@ export type PostmortemAct =
   /** Hand it in for review. */
   | 'SUBMIT';
 
+/** A new case. */
+export type PostmortemCreateInput = {
+  /** Default: whoever creates it. */
+  authorIds?: Array<string | number> | null | undefined;
+  /** Who leads its review. */
+  facilitatorId?: string | number | null | undefined;
+  /** The incidents it is about, in order. */
+  incidentIds?: Array<string | number> | null | undefined;
+  /** The language it is written in. */
+  language: Language;
+  /** Whom it is open to while it is RESTRICTED, besides those who write and review it; at most 200. */
+  readers?: Array<ReaderInput> | null | undefined;
+  /** Who is asked to review it. */
+  reviewerIds?: Array<string | number> | null | undefined;
+  /** The prose, in order. Default: that of the template, if one is named. */
+  sections?: Array<SectionInput> | null | undefined;
+  /** At most 1,000,000 characters. */
+  summary?: string | null | undefined;
+  /** At most 200. */
+  tags?: Array<string> | null | undefined;
+  /** The template it begins from: one of `postmortemTemplates`, whose sections it then begins with, or any name where `sections` are given. */
+  template?: string | null | undefined;
+  /** At most 500 characters. */
+  title: string;
+  /** Default: ORGANIZATION. */
+  visibility?: Visibility | null | undefined;
+};
+
 /** Where a case stands between the first draft and the library. */
 export type PostmortemStatus =
   /** The reviewers agree with it. */
@@ -710,6 +750,38 @@ export type PostmortemStatus =
   | 'IN_REVIEW'
   /** Part of the library. */
   | 'PUBLISHED';
+
+/** Changes to a case. What is left out stays; a list that is given replaces the whole list. Who may see it (visibility, readers, authors, reviewers, facilitator) is changed by its authors, its facilitator or an administrator who may see it, and nobody can lock themselves out. */
+export type PostmortemUpdateInput = {
+  /** Its authors, in order. */
+  authorIds?: Array<string | number> | null | undefined;
+  /** The version the change was made from. If the case is at another by now, the answer is a CONFLICT with the case as it is. Left out: overwrites whatever is there. */
+  expectedVersion?: number | null | undefined;
+  /** Null takes it away. */
+  facilitatorId?: string | number | null | undefined;
+  /** The incidents it is about, in order. */
+  incidentIds?: Array<string | number> | null | undefined;
+  /** The language it is written in. */
+  language?: Language | null | undefined;
+  /** Whom it is open to while it is RESTRICTED; at most 200. */
+  readers?: Array<ReaderInput> | null | undefined;
+  /** Why, for the history. */
+  reason?: string | null | undefined;
+  /** Its reviewers, in order. */
+  reviewerIds?: Array<string | number> | null | undefined;
+  /** The prose, in order. */
+  sections?: Array<SectionInput> | null | undefined;
+  /** At most 1,000,000 characters. */
+  summary?: string | null | undefined;
+  /** At most 200. */
+  tags?: Array<string> | null | undefined;
+  /** Null takes it away. */
+  template?: string | null | undefined;
+  /** At most 500 characters. */
+  title?: string | null | undefined;
+  /** Who may see it. */
+  visibility?: Visibility | null | undefined;
+};
 
 /** The sixteen practices, by stage and place: 1 prevention, 2 detection, 3 response, 4 recovery, 5 improvement. */
 export type Practice =
@@ -776,6 +848,14 @@ export type QueryTokenKind =
   /** A word to look for. */
   | 'WORD';
 
+/** A person or a team, one of the two. */
+export type ReaderInput = {
+  /** Null or left out for a team. */
+  personId?: string | number | null | undefined;
+  /** Null or left out for a person. */
+  teamId?: string | number | null | undefined;
+};
+
 /** Somebody who took part in the response. */
 export type ResponderInput = {
   /** Who. */
@@ -832,6 +912,14 @@ export type SearchFilter = {
   tag?: Array<string> | null | undefined;
   /** Keys of teams that own a service or an action. */
   team?: Array<string> | null | undefined;
+};
+
+/** A part of the prose. */
+export type SectionInput = {
+  /** At most 1,000,000 characters. */
+  body: string;
+  /** At most 200 characters; empty for text before the first heading. */
+  heading: string;
 };
 
 /** A service that is new to the catalogue. */
@@ -1344,6 +1432,13 @@ export type PickServicesQueryVariables = Exact<{
 
 export type PickServicesQuery = { services: { nodes: Array<{ id: string, name: string, tier: ServiceTier }> } };
 
+export type PickIncidentsQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type PickIncidentsQuery = { incidents: { nodes: Array<{ id: string, key: string, title: string }> } };
+
 export type ServiceListQueryVariables = Exact<{
   filter: ServiceFilter;
   after?: string | null | undefined;
@@ -1701,6 +1796,67 @@ export type TokenRevokeMutationVariables = Exact<{
 
 export type TokenRevokeMutation = { apiTokenRevoke: { apiToken: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
+export type DetailsOfCaseFragment = { id: string, version: number, title: string, language: Language, status: PostmortemStatus, visibility: Visibility, tags: Array<string>, allowedActs: Array<PostmortemAct>, authors: Array<{ id: string, name: string }>, reviewers: Array<{ id: string, name: string }>, facilitator: { id: string, name: string } | null, readers: Array<{ person: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, incidents: Array<{ id: string, key: string, title: string }> };
+
+export type WriteDetailsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WriteDetailsQuery = { postmortem: { id: string, version: number, title: string, language: Language, status: PostmortemStatus, visibility: Visibility, tags: Array<string>, allowedActs: Array<PostmortemAct>, authors: Array<{ id: string, name: string }>, reviewers: Array<{ id: string, name: string }>, facilitator: { id: string, name: string } | null, readers: Array<{ person: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, incidents: Array<{ id: string, key: string, title: string }> } | null };
+
+export type SaveDetailsMutationVariables = Exact<{
+  id: string | number;
+  input: PostmortemUpdateInput;
+}>;
+
+
+export type SaveDetailsMutation = { postmortemUpdate: { postmortem: { id: string, version: number, title: string, language: Language, status: PostmortemStatus, visibility: Visibility, tags: Array<string>, allowedActs: Array<PostmortemAct>, authors: Array<{ id: string, name: string }>, reviewers: Array<{ id: string, name: string }>, facilitator: { id: string, name: string } | null, readers: Array<{ person: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, incidents: Array<{ id: string, key: string, title: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type LifecycleOfCaseFragment = { id: string, status: PostmortemStatus, version: number };
+
+export type SubmitCaseMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SubmitCaseMutation = { postmortemSubmit: { postmortem: { id: string, status: PostmortemStatus, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ApproveCaseMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ApproveCaseMutation = { postmortemApprove: { postmortem: { id: string, status: PostmortemStatus, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type PublishCaseMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PublishCaseMutation = { postmortemPublish: { postmortem: { id: string, status: PostmortemStatus, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ArchiveCaseMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ArchiveCaseMutation = { postmortemArchive: { postmortem: { id: string, status: PostmortemStatus, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ReopenCaseMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReopenCaseMutation = { postmortemReopen: { postmortem: { id: string, status: PostmortemStatus, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DeleteCaseMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteCaseMutation = { postmortemDelete: { postmortem: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
 export type PickCasesQueryVariables = Exact<{
   query: string;
 }>;
@@ -1714,6 +1870,20 @@ export type PickedCaseQueryVariables = Exact<{
 
 
 export type PickedCaseQuery = { postmortem: { id: string } | null };
+
+export type IncidentForCaseQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type IncidentForCaseQuery = { incident: { id: string, key: string, title: string } | null };
+
+export type CreateCaseMutationVariables = Exact<{
+  input: PostmortemCreateInput;
+}>;
+
+
+export type CreateCaseMutation = { postmortemCreate: { postmortem: { key: string, sections: Array<{ position: number, body: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type FactorCreateMutationVariables = Exact<{
   postmortemId: string | number;
@@ -1837,6 +2007,13 @@ export type CaseLinkRemoveMutationVariables = Exact<{
 
 export type CaseLinkRemoveMutation = { caseUnlink: { caseLink: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
+export type TemplatesQueryVariables = Exact<{
+  language: Language;
+}>;
+
+
+export type TemplatesQuery = { postmortemTemplates: Array<{ name: string, label: string, description: string, sections: Array<{ heading: string, guidance: string, starter: string }> }> };
+
 export type TimelineReadQueryVariables = Exact<{
   text: string;
   date?: string | null | undefined;
@@ -1853,6 +2030,61 @@ export type TimelineEventsCreateMutationVariables = Exact<{
 
 
 export type TimelineEventsCreateMutation = { timelineEventsCreate: { timelineEvents: Array<{ id: string }> | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ProseOfCaseFragment = { id: string, key: string, version: number, summary: string, sections: Array<{ heading: string, body: string }>, revisions: { nodes: Array<{ at: string, editor: { name: string } | null }> } };
+
+export type WriteProseQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WriteProseQuery = { postmortem: { id: string, key: string, version: number, summary: string, drafts: Array<{ part: string, text: string, base: string, baseVersion: number, updatedAt: string }>, sections: Array<{ heading: string, body: string }>, revisions: { nodes: Array<{ at: string, editor: { name: string } | null }> } } | null };
+
+export type SaveProseMutationVariables = Exact<{
+  id: string | number;
+  input: PostmortemUpdateInput;
+}>;
+
+
+export type SaveProseMutation = { postmortemUpdate: { postmortem: { id: string, key: string, version: number, summary: string, sections: Array<{ heading: string, body: string }>, revisions: { nodes: Array<{ at: string, editor: { name: string } | null }> } } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SaveDraftMutationVariables = Exact<{
+  id: string | number;
+  input: DraftSaveInput;
+}>;
+
+
+export type SaveDraftMutation = { draftSave: { draft: { updatedAt: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DiscardDraftMutationVariables = Exact<{
+  id: string | number;
+  part: string;
+}>;
+
+
+export type DiscardDraftMutation = { draftDiscard: { postmortem: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type PreviewQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type PreviewQuery = { markdownRender: string };
+
+export type MentionsQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type MentionsQuery = { linkTargets: Array<{ kind: LinkTargetKind, key: string, title: string }> };
+
+export type AttendCaseMutationVariables = Exact<{
+  id: string | number;
+  writing?: string | null | undefined;
+}>;
+
+
+export type AttendCaseMutation = { caseAttend: { others: Array<{ writing: string | null, since: string, person: { id: string, name: string } }> | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2607,6 +2839,73 @@ export const TokenLineFragmentDoc = new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"TokenLine"}) as unknown as TypedDocumentString<TokenLineFragment, unknown>;
+export const DetailsOfCaseFragmentDoc = new TypedDocumentString(`
+    fragment DetailsOfCase on Postmortem {
+  id
+  version
+  title
+  language
+  status
+  visibility
+  tags
+  allowedActs
+  authors {
+    id
+    name
+  }
+  reviewers {
+    id
+    name
+  }
+  facilitator {
+    id
+    name
+  }
+  readers {
+    person {
+      id
+      name
+    }
+    team {
+      id
+      key
+      name
+    }
+  }
+  incidents {
+    id
+    key
+    title
+  }
+}
+    `, {"fragmentName":"DetailsOfCase"}) as unknown as TypedDocumentString<DetailsOfCaseFragment, unknown>;
+export const LifecycleOfCaseFragmentDoc = new TypedDocumentString(`
+    fragment LifecycleOfCase on Postmortem {
+  id
+  status
+  version
+}
+    `, {"fragmentName":"LifecycleOfCase"}) as unknown as TypedDocumentString<LifecycleOfCaseFragment, unknown>;
+export const ProseOfCaseFragmentDoc = new TypedDocumentString(`
+    fragment ProseOfCase on Postmortem {
+  id
+  key
+  version
+  summary
+  sections {
+    heading
+    body
+  }
+  revisions(first: 1) {
+    nodes {
+      at
+      editor {
+        name
+      }
+    }
+  }
+}
+    `, {"fragmentName":"ProseOfCase"}) as unknown as TypedDocumentString<ProseOfCaseFragment, unknown>;
 export const ActionCommitDocument = new TypedDocumentString(`
     mutation ActionCommit($id: ID!, $input: ActionItemCommitInput) {
   actionItemCommit(id: $id, input: $input) {
@@ -3562,6 +3861,17 @@ export const PickServicesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PickServicesQuery, PickServicesQueryVariables>;
+export const PickIncidentsDocument = new TypedDocumentString(`
+    query PickIncidents($query: String!) {
+  incidents(filter: {query: $query}, first: 20) {
+    nodes {
+      id
+      key
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PickIncidentsQuery, PickIncidentsQueryVariables>;
 export const ServiceListDocument = new TypedDocumentString(`
     query ServiceList($filter: ServiceFilter!, $after: String) {
   services(filter: $filter, first: 50, after: $after, orderBy: {field: NAME}) {
@@ -4895,6 +5205,205 @@ export const TokenRevokeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TokenRevokeMutation, TokenRevokeMutationVariables>;
+export const WriteDetailsDocument = new TypedDocumentString(`
+    query WriteDetails($id: ID!) {
+  postmortem(id: $id) {
+    ...DetailsOfCase
+  }
+}
+    fragment DetailsOfCase on Postmortem {
+  id
+  version
+  title
+  language
+  status
+  visibility
+  tags
+  allowedActs
+  authors {
+    id
+    name
+  }
+  reviewers {
+    id
+    name
+  }
+  facilitator {
+    id
+    name
+  }
+  readers {
+    person {
+      id
+      name
+    }
+    team {
+      id
+      key
+      name
+    }
+  }
+  incidents {
+    id
+    key
+    title
+  }
+}`) as unknown as TypedDocumentString<WriteDetailsQuery, WriteDetailsQueryVariables>;
+export const SaveDetailsDocument = new TypedDocumentString(`
+    mutation SaveDetails($id: ID!, $input: PostmortemUpdateInput!) {
+  postmortemUpdate(id: $id, input: $input) {
+    postmortem {
+      ...DetailsOfCase
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment DetailsOfCase on Postmortem {
+  id
+  version
+  title
+  language
+  status
+  visibility
+  tags
+  allowedActs
+  authors {
+    id
+    name
+  }
+  reviewers {
+    id
+    name
+  }
+  facilitator {
+    id
+    name
+  }
+  readers {
+    person {
+      id
+      name
+    }
+    team {
+      id
+      key
+      name
+    }
+  }
+  incidents {
+    id
+    key
+    title
+  }
+}`) as unknown as TypedDocumentString<SaveDetailsMutation, SaveDetailsMutationVariables>;
+export const SubmitCaseDocument = new TypedDocumentString(`
+    mutation SubmitCase($id: ID!) {
+  postmortemSubmit(id: $id) {
+    postmortem {
+      ...LifecycleOfCase
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment LifecycleOfCase on Postmortem {
+  id
+  status
+  version
+}`) as unknown as TypedDocumentString<SubmitCaseMutation, SubmitCaseMutationVariables>;
+export const ApproveCaseDocument = new TypedDocumentString(`
+    mutation ApproveCase($id: ID!) {
+  postmortemApprove(id: $id) {
+    postmortem {
+      ...LifecycleOfCase
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment LifecycleOfCase on Postmortem {
+  id
+  status
+  version
+}`) as unknown as TypedDocumentString<ApproveCaseMutation, ApproveCaseMutationVariables>;
+export const PublishCaseDocument = new TypedDocumentString(`
+    mutation PublishCase($id: ID!) {
+  postmortemPublish(id: $id) {
+    postmortem {
+      ...LifecycleOfCase
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment LifecycleOfCase on Postmortem {
+  id
+  status
+  version
+}`) as unknown as TypedDocumentString<PublishCaseMutation, PublishCaseMutationVariables>;
+export const ArchiveCaseDocument = new TypedDocumentString(`
+    mutation ArchiveCase($id: ID!) {
+  postmortemArchive(id: $id) {
+    postmortem {
+      ...LifecycleOfCase
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment LifecycleOfCase on Postmortem {
+  id
+  status
+  version
+}`) as unknown as TypedDocumentString<ArchiveCaseMutation, ArchiveCaseMutationVariables>;
+export const ReopenCaseDocument = new TypedDocumentString(`
+    mutation ReopenCase($id: ID!) {
+  postmortemReopen(id: $id) {
+    postmortem {
+      ...LifecycleOfCase
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment LifecycleOfCase on Postmortem {
+  id
+  status
+  version
+}`) as unknown as TypedDocumentString<ReopenCaseMutation, ReopenCaseMutationVariables>;
+export const DeleteCaseDocument = new TypedDocumentString(`
+    mutation DeleteCase($id: ID!) {
+  postmortemDelete(id: $id) {
+    postmortem {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCaseMutation, DeleteCaseMutationVariables>;
 export const PickCasesDocument = new TypedDocumentString(`
     query PickCases($query: String!) {
   linkTargets(query: $query, first: 20) {
@@ -4912,6 +5421,33 @@ export const PickedCaseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PickedCaseQuery, PickedCaseQueryVariables>;
+export const IncidentForCaseDocument = new TypedDocumentString(`
+    query IncidentForCase($key: String!) {
+  incident(key: $key) {
+    id
+    key
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<IncidentForCaseQuery, IncidentForCaseQueryVariables>;
+export const CreateCaseDocument = new TypedDocumentString(`
+    mutation CreateCase($input: PostmortemCreateInput!) {
+  postmortemCreate(input: $input) {
+    postmortem {
+      key
+      sections {
+        position
+        body
+      }
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCaseMutation, CreateCaseMutationVariables>;
 export const FactorCreateDocument = new TypedDocumentString(`
     mutation FactorCreate($postmortemId: ID!, $input: FactorCreateInput!) {
   factorCreate(postmortemId: $postmortemId, input: $input) {
@@ -5270,6 +5806,20 @@ export const CaseLinkRemoveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CaseLinkRemoveMutation, CaseLinkRemoveMutationVariables>;
+export const TemplatesDocument = new TypedDocumentString(`
+    query Templates($language: Language!) {
+  postmortemTemplates(language: $language) {
+    name
+    label
+    description
+    sections {
+      heading
+      guidance
+      starter
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TemplatesQuery, TemplatesQueryVariables>;
 export const TimelineReadDocument = new TypedDocumentString(`
     query TimelineRead($text: String!, $date: Date, $zone: String) {
   timelineRead(text: $text, date: $date, zone: $zone) {
@@ -5300,3 +5850,126 @@ export const TimelineEventsCreateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TimelineEventsCreateMutation, TimelineEventsCreateMutationVariables>;
+export const WriteProseDocument = new TypedDocumentString(`
+    query WriteProse($id: ID!) {
+  postmortem(id: $id) {
+    ...ProseOfCase
+    drafts {
+      part
+      text
+      base
+      baseVersion
+      updatedAt
+    }
+  }
+}
+    fragment ProseOfCase on Postmortem {
+  id
+  key
+  version
+  summary
+  sections {
+    heading
+    body
+  }
+  revisions(first: 1) {
+    nodes {
+      at
+      editor {
+        name
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<WriteProseQuery, WriteProseQueryVariables>;
+export const SaveProseDocument = new TypedDocumentString(`
+    mutation SaveProse($id: ID!, $input: PostmortemUpdateInput!) {
+  postmortemUpdate(id: $id, input: $input) {
+    postmortem {
+      ...ProseOfCase
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ProseOfCase on Postmortem {
+  id
+  key
+  version
+  summary
+  sections {
+    heading
+    body
+  }
+  revisions(first: 1) {
+    nodes {
+      at
+      editor {
+        name
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<SaveProseMutation, SaveProseMutationVariables>;
+export const SaveDraftDocument = new TypedDocumentString(`
+    mutation SaveDraft($id: ID!, $input: DraftSaveInput!) {
+  draftSave(postmortemId: $id, input: $input) {
+    draft {
+      updatedAt
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+export const DiscardDraftDocument = new TypedDocumentString(`
+    mutation DiscardDraft($id: ID!, $part: String!) {
+  draftDiscard(postmortemId: $id, part: $part) {
+    postmortem {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiscardDraftMutation, DiscardDraftMutationVariables>;
+export const PreviewDocument = new TypedDocumentString(`
+    query Preview($text: Markdown!) {
+  markdownRender(text: $text)
+}
+    `) as unknown as TypedDocumentString<PreviewQuery, PreviewQueryVariables>;
+export const MentionsDocument = new TypedDocumentString(`
+    query Mentions($query: String!) {
+  linkTargets(query: $query, first: 8) {
+    kind
+    key
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<MentionsQuery, MentionsQueryVariables>;
+export const AttendCaseDocument = new TypedDocumentString(`
+    mutation AttendCase($id: ID!, $writing: String) {
+  caseAttend(postmortemId: $id, writing: $writing) {
+    others {
+      writing
+      since
+      person {
+        id
+        name
+      }
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AttendCaseMutation, AttendCaseMutationVariables>;

@@ -1,6 +1,72 @@
-import type { CaseStub } from './case-stub.js';
+import { Ellipsis } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 
-/** What may be done with the case as a whole. */
-export function CaseLifecycle(_: { readonly postmortem: CaseStub }): null {
-  return null;
+import type { PostmortemAct, PostmortemStatus } from '../gql/documents.js';
+import { Button } from '../ui/button.js';
+import { Menu } from '../ui/menu.js';
+import type { LifeAct } from './life-acts.js';
+
+const LifecycleItems = lazy(() =>
+  import('./lifecycle-items.js').then((m) => ({ default: m.LifecycleItems })),
+);
+const LifecycleDialog = lazy(() =>
+  import('./lifecycle-dialog.js').then((m) => ({ default: m.LifecycleDialog })),
+);
+
+interface Living {
+  readonly id: string;
+  readonly key: string;
+  readonly title: string;
+  readonly status: PostmortemStatus;
+  readonly allowedActs: readonly PostmortemAct[];
+}
+
+const ACTS = ['SUBMIT', 'APPROVE', 'PUBLISH', 'REOPEN', 'ARCHIVE', 'DELETE'] as const;
+
+/** What comes next for a case in each state. */
+const NEXT: Partial<Record<PostmortemStatus, LifeAct>> = {
+  DRAFT: 'SUBMIT',
+  IN_REVIEW: 'APPROVE',
+  APPROVED: 'PUBLISH',
+};
+
+/** Takes a case from draft to library: the next step as a button, the rest behind one. */
+export function CaseLifecycle({ postmortem }: { readonly postmortem: Living }) {
+  const { t } = useTranslation('prose');
+  const [asked, setAsked] = useState<LifeAct | null>(null);
+  const acts = ACTS.filter((act) => postmortem.allowedActs.includes(act));
+  const next = NEXT[postmortem.status];
+  const main = acts.find((act) => act === next);
+  const others = acts.filter((act) => act !== main);
+  return (
+    <>
+      {main && (
+        <Button
+          kind="main"
+          onClick={() => {
+            setAsked(main);
+          }}
+        >
+          {t(`act${main}`)}
+        </Button>
+      )}
+      {others.length > 0 && (
+        <Menu trigger={<Button icon={<Ellipsis />} aria-label={t('moreActs')} />}>
+          <LifecycleItems acts={others} onAct={setAsked} />
+        </Menu>
+      )}
+      {asked && (
+        <Suspense>
+          <LifecycleDialog
+            postmortem={postmortem}
+            act={asked}
+            onClose={() => {
+              setAsked(null);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
 }

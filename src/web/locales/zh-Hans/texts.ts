@@ -7,6 +7,7 @@ import { frame } from './frame.js';
 import { incident } from './incident.js';
 import { library } from './library.js';
 import { parts } from './parts.js';
+import { prose } from './prose.js';
 import { settings } from './settings.js';
 import { vocabulary } from './vocabulary.js';
 import { writing } from './writing.js';
@@ -21,6 +22,7 @@ export const texts = {
   incident,
   library,
   parts,
+  prose,
   settings,
   vocabulary,
   writing,

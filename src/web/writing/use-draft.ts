@@ -1,0 +1,123 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+import { change, RefusedError, RequestError } from '../app/api.js';
+import { sessionLost } from '../app/session.js';
+import { DiscardDraftDocument, SaveDraftDocument } from '../gql/documents.js';
+import { DraftKeeper, type DraftState, type SendFailure } from './draft-keeper.js';
+import { dropDraft, keepDraft } from './draft-store.js';
+
+export interface DraftPlace {
+  readonly personId: string;
+  readonly caseId: string;
+  readonly part: string;
+}
+
+/** The text that the writing began from. */
+export interface DraftBase {
+  readonly base: string;
+  readonly baseVersion: number;
+}
+
+export interface Draft {
+  readonly state: DraftState;
+  readonly write: (read: () => string) => void;
+  /** The text is saved, or thrown away: forgets the draft, here and on the server. */
+  readonly discard: () => Promise<void>;
+}
+
+/** Keeps what is written in a part of a case for as long as its editor is open. */
+export function useDraft(place: DraftPlace, base: DraftBase, startsAt: number | null): Draft {
+  const [state, setState] = useState<DraftState>(
+    startsAt === null ? { kind: 'untouched' } : { kind: 'saved', at: startsAt },
+  );
+  const { personId, caseId, part } = place;
+  const latestBase = useRef<DraftBase>({ base: base.base, baseVersion: base.baseVersion });
+  useEffect(() => {
+    // Only this: what else is known of it is not for the server.
+    latestBase.current = { base: base.base, baseVersion: base.baseVersion };
+  });
+  const keeper = useRef<DraftKeeper>(null);
+  useEffect(() => {
+    const made = makeKeeper({ personId, caseId, part }, latestBase, setState);
+    keeper.current = made;
+    const keepNow = (): void => {
+      made.keepNow();
+    };
+    const retryNow = (): void => {
+      made.retryNow();
+    };
+    const unfollow = sessionLost.follow(() => {
+      if (!sessionLost.get()) retryNow();
+    });
+    window.addEventListener('pagehide', keepNow);
+    document.addEventListener('visibilitychange', keepNow);
+    window.addEventListener('online', retryNow);
+    return () => {
+      window.removeEventListener('pagehide', keepNow);
+      document.removeEventListener('visibilitychange', keepNow);
+      window.removeEventListener('online', retryNow);
+      unfollow();
+      made.leave();
+    };
+  }, [personId, caseId, part]);
+  const write = useCallback((read: () => string) => {
+    keeper.current?.write(read);
+  }, []);
+  const discard = useCallback(async () => {
+    await keeper.current?.settle();
+    setState({ kind: 'untouched' });
+    // If it does not get there, the draft says what is saved, and is not shown.
+    await change(DiscardDraftDocument, { id: caseId, part }).catch(() => undefined);
+  }, [caseId, part]);
+  return { state, write, discard };
+}
+
+function makeKeeper(
+  { personId, caseId, part }: DraftPlace,
+  base: { readonly current: DraftBase },
+  onState: (state: DraftState) => void,
+): DraftKeeper {
+  return new DraftKeeper({
+    keep: (text) => {
+      keepDraft(personId, caseId, part, { text, at: Date.now(), ...base.current });
+    },
+    drop: () => {
+      dropDraft(personId, caseId, part);
+    },
+    send: (text) => sendDraft(caseId, { part, text, ...base.current }),
+    onState,
+    now: Date.now,
+    later: (call, milliseconds) => {
+      const timer = setTimeout(call, milliseconds);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+  });
+}
+
+/** Has the server keep a draft; says how it failed, if it did. */
+export async function sendDraft(
+  caseId: string,
+  input: DraftBase & { readonly part: string; readonly text: string },
+): Promise<SendFailure | null> {
+  try {
+    await change(SaveDraftDocument, { id: caseId, input });
+    return null;
+  } catch (error) {
+    if (!(error instanceof RefusedError || error instanceof RequestError)) throw error;
+    switch (error.code) {
+      case 'UNAUTHENTICATED':
+        sessionLost.set(true);
+        return { kind: 'signed-out' };
+      case 'NOT_FOUND':
+        return { kind: 'gone' };
+      case 'VALIDATION':
+      case 'FORBIDDEN':
+      case 'TOO_LARGE':
+        return { kind: 'refused', message: error.message };
+      default:
+        return { kind: 'unreachable' };
+    }
+  }
+}
