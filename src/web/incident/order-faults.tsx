@@ -31,10 +31,10 @@ export function OrderFaults({ of: times }: { readonly of: Times }) {
     return [{ ends: [earlier, later], rule, text }];
   });
   const impossible = faults.filter(({ rule }) => rule === 'always');
-  // What follows from something impossible goes without saying.
+  // A milestone that cannot be where it is need not be called unusual as well.
   const odd = faults.filter(
-    ({ rule, ends }) =>
-      rule === 'usual' && !impossible.some((other) => ends.some((end) => other.ends.includes(end))),
+    ({ rule, ends: [, later] }) =>
+      rule === 'usual' && !impossible.some(({ ends: [, other] }) => other === later),
   );
   return [...impossible, ...odd].map(({ ends, rule, text }) => (
     <Notice key={ends.join(' ')} kind={rule === 'always' ? 'fault' : 'warn'}>
