@@ -45,6 +45,10 @@ export function ActionsPage() {
   );
 }
 
+/** The router compares addresses word by word; the same may be written in another way. */
+const current = (isCurrent: boolean) =>
+  isCurrent ? { inactiveProps: { 'aria-current': 'page' as const } } : {};
+
 function WhoseTabs({ address }: { readonly address: BoardAddress }) {
   const { t } = useTranslation('action');
   const { whose: open = 'mine' } = address;
@@ -61,6 +65,7 @@ function WhoseTabs({ address }: { readonly address: BoardAddress }) {
             team: whose === open ? address.team : undefined,
           }}
           activeOptions={{ exact: true }}
+          {...current(whose === open)}
         >
           {t(whose === 'all' ? 'everybody' : whose)}
         </Link>
@@ -78,13 +83,14 @@ function ViewTabs({ address }: { readonly address: BoardAddress }) {
           to="/actions"
           search={{ ...address, view: undefined }}
           activeOptions={{ exact: true }}
+          {...current(address.view === undefined)}
         >
           <Rows3 aria-hidden />
-          {t('table')}
+          <span>{t('table')}</span>
         </Link>
         <Link to="/actions" search={{ ...address, view: 'board' }} activeOptions={{ exact: true }}>
           <Columns3 aria-hidden />
-          {t('board')}
+          <span>{t('board')}</span>
         </Link>
       </Tabs>
     </div>

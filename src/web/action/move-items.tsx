@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MenuItem, MenuRule } from '../ui/menu-popup.js';
 import type { MoveName } from './moves.js';
 
-/** Moves that go on; the others set aside or go back. */
+/** Moves that go on. */
 const ONWARD: readonly MoveName[] = [
   'COMMIT',
   'START',
@@ -12,6 +12,9 @@ const ONWARD: readonly MoveName[] = [
   'CONFIRM_EFFECT',
   'RESUME',
 ];
+
+/** Moves that set aside or go back. */
+const ASIDE: readonly MoveName[] = ['PAUSE', 'REOPEN', 'REJECT'];
 
 /** What can be done with an action item, onward first. */
 export function MoveItems({
@@ -22,8 +25,8 @@ export function MoveItems({
   readonly onMove: (move: MoveName) => void;
 }) {
   const { t } = useTranslation('action');
-  const onward = moves.filter((move) => ONWARD.includes(move));
-  const others = moves.filter((move) => !ONWARD.includes(move));
+  const onward = ONWARD.filter((move) => moves.includes(move));
+  const others = ASIDE.filter((move) => moves.includes(move));
   const item = (move: MoveName) => (
     <MenuItem
       key={move}
