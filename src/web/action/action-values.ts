@@ -1,5 +1,3 @@
-import type { PickedPerson } from '../catalog/person-picker.js';
-import type { PickedTeam } from '../catalog/team-picker.js';
 import type {
   ActionItemUpdateInput,
   ActionOnPageFragment,
@@ -12,8 +10,8 @@ export interface ActionValues {
   readonly title: string;
   readonly type: ActionType | '';
   readonly priority: ActionPriority | '';
-  readonly owner: PickedPerson | null;
-  readonly team: PickedTeam | null;
+  readonly owner: ActionOnPageFragment['owner'];
+  readonly team: ActionOnPageFragment['team'];
   readonly dueOn: string;
   readonly trackerUrl: string;
   readonly detail: string;

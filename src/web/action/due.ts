@@ -31,11 +31,12 @@ export function dueState(
   { dueOn, status }: { readonly dueOn: string | null; readonly status: ActionStatus },
   language: string,
   t: TFunction<'action'>,
+  on = today(),
 ): { readonly urgency: Urgency; readonly words: string } {
   if (dueOn === null) return { urgency: 'calm', words: t('noDate') };
   const date = calendarDay(dueOn, language);
   if (!OPEN.includes(status)) return { urgency: 'calm', words: date };
-  const days = daysTo(dueOn, today());
+  const days = daysTo(dueOn, on);
   if (days < 0) return { urgency: 'late', words: t('late', { count: -days }) };
   if (days === 0) return { urgency: 'soon', words: t('dueToday') };
   if (days === 1) return { urgency: 'soon', words: t('dueTomorrow') };
