@@ -14,6 +14,7 @@ import { freshKey } from './entries/fresh-key.js';
 import { movedInGroup } from './entries/list.js';
 import { NewLine } from './entries/new-line.js';
 import { useEntries } from './entries/use-entries.js';
+import { useGradual } from './entries/use-gradual.js';
 
 /** What is done about it: added by its title, completed and edited where it stands. */
 export function ActionsEditor({
@@ -29,6 +30,7 @@ export function ActionsEditor({
   const edited = useEntries(`${id}/actions`, present, actionRules, () => actionMaker(id));
   const { entries, store, troubles } = edited;
   const { leaving, leave, stay } = useLeaving(store);
+  const drawn = useGradual(entries.length);
   const items = useMemo(() => new Map(actionItems.map((item) => [item.id, item])), [actionItems]);
   const block = useRef<HTMLDivElement>(null);
   const toNew = useCallback((): void => {
@@ -69,6 +71,7 @@ export function ActionsEditor({
         <ul className={css['list']}>
           {entries
             .filter(({ key }) => !leaving.has(key))
+            .slice(0, drawn)
             .map((entry) => (
               <ActionLine
                 key={entry.key}

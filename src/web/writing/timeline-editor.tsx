@@ -12,6 +12,7 @@ import { keep, kept } from './entries/kept.js';
 import { putBack } from './entries/list.js';
 import type { Entry } from './entries/steps.js';
 import { useEntries } from './entries/use-entries.js';
+import { useGradual } from './entries/use-gradual.js';
 import { EventLine } from './timeline/event-line.js';
 import {
   eventMaker,
@@ -45,6 +46,7 @@ export function TimelineEditor({
   const edited = useEntries(`${id}/timeline`, present, eventRules, () => eventMaker(id));
   const { entries, store, troubles } = edited;
   const events = useMemo(() => inTime(entries), [entries]);
+  const drawn = useGradual(events.length);
   const [last, setLast] = useState<string | null>(null);
   const [pasted, setPasted] = useState<string | null>(null);
   const { zone, zones, setZone } = useAuthorZone(events);
@@ -88,7 +90,7 @@ export function TimelineEditor({
         }}
       />
       <ol className={css['events']}>
-        {events.map((entry, place) => {
+        {events.slice(0, drawn).map((entry, place) => {
           const { day } = wallOf(entry.values.at, entry.values.zone);
           const above = events[place - 1];
           const isNewDay = !above || wallOf(above.values.at, above.values.zone).day !== day;

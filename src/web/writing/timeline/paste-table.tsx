@@ -1,7 +1,8 @@
-import { useDeferredValue, type KeyboardEvent } from 'react';
+import { type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Empty, Skeleton } from '../../ui/notice.js';
+import { useGradual } from '../entries/use-gradual.js';
 import css from './paste.module.css';
 import { PasteLine } from './paste-line.js';
 import { corrected, joinedUp } from './paste-rows.js';
@@ -18,15 +19,14 @@ export function PasteTable({
   readonly lang: string;
 }) {
   const { t } = useTranslation('parts');
-  const { text, setRows, date, find, faults, reading } = paste;
-  // Many lines are drawn when there is time for it; typing goes first.
-  const rows = useDeferredValue(paste.rows);
+  const { text, rows, setRows, date, find, faults, reading } = paste;
+  const drawn = useGradual(rows.length);
   if (text.trim() === '') return <Empty>{t('pasteEmpty')}</Empty>;
   if (rows.length === 0) return reading.error ? null : <Skeleton lines={6} />;
   const known = rows.map((row) => row.at).filter((at) => at !== null);
   return (
     <ol className={css['rows']} aria-label={t('pasteRows')} onKeyDown={onCellKey}>
-      {rows.map((row, place) => (
+      {rows.slice(0, drawn).map((row, place) => (
         <PasteLine
           key={row.key}
           row={row}
