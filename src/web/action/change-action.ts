@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -29,11 +30,13 @@ export function useInPlace<Item extends ActionToMoveFragment>(
 ): { readonly shown: Item; readonly changeTo: (changed: InPlace) => void } {
   const { t } = useTranslation('action');
   const { t: tFrame } = useTranslation();
+  const known = useQueryClient();
   const [ahead, setAhead] = useState<{ readonly version: number; readonly shown: Shown }>();
   const { mutate } = useChange(ActionUpdateDocument, {
     onFailed: (error) => {
       setAhead(undefined);
       const isConflict = error.code === 'CONFLICT';
+      if (isConflict) void known.invalidateQueries();
       say({
         text: isConflict ? t('changedMeanwhile', { key: item.key }) : failureText(error, tFrame),
       });

@@ -36,8 +36,7 @@ export function DueCell({ item }: { readonly item: ActionToMoveFragment }) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   if (!item.allowedMoves.includes('EDIT')) return <DueWords of={shown} />;
-  const { words } = dueState(shown, i18n.language, t);
-  const label = t('dueOf', { key: item.key, words });
+  const label = t('dueOf', { key: item.key });
   const close = (day: string | undefined, returnsFocus: boolean): void => {
     setOpen(false);
     if (returnsFocus) requestAnimationFrame(() => button.current?.focus());
@@ -59,11 +58,11 @@ export function DueCell({ item }: { readonly item: ActionToMoveFragment }) {
       ref={button}
       type="button"
       className={css['cell']}
-      aria-label={label}
       onClick={() => {
         setOpen(true);
       }}
     >
+      <span className="visually-hidden">{label}</span>
       <DueWords of={shown} />
     </button>
   );

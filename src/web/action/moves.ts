@@ -1,4 +1,4 @@
-import { useMutation, type UseMutationResult } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -69,6 +69,7 @@ export function useMove(
   item: ActionToMoveFragment,
 ): MoveMutation & { readonly shown: ActionStatus } {
   const { t } = useTranslation('action');
+  const known = useQueryClient();
   const [aim, setAim] = useState<{ readonly status: ActionStatus; readonly version: number }>();
   const mutation = useMutation<unknown, RefusedError | RequestError, Move>({
     mutationFn: (move) => made(item.id, move),
@@ -76,8 +77,10 @@ export function useMove(
       const status = AIM[name];
       setAim(status && { status, version: item.version });
     },
-    onError: () => {
+    onError: (error) => {
       setAim(undefined);
+      // Somebody else has moved it meanwhile: show where it is.
+      if (error.code === 'WRONG_STATE') void known.invalidateQueries();
     },
     onSuccess: (_made, { name }) => {
       say({ text: t(`said${name}`, { key: item.key }) });

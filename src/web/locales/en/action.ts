@@ -89,7 +89,7 @@ export const action = {
   columnPriority: 'Priority',
   columnDue: 'Due',
   ownerOf: 'Owner of {{key}}: {{name}}',
-  dueOf: 'Due date of {{key}}: {{words}}',
+  dueOf: 'Due date of {{key}}',
   findPerson: 'Find a person',
   noOwner: 'No owner',
   ownerChanged: '{{key}} now belongs to {{name}}.',

@@ -85,7 +85,7 @@ export const action = {
   columnPriority: '优先级',
   columnDue: '期限',
   ownerOf: '{{key}} 的负责人：{{name}}',
-  dueOf: '{{key}} 的截止日期：{{words}}',
+  dueOf: '{{key}} 的截止日期',
   findPerson: '搜索人员',
   noOwner: '无负责人',
   ownerChanged: '{{key}} 现由 {{name}} 负责。',

@@ -85,7 +85,7 @@ export const action = {
   columnPriority: '優先級',
   columnDue: '期限',
   ownerOf: '{{key}} 的負責人：{{name}}',
-  dueOf: '{{key}} 的期限：{{words}}',
+  dueOf: '{{key}} 的期限',
   findPerson: '搜尋人員',
   noOwner: '無負責人',
   ownerChanged: '{{key}} 現由 {{name}} 負責。',
