@@ -54,7 +54,7 @@ const isSection = (block: string | undefined): block is `section-${number}` =>
 export function caseAddress(search: Record<string, unknown>): CaseAddress {
   const edit = word(search, 'edit');
   return {
-    zone: oneOf(search, 'zone', ZONES),
+    zone: oneOf({ zone: word(search, 'zone')?.toLowerCase() }, 'zone', ZONES),
     edit: isSection(edit) ? edit : oneOf(search, 'edit', BLOCKS),
     marker: oneOf(search, 'marker', MARKERS),
   };

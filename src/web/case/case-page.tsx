@@ -36,7 +36,8 @@ function KeyedPage() {
   const [last, setLast] = useState<CaseOnPage>();
   if (data?.postmortem && data.postmortem !== last) setLast(data.postmortem);
   const postmortem = data?.postmortem ?? last;
-  useTitle(postmortem ? `${postmortem.key} ${postmortem.title}` : key);
+  const isClosed = data?.postmortem === null;
+  useTitle(postmortem && !isClosed ? `${postmortem.key} ${postmortem.title}` : key);
   if (!postmortem) {
     if (data) return <NothingHere />;
     return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Waiting />;
@@ -48,7 +49,7 @@ function KeyedPage() {
         lang: tagOf(postmortem.language),
         mayEdit: mayEdit(postmortem),
         editing: edit !== undefined && mayEdit(postmortem) ? edit : undefined,
-        isClosed: data?.postmortem === null,
+        isClosed,
         onDone: () => {
           void navigate({
             search: ({ edit: _, ...search }) => search,

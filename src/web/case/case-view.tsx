@@ -47,19 +47,7 @@ export function CaseView() {
     <div className={css['page']}>
       {!isClosed && <CaseRail parts={parts} current={current} />}
       <article className={css['column']} data-case-language={lang}>
-        {isClosed && (
-          <Notice
-            kind="warn"
-            action={
-              <Link to="/" className={buttonClass()}>
-                {t('toLibrary')}
-              </Link>
-            }
-          >
-            {t('noLongerOpen')}
-            {editing !== undefined && ` ${t('keepWhatYouWrite')}`}
-          </Notice>
-        )}
+        {isClosed && <Closed isWriting={editing !== undefined} />}
         <CaseHead parts={parts} />
         <ProseBlocks parts={parts} />
         {parts.map((part) => {
@@ -67,6 +55,26 @@ export function CaseView() {
           return Block && <Block key={part.id} part={part} />;
         })}
       </article>
+    </div>
+  );
+}
+
+/** Says that the case was taken away from the reader while they had it before them. */
+function Closed({ isWriting }: { readonly isWriting: boolean }) {
+  const { t } = useTranslation('case');
+  return (
+    <div className={css['closed']}>
+      <h1 className="visually-hidden">{t('noLongerOpenTitle')}</h1>
+      <Notice
+        kind="warn"
+        action={
+          <Link to="/" className={buttonClass()}>
+            {t('toLibrary')}
+          </Link>
+        }
+      >
+        {t('noLongerOpen')} {isWriting && t('keepWhatYouWrite')}
+      </Notice>
     </div>
   );
 }

@@ -2,10 +2,10 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 
 import { useTranslation } from 'react-i18next';
 
+import { useOwnZone } from '../app/viewer.js';
 import type { CaseIncidentFragment } from '../gql/documents.js';
 import { Severity } from '../ui/badge.js';
 import { TimeAxis } from '../ui/time-axis.js';
-import { browserZone } from '../ui/time.js';
 import { useCase } from './case-context.js';
 import css from './course.module.css';
 
@@ -15,9 +15,10 @@ const route = getRouteApi('/postmortems/$key');
 export function Course() {
   const { postmortem } = useCase();
   const { zone = 'author' } = route.useSearch();
+  const mine = useOwnZone();
   const { incidents, timeline } = postmortem;
   const written = timeline[0]?.zone;
-  const shown = zone === 'utc' ? 'UTC' : zone === 'author' && written ? written : browserZone();
+  const shown = zone === 'utc' ? 'UTC' : zone === 'author' && written ? written : mine;
   return incidents.map((incident) => (
     <IncidentCourse
       key={incident.key}

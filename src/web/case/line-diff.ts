@@ -1,5 +1,4 @@
-import { diffIndices } from 'node-diff3';
-
+import { changesOf } from './changes.js';
 import { markedWords, type Word } from './word-diff.js';
 
 /** One line of one of two texts. */
@@ -31,35 +30,24 @@ export function diffOf(before: string, after: string): DiffStretch[] {
 }
 
 function rowsOf(before: readonly string[], after: readonly string[]): DiffRow[] {
-  // Most of a text stays from one revision to the next: the slow part sees only what lies between.
-  let head = 0;
-  const shorter = Math.min(before.length, after.length);
-  while (head < shorter && before[head] === after[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
   const rows: DiffRow[] = [];
   let old = 0;
   let now = 0;
   const same = (until: number): void => {
     for (; old < until; old += 1, now += 1) rows.push(sameRow(before[old] ?? '', old, now));
   };
-  const changes = diffIndices(
-    before.slice(head, before.length - tail),
-    after.slice(head, after.length - tail),
-  );
-  for (const { buffer1, buffer2 } of changes) {
-    same(head + buffer1[0]);
-    const [taken, given] = [buffer1[1], buffer2[1]];
-    for (let place = 0; place < Math.max(taken, given); place += 1) {
+  for (const { oldAt, oldLength, newLength } of changesOf(before, after)) {
+    same(oldAt);
+    for (let place = 0; place < Math.max(oldLength, newLength); place += 1) {
       rows.push(
         changedRow(
-          place < taken ? [old + place, before[old + place] ?? ''] : null,
-          place < given ? [now + place, after[now + place] ?? ''] : null,
+          place < oldLength ? [old + place, before[old + place] ?? ''] : null,
+          place < newLength ? [now + place, after[now + place] ?? ''] : null,
         ),
       );
     }
-    old += taken;
-    now += given;
+    old += oldLength;
+    now += newLength;
   }
   same(before.length);
   return rows;

@@ -2,7 +2,8 @@ import { getRouteApi, useRouterState } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { browserZone, span } from '../ui/time.js';
+import { useOwnZone } from '../app/viewer.js';
+import { span } from '../ui/time.js';
 import { zoneName } from '../ui/zone.js';
 import { ZoneSwitch } from '../ui/zoned-time.js';
 import { MARKERS, type CaseAddress, type ZoneChoice } from './case-address.js';
@@ -31,7 +32,7 @@ export function TimelineBlock({ part }: { readonly part: Part }) {
   };
   const pointedAt = useRouterState({ select: ({ location }) => location.hash });
   const { timeline } = postmortem;
-  const mine = browserZone();
+  const mine = useOwnZone();
   const rows = useMemo(() => rowsOf(timeline, zone, mine), [timeline, zone, mine]);
   const [first] = rows;
   const shown = marker === undefined ? rows : rows.filter(({ event }) => event.marker === marker);

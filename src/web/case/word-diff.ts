@@ -1,4 +1,4 @@
-import { diffIndices } from 'node-diff3';
+import { changesOf } from './changes.js';
 
 /** A stretch of a line that is in the other line too, or is not. */
 export interface Word {
@@ -22,21 +22,25 @@ export function markedWords(
   if (before.length > LONGEST || after.length > LONGEST) return [null, null];
   const old = wordsOf(before);
   const now = wordsOf(after);
-  const changes = diffIndices(old, now);
-  const changed = changes.reduce((sum, { buffer1, buffer2 }) => sum + buffer1[1] + buffer2[1], 0);
-  const shared = (old.length + now.length - changed) / 2;
-  if (shared * LEAST_SHARED < Math.max(old.length, now.length)) return [null, null];
+  const changes = changesOf(old, now);
+  const taken = changes.flatMap(({ oldAt, oldLength }) => old.slice(oldAt, oldAt + oldLength));
+  const shared = amountOf(old) - amountOf(taken);
+  if (shared * LEAST_SHARED < Math.max(amountOf(old), amountOf(now))) return [null, null];
   return [
     marked(
       old,
-      changes.map(({ buffer1 }) => buffer1),
+      changes.map(({ oldAt, oldLength }) => [oldAt, oldLength]),
     ),
     marked(
       now,
-      changes.map(({ buffer2 }) => buffer2),
+      changes.map(({ newAt, newLength }) => [newAt, newLength]),
     ),
   ];
 }
+
+/** How many words there are, besides the spaces between them. */
+const amountOf = (words: readonly string[]): number =>
+  words.filter((word) => word.trim() !== '').length;
 
 const wordsOf = (line: string): string[] =>
   [...segmenter.segment(line)].map(({ segment }) => segment);

@@ -34,6 +34,7 @@ export const caseTexts = {
   arrangeSections: 'Arrange sections',
   editPart: 'Edit: {{name}}',
   nothingYet: 'Nothing has been written here yet.',
+  noLongerOpenTitle: 'No longer open to you',
   noLongerOpen: 'This case is no longer open to you: it was restricted or deleted.',
   keepWhatYouWrite: 'What you are writing is still here; copy it if you need it.',
   toLibrary: 'To the library',

@@ -33,6 +33,7 @@ export const caseTexts = {
   arrangeSections: '调整章节',
   editPart: '编辑：{{name}}',
   nothingYet: '这里还没有内容。',
+  noLongerOpenTitle: '已无法查看',
   noLongerOpen: '你已无法查看此案例：它已设为受限，或已被删除。',
   keepWhatYouWrite: '你正在写的内容仍保留在这里，需要时请先复制。',
   toLibrary: '回案例库',

@@ -33,6 +33,7 @@ export const caseTexts = {
   arrangeSections: '調整章節',
   editPart: '編輯：{{name}}',
   nothingYet: '這裡還沒有內容。',
+  noLongerOpenTitle: '已無法檢視',
   noLongerOpen: '你已無法檢視此案例：它已設為受限，或已被刪除。',
   keepWhatYouWrite: '你正在寫的內容仍保留在此，需要時請先複製。',
   toLibrary: '回案例庫',
