@@ -28,7 +28,10 @@ class World {
   #timers: { at: number; call: () => void }[] = [];
 
   readonly keeper = new DraftKeeper({
-    keep: (text) => (this.kept = text),
+    keep: (text) => {
+      this.kept = text;
+      return true;
+    },
     drop: () => (this.kept = null),
     send: async (text) => {
       this.sent.push(text);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { linkTo } from '../library/citation.js';
 import { CaseStatus, Severity } from '../ui/badge.js';
 import { Skeleton } from '../ui/notice.js';
+import { CaseDrafts } from '../writing/case-drafts.js';
 import { CaseLifecycle } from '../writing/lifecycle.js';
 import { CasePresence } from '../writing/presence.js';
 import { useCase } from './case-context.js';
@@ -46,6 +47,7 @@ export function CaseHead({ parts }: { readonly parts: readonly Part[] }) {
         </div>
       </div>
       <p className={css['address']}>{linkTo(key)}</p>
+      <CaseDrafts postmortem={postmortem} />
       {isEdited ? (
         <Suspense fallback={<Skeleton lines={8} />}>
           <Editor block="details" />

@@ -1813,6 +1813,18 @@ export type SaveDetailsMutationVariables = Exact<{
 
 export type SaveDetailsMutation = { postmortemUpdate: { postmortem: { id: string, version: number, title: string, language: Language, status: PostmortemStatus, visibility: Visibility, tags: Array<string>, allowedActs: Array<PostmortemAct>, authors: Array<{ id: string, name: string }>, reviewers: Array<{ id: string, name: string }>, facilitator: { id: string, name: string } | null, readers: Array<{ person: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, incidents: Array<{ id: string, key: string, title: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
+export type CaseDraftsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CaseDraftsQuery = { postmortem: { drafts: Array<{ part: string, text: string, updatedAt: string }> } | null };
+
+export type MyDraftsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDraftsQuery = { drafts: Array<{ part: string, updatedAt: string, postmortem: { id: string, key: string, title: string, language: Language } }> };
+
 export type LifecycleOfCaseFragment = { id: string, status: PostmortemStatus, version: number };
 
 export type SubmitCaseMutationVariables = Exact<{
@@ -5300,6 +5312,31 @@ export const SaveDetailsDocument = new TypedDocumentString(`
     title
   }
 }`) as unknown as TypedDocumentString<SaveDetailsMutation, SaveDetailsMutationVariables>;
+export const CaseDraftsDocument = new TypedDocumentString(`
+    query CaseDrafts($id: ID!) {
+  postmortem(id: $id) {
+    drafts {
+      part
+      text
+      updatedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CaseDraftsQuery, CaseDraftsQueryVariables>;
+export const MyDraftsDocument = new TypedDocumentString(`
+    query MyDrafts {
+  drafts(first: 20) {
+    part
+    updatedAt
+    postmortem {
+      id
+      key
+      title
+      language
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyDraftsQuery, MyDraftsQueryVariables>;
 export const SubmitCaseDocument = new TypedDocumentString(`
     mutation SubmitCase($id: ID!) {
   postmortemSubmit(id: $id) {

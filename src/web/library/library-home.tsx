@@ -7,6 +7,7 @@ import { useViewer } from '../app/viewer.js';
 import { LibraryHomeDocument, type CaseLineFragment } from '../gql/documents.js';
 import { buttonClass } from '../ui/button.js';
 import { Empty, Skeleton } from '../ui/notice.js';
+import { MyDrafts } from '../writing/my-drafts.js';
 import { CaseLine } from './case-line.js';
 import css from './library-home.module.css';
 import type { SearchAddress } from './search-address.js';
@@ -25,6 +26,7 @@ export function LibraryHome() {
   const { mine, inReview, published } = data;
   return (
     <div className={css['home']}>
+      <MyDrafts />
       <Cases title={t('yourDrafts')} cases={mine.nodes} />
       <Cases title={t('inReview')} cases={inReview.nodes} />
       <Cases

@@ -32,6 +32,8 @@ export function DetailsFields({ form, saved, error, onForm }: DetailsFieldsProps
     error instanceof RefusedError
       ? error.complaints.find(({ field }) => names.includes(field?.[1] ?? ''))?.message
       : undefined;
+  // Once it is no draft any more, the line below says the same.
+  const isSaid = saved.status !== 'DRAFT' && form.visibility === 'ORGANIZATION';
   const mayShare = saved.allowedActs.includes('SHARE');
   return (
     <>
@@ -109,7 +111,7 @@ export function DetailsFields({ form, saved, error, onForm }: DetailsFieldsProps
           </div>
           <Choice<Visibility>
             label={t('field_visibility')}
-            hint={t(`means${form.visibility}`)}
+            hint={isSaid ? undefined : t(`means${form.visibility}`)}
             fault={faultOf('visibility')}
             value={form.visibility}
             options={VISIBILITIES.map((value) => ({

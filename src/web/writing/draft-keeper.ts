@@ -4,6 +4,8 @@ export type DraftState =
   | { readonly kind: 'untouched' }
   /** Written in this browser, and about to be sent. */
   | { readonly kind: 'kept' }
+  /** Nowhere but on the screen until the server has it: the browser keeps no more. */
+  | { readonly kind: 'no-room' }
   /** With the server since then. */
   | { readonly kind: 'saved'; readonly at: number }
   /** In this browser until the server can be reached, or knows us again. */
@@ -22,8 +24,8 @@ export type SendFailure =
 
 /** What a keeper needs of the world. */
 export interface DraftPorts {
-  /** Writes the text into this browser, at once. */
-  readonly keep: (text: string) => void;
+  /** Writes the text into this browser, at once; false if it has no room for it. */
+  readonly keep: (text: string) => boolean;
   /** Forgets what this browser holds: the server has it. */
   readonly drop: () => void;
   /** Has the server keep the text. */
@@ -75,9 +77,10 @@ export class DraftKeeper {
     this.#cancelKeep?.();
     this.#cancelKeep = null;
     if (this.#isKept || !this.#read || this.#isClosed) return;
-    this.ports.keep(this.#read());
+    const hasRoom = this.ports.keep(this.#read());
     this.#isKept = true;
-    if (this.#failures === 0) this.ports.onState({ kind: 'kept' });
+    if (!hasRoom) this.ports.onState({ kind: 'no-room' });
+    else if (this.#failures === 0) this.ports.onState({ kind: 'kept' });
   }
 
   /** Does not wait any longer: the network, or the session, is back. */

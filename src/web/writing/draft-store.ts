@@ -9,15 +9,23 @@ const PREFIX = 'fupan-draft';
 const keyOf = (personId: string, caseId: string, part: string): string =>
   [PREFIX, personId, caseId, part].join('/');
 
+/** What is written with each key is the text alone: a long one costs enough. */
+const TEXT = '#text';
+const BASE = '#base';
+
 /** False if the browser has no room for it. */
 export function keepDraft(
   personId: string,
   caseId: string,
   part: string,
-  draft: KeptDraft,
+  { text, base, baseVersion, at }: KeptDraft,
 ): boolean {
+  const key = keyOf(personId, caseId, part);
+  const { localStorage } = window;
   try {
-    window.localStorage.setItem(keyOf(personId, caseId, part), JSON.stringify(draft));
+    localStorage.setItem(key + TEXT, text);
+    localStorage.setItem(key, JSON.stringify({ baseVersion, at }));
+    if (localStorage.getItem(key + BASE) !== base) localStorage.setItem(key + BASE, base);
     return true;
   } catch {
     return false;
@@ -29,8 +37,9 @@ export function keptDraft(personId: string, caseId: string, part: string): KeptD
 }
 
 export function dropDraft(personId: string, caseId: string, part: string): void {
+  const key = keyOf(personId, caseId, part);
   try {
-    window.localStorage.removeItem(keyOf(personId, caseId, part));
+    for (const each of [key, key + TEXT, key + BASE]) window.localStorage.removeItem(each);
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }
@@ -44,7 +53,7 @@ export function keptDrafts(
   const start = keyOf(personId, caseId, '');
   try {
     return Object.keys(window.localStorage)
-      .filter((key) => key.startsWith(start))
+      .filter((key) => key.startsWith(start) && !key.endsWith(TEXT) && !key.endsWith(BASE))
       .flatMap((key) => {
         const draft = readDraft(key);
         return draft ? [{ ...draft, part: key.slice(start.length) }] : [];
@@ -55,13 +64,13 @@ export function keptDrafts(
 }
 
 function readDraft(key: string): KeptDraft | null {
+  const { localStorage } = window;
   try {
-    const draft = JSON.parse(
-      window.localStorage.getItem(key) ?? 'null',
-    ) as Partial<KeptDraft> | null;
-    if (typeof draft?.text !== 'string') return null;
-    const { text, base = '', baseVersion = 0, at = 0 } = draft;
-    return { text, base, baseVersion, at };
+    const text = localStorage.getItem(key + TEXT);
+    if (text === null) return null;
+    const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<KeptDraft>;
+    const { baseVersion = 0, at = 0 } = kept;
+    return { text, base: localStorage.getItem(key + BASE) ?? '', baseVersion, at };
   } catch {
     return null;
   }

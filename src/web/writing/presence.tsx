@@ -52,7 +52,9 @@ function useTellOfCompany(others: readonly Other[], nameOf: (block: string) => s
   const block = useBlock();
   const known = useRef(new Set<string>());
   useEffect(() => {
-    const here = others.filter(({ writing }) => block !== undefined && writing === block);
+    // An editor of prose says it itself, for as long as it holds.
+    const isSaid = block === undefined || /^(summary$|section-)/.test(block);
+    const here = others.filter(({ writing }) => !isSaid && writing === block);
     for (const { person } of here) {
       if (known.current.has(person.id)) continue;
       say({

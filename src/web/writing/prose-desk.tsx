@@ -1,34 +1,24 @@
 import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { send } from '../app/api.js';
 import { tagOf } from '../app/language.js';
 import { say } from '../app/said.js';
 import type { CaseOnPage } from '../case/case-on-page.js';
-import { MentionsDocument, type ProseOfCaseFragment } from '../gql/documents.js';
+import type { ProseOfCaseFragment } from '../gql/documents.js';
 import { Button } from '../ui/button.js';
 import { Skeleton } from '../ui/notice.js';
 import type { CodeHandle } from './code-area.js';
 import { DeskNotices } from './desk-notices.js';
 import type { Opening } from './draft-choice.js';
 import type { PartRef } from './part.js';
-import { Preview } from './preview.js';
 import css from './prose-desk.module.css';
+import { ProsePaper } from './prose-paper.js';
 import { SaveLine } from './save-line.js';
 import type { Written } from './save-plan.js';
-import { Toolbar } from './toolbar.js';
-import { upload, UploadError } from './upload.js';
 import { sendDraft, useDraft, type DraftPlace } from './use-draft.js';
-import { usePreviewText } from './use-preview-text.js';
 import { useSave } from './use-save.js';
-import { useWide } from './use-wide.js';
 
-// A reader never needs it.
-const CodeArea = lazy(() => import('./code-area.js').then((m) => ({ default: m.CodeArea })));
 const MergeView = lazy(() => import('./merge-view.js').then((m) => ({ default: m.MergeView })));
-
-/** Pixels from which text and preview stand side by side. */
-const WIDE_PX = 700;
 
 interface ProseDeskProps {
   readonly postmortem: CaseOnPage;
@@ -94,16 +84,12 @@ export function ProseDesk({ postmortem, label, now, opening, at, place, onDone }
     });
   };
 
-  const desk = useRef<HTMLDivElement>(null);
-  const isWide = useWide(desk, WIDE_PX);
-  const [isPreviewed, setPreviewed] = useState(false);
-  const preview = usePreviewText(isPreviewed);
   const stateId = useId();
   const { obstacle } = save;
   const isMerging = obstacle?.kind === 'merge';
 
   return (
-    <section className={css['desk']} ref={desk} aria-label={t('prose:writing', { part: label })}>
+    <section className={css['desk']} aria-label={t('prose:writing', { part: label })}>
       <div className={css['head']}>
         <SaveLine id={stateId} state={draft.state} />
       </div>
@@ -152,75 +138,26 @@ export function ProseDesk({ postmortem, label, now, opening, at, place, onDone }
         </Suspense>
       )}
       <div hidden={isMerging}>
-        <div className={css['bar']}>
-          <Toolbar
-            onEdit={(make) => code.current?.edit(make)}
-            onFiles={(files) => code.current?.insertFiles(files)}
-          />
-          <Button
-            kind="quiet"
-            size="small"
-            aria-pressed={isPreviewed}
-            onClick={() => {
-              preview.show(read());
-              setPreviewed(!isPreviewed);
-            }}
-          >
-            {isPreviewed && !isWide ? t('prose:write') : t('prose:preview')}
-          </Button>
-        </div>
-        <div className={isPreviewed && isWide ? css['both'] : undefined}>
-          <div className={css['paper']} hidden={isPreviewed && !isWide}>
-            <Suspense fallback={<Skeleton lines={8} />}>
-              <CodeArea
-                ref={code}
-                initial={opening.text}
-                label={label}
-                describedBy={stateId}
-                lang={lang}
-                placeholder={t('prose:placeholder')}
-                linkLabel={t('prose:linkLabel')}
-                onChange={(readText) => {
-                  setDirty(true);
-                  draft.write(readText);
-                  preview.changed(readText);
-                }}
-                onSave={() => void saveNow(false)}
-                onLeave={onDone}
-                search={async (query, signal) =>
-                  (await send(MentionsDocument, { query }, signal)).linkTargets
-                }
-                uploading={(name) => t('prose:uploading', { name })}
-                upload={async (file) => {
-                  try {
-                    return await upload(place.caseId, file);
-                  } catch (error) {
-                    const reason = error instanceof UploadError ? error.message : '';
-                    const name = file.name;
-                    say({
-                      text: reason
-                        ? t('prose:uploadRefused', { name, reason })
-                        : t('prose:uploadFailed', { name }),
-                      staysMs: 15_000,
-                    });
-                    return null;
-                  }
-                }}
-              />
-            </Suspense>
-          </div>
-          {isPreviewed && (
-            <div className={css['preview']} role="region" aria-label={t('prose:preview')}>
-              <Preview text={preview.text} lang={lang} />
-            </div>
-          )}
-        </div>
+        <ProsePaper
+          ref={code}
+          caseId={place.caseId}
+          label={label}
+          describedBy={stateId}
+          lang={lang}
+          initial={opening.text}
+          onWritten={(readText) => {
+            setDirty(true);
+            draft.write(readText);
+          }}
+          onSave={() => void saveNow(false)}
+          onLeave={onDone}
+        />
         <div className={css['foot']}>
           <Button kind="main" disabled={save.isSaving} onClick={() => void saveNow(true)}>
             {save.isSaving ? t('frame:saving') : t('frame:save')}
           </Button>
           <Button onClick={onDone}>{isDirty ? t('prose:later') : t('frame:close')}</Button>
-          {isDirty && (
+          {isDirty && (draftAt === null || obstacle !== null) && (
             <Button kind="quiet" onClick={() => void throwAway()}>
               {t('prose:discard')}
             </Button>

@@ -28,6 +28,7 @@ export function SaveLine({ id, state }: { readonly id: string; readonly state: D
 const ICONS = {
   untouched: null,
   kept: PencilLine,
+  'no-room': CircleAlert,
   saved: Check,
   waiting: CloudOff,
   refused: CircleAlert,
@@ -54,6 +55,8 @@ function useWords(state: DraftState): string {
       return t('untouched');
     case 'kept':
       return t('beingKept');
+    case 'no-room':
+      return t('noRoom');
     case 'saved': {
       const seconds = Math.max(0, Math.round((now - state.at) / 1_000));
       if (seconds < 60) return t('draftSavedAgo', { span: span(seconds, i18n.language) });

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { RefusedError } from '../app/api.js';
@@ -49,6 +49,10 @@ export function SectionsDesk({ postmortem, loaded, onDone }: SectionsDeskProps) 
   }));
   const { base, sections } = kept;
   const [hasMet, setMet] = useState(false);
+  const desk = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    desk.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const set = (next: readonly ListedSection[]): void => {
     keep({ base, sections: next });
   };
@@ -80,6 +84,7 @@ export function SectionsDesk({ postmortem, loaded, onDone }: SectionsDeskProps) 
   const isConflict = error instanceof RefusedError && error.code === 'CONFLICT';
   return (
     <form
+      ref={desk}
       className={css['desk']}
       aria-label={t('prose:sections')}
       noValidate

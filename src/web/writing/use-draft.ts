@@ -32,10 +32,10 @@ export function useDraft(place: DraftPlace, base: DraftBase, startsAt: number | 
   );
   const { personId, caseId, part } = place;
   const latestBase = useRef<DraftBase>({ base: base.base, baseVersion: base.baseVersion });
+  const { base: baseText, baseVersion } = base;
   useEffect(() => {
-    // Only this: what else is known of it is not for the server.
-    latestBase.current = { base: base.base, baseVersion: base.baseVersion };
-  });
+    latestBase.current = { base: baseText, baseVersion };
+  }, [baseText, baseVersion]);
   const keeper = useRef<DraftKeeper>(null);
   useEffect(() => {
     const made = makeKeeper({ personId, caseId, part }, latestBase, setState);
@@ -72,19 +72,32 @@ export function useDraft(place: DraftPlace, base: DraftBase, startsAt: number | 
   return { state, write, discard };
 }
 
+/** Characters from which a text is not sent when it need not be. */
+const LONG = 20_000;
+
 function makeKeeper(
   { personId, caseId, part }: DraftPlace,
   base: { readonly current: DraftBase },
   onState: (state: DraftState) => void,
 ): DraftKeeper {
+  // The server has it already: a long text need not be sent twice each time.
+  let known: DraftBase | null = null;
   return new DraftKeeper({
-    keep: (text) => {
-      keepDraft(personId, caseId, part, { text, at: Date.now(), ...base.current });
-    },
+    keep: (text) => keepDraft(personId, caseId, part, { text, at: Date.now(), ...base.current }),
     drop: () => {
       dropDraft(personId, caseId, part);
     },
-    send: (text) => sendDraft(caseId, { part, text, ...base.current }),
+    send: async (text) => {
+      const { current } = base;
+      const { baseVersion } = current;
+      const isKnown = known === current && current.base.length > LONG;
+      const failure = await sendDraft(
+        caseId,
+        isKnown ? { part, text, baseVersion } : { part, text, ...current },
+      );
+      known = failure === null ? current : null;
+      return failure;
+    },
     onState,
     now: Date.now,
     later: (call, milliseconds) => {
@@ -99,7 +112,11 @@ function makeKeeper(
 /** Has the server keep a draft; says how it failed, if it did. */
 export async function sendDraft(
   caseId: string,
-  input: DraftBase & { readonly part: string; readonly text: string },
+  input: Partial<DraftBase> & {
+    readonly part: string;
+    readonly text: string;
+    readonly baseVersion: number;
+  },
 ): Promise<SendFailure | null> {
   try {
     await change(SaveDraftDocument, { id: caseId, input });

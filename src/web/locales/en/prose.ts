@@ -30,6 +30,7 @@ export const prose = {
   draftSavedLongAgo: 'Draft saved {{ago}}',
   keptUntilBack: 'Kept in this browser; will be saved when fupan is back',
   keptUntilSignedIn: 'Kept in this browser; will be saved when you have signed in again',
+  noRoom: 'This browser has no room to keep it; leave the page open until it is saved',
   keptHereOnly: 'Kept in this browser only',
   draftRefused: 'Kept in this browser only: {{message}}',
   keysHint: 'Ctrl+S saves, Esc leaves; nothing is lost',
@@ -169,5 +170,6 @@ export const prose = {
   mayNotWrite: 'Your account can read. To write postmortems, ask an administrator.',
   draftsHere_one: 'You have a draft here that is not saved:',
   draftsHere_other: 'You have drafts here that are not saved:',
+  noLongerThere: 'this section is no longer there',
   yourUnsaved: 'Not saved yet',
 } as const;
