@@ -3,7 +3,7 @@ import { Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphq
 import type { Ctx } from '../../core/ctx.js';
 import { enumOf } from '../../infra/graphql/enums.js';
 import { Reading } from '../../infra/graphql/request.js';
-import { allowedActsOf } from '../postmortem/postmortem.acts.js';
+import { allowedActsOf } from '../postmortem/postmortem-acts.loaders.js';
 import { postmortemById } from '../postmortem/postmortem.loaders.js';
 import type { ActionItemEntity } from './action-item.entity.js';
 import { ActionItem } from './action-item.graphql.js';

@@ -3,7 +3,7 @@ import { Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphq
 import type { Ctx } from '../../core/ctx.js';
 import { enumOf } from '../../infra/graphql/enums.js';
 import { Reading } from '../../infra/graphql/request.js';
-import { allowedActsOf, CASE_ACTS, type CaseAct } from './postmortem.acts.js';
+import { allowedActsOf, CASE_ACTS, type CaseAct } from './postmortem-acts.loaders.js';
 import type { PostmortemEntity } from './postmortem.entity.js';
 import { Postmortem } from './postmortem.graphql.js';
 
