@@ -11,9 +11,9 @@ import { startWebApp, type WebApp, type WebWindow } from '../support/web-app.js'
 const DEMO = resolve('templates/demo');
 const TITLE = 'Mail delayed for two hours after the queue filled up';
 
-const CHAT = `[14:05] Ann Lee: mails are late, the queue has 90,000 entries
+const CHAT = `nobody knows when this was
+[14:05] Ann Lee: mails are late, the queue has 90,000 entries
 [14:09] Bo: the sender has been restarted
-nobody knows when this was
 14:31 queue is empty again`;
 
 /** Writes into the Markdown editor at hand, after what is there. */
@@ -107,12 +107,11 @@ describeInBrowser('from the first start to signing out', () => {
     await page.getByText('Saved: Summary').first().waitFor();
   });
 
-  it('a chat is pasted into the timeline, and a line without a time is given one', async () => {
+  it('a chat is pasted into the timeline, and a line without a time is pointed at', async () => {
     await page.goto(`${new URL(page.url()).pathname}?edit=timeline`);
     await paste(page, 'input[aria-label^="New entry"]', CHAT);
     const dialog = page.getByRole('dialog');
     await dialog.getByText('1 line without a time').waitFor();
-    await dialog.getByRole('button', { name: 'Join to the one above' }).click();
     await dialog.getByRole('button', { name: 'Add 3 entries' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Done', exact: true }).first().click();
@@ -133,7 +132,7 @@ describeInBrowser('from the first start to signing out', () => {
     await write(page, ' It was a Tuesday.');
     await page.keyboard.press('Control+s');
     await page.getByText('You both changed the same passages').waitFor();
-    await page.getByRole('button', { name: 'Keep both' }).click();
+    await page.getByRole('radio', { name: /^Keep both/ }).check();
     await page.getByRole('button', { name: 'Save this' }).click();
     const summary = page.locator('#summary');
     await summary.getByText('It was a Tuesday.').waitFor();
@@ -141,7 +140,6 @@ describeInBrowser('from the first start to signing out', () => {
   });
 
   it('an action is done', async () => {
-    await window.goto('/');
     await page.goto('/actions?tab=all');
     const row = page.getByRole('button', { name: /In progress$/ }).first();
     const key = /AI-\d+/.exec((await row.getAttribute('aria-label')) ?? '')?.[0] ?? '';
