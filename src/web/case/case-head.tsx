@@ -49,9 +49,14 @@ export function CaseHead({ parts }: { readonly parts: readonly Part[] }) {
       <p className={css['address']}>{linkTo(key)}</p>
       <CaseDrafts postmortem={postmortem} />
       {isEdited ? (
-        <Suspense fallback={<Skeleton lines={8} />}>
-          <Editor block="details" />
-        </Suspense>
+        <>
+          <h1 className="visually-hidden" lang={lang}>
+            {title}
+          </h1>
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <Editor block="details" />
+          </Suspense>
+        </>
       ) : (
         <>
           <h1 className={css['title']} lang={lang} dir="auto">

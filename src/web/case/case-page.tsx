@@ -26,7 +26,6 @@ export function CasePage() {
 }
 
 function KeyedPage() {
-  const { t } = useTranslation('case');
   const { key } = route.useParams();
   const { edit } = route.useSearch();
   const navigate = route.useNavigate();
@@ -63,14 +62,15 @@ function KeyedPage() {
       <CaseView />
     </CaseProvider>
   );
+}
 
-  function Waiting() {
-    return (
-      <div aria-busy aria-label={t('loading')}>
-        <Skeleton lines={14} />
-      </div>
-    );
-  }
+function Waiting() {
+  const { t } = useTranslation('case');
+  return (
+    <div aria-busy aria-label={t('loading')}>
+      <Skeleton lines={14} />
+    </div>
+  );
 }
 
 /** Looks now and then whether the case has changed, and asks for it anew only if it has. */

@@ -40,9 +40,9 @@ export function RevisionList({
               className={css['number']}
               aria-current={number === shown ? 'true' : undefined}
               activeProps={{ 'aria-current': number === shown ? 'true' : undefined }}
-              aria-label={t('case:changesOf', { number })}
             >
               v{number}
+              <span className="visually-hidden"> {t('case:changesOf', { number })}</span>
             </Link>
             <span className={css['who']} dir="auto">
               {editor?.name ?? t('case:byTheProgram')}
