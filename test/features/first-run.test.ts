@@ -51,7 +51,7 @@ describe('the first start', () => {
     expect(statSync(linkFile()).mode & 0o777).toBe(0o600);
     expect((await browser.get(path)).status).toBe(200);
     const answer = await browser.post('/setup', { token, ...ada });
-    expect(answer).toMatchObject({ status: 303, location: '/' });
+    expect(answer).toMatchObject({ status: 303, location: '/welcome' });
     const { data } = await browser.graphql('{ viewer { name email role } }');
     expect(data).toEqual({
       viewer: { name: 'Ada 林', email: 'ada@example.com', role: 'ADMIN' },

@@ -30,7 +30,7 @@ export function addSetup({ http, methods, on, service }: Door): void {
       const input = { name, email, password: visit.sent('password') };
       return visit.enter({
         begin: () => firstRun.setUp(visit.ctx, token, input, visit.userAgent),
-        then: '/',
+        then: '/welcome',
         again: (complaint) => setupPage(visit.frame, token, methods, { name, email, complaint }),
         gone: () => deadLinkPage(visit.frame, 'setup'),
       });

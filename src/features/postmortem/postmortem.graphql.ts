@@ -150,6 +150,12 @@ export class PostmortemFilter {
   @Field(() => ID, { nullable: true, description: 'Written by this person.' })
   authorId?: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'To be reviewed by this person, or in a review that they lead.',
+  })
+  reviewerId?: string;
+
   @Field(() => ID, { nullable: true, description: 'About this incident.' })
   incidentId?: string;
 

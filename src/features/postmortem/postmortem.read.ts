@@ -28,6 +28,7 @@ export interface PostmortemListFilter {
   readonly tag?: readonly string[] | null;
   readonly service?: readonly string[] | null;
   readonly authorId?: string | null;
+  readonly reviewerId?: string | null;
   readonly incidentId?: string | null;
   readonly updatedAfter?: Date | null;
 }
@@ -55,7 +56,7 @@ export class PostmortemList {
     paging: PageRequest,
   ): Promise<Page<PostmortemEntity>> {
     const query = onlyReadable(ctx.db.createQueryBuilder(PostmortemEntity, 'p'), ctx.actor, 'p');
-    const { authorId, incidentId } = filter;
+    const { authorId, reviewerId, incidentId } = filter;
     const tag = chosen('tag', filter.tag);
     const service = chosen('service', filter.service);
     keepOneOf(query, 'status', filter.status);
@@ -92,6 +93,15 @@ export class PostmortemList {
           .getQuery(),
         { authorId },
       );
+    }
+    if (reviewerId) {
+      const sub = query
+        .subQuery()
+        .select('1')
+        .from(PostmortemPersonEntity, 'r')
+        .where(`r.postmortemId = p.id AND r.role = 'REVIEWER' AND r.personId = :reviewerId`)
+        .getQuery();
+      query.andWhere(`(p.facilitatorId = :reviewerId OR EXISTS ${sub})`, { reviewerId });
     }
     if (incidentId) {
       const sub = query.subQuery().select('1').from(PostmortemIncidentEntity, 'i');

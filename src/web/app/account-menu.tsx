@@ -24,7 +24,8 @@ export function AccountMenu({
       <Menu
         trigger={
           <Button kind="quiet" aria-label={t('account', { name: viewer.name })}>
-            {initials(viewer.name)}
+            {/* Not read out: it is no part of the name that the button has. */}
+            <span aria-hidden>{initials(viewer.name)}</span>
           </Button>
         }
       >

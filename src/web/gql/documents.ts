@@ -423,6 +423,22 @@ export type FindingUpdateInput = {
   text?: string | null | undefined;
 };
 
+/** A file to import. */
+export type ImportFileInput = {
+  /** All of its text; at most 8 MiB. */
+  content: string;
+  /** Its path within the folder that is imported, with forward slashes; `catalog.yaml` is the catalogue. A case without an id of its own is known again by it. */
+  name: string;
+};
+
+/** What a key that files of an import name stands for. */
+export type ImportKeyInput = {
+  /** As the files write it: PM-12. */
+  inFiles: string;
+  /** The case of the library that it became in an earlier request; null: a later request brings it, and links to it wait. */
+  inLibrary?: string | null | undefined;
+};
+
 /** What can be done with an incident. */
 export type IncidentAct =
   /** Remove it for good, as long as no case is about it. */
@@ -570,6 +586,16 @@ export type Language =
   | 'ZH_HANS'
   /** Chinese in traditional script (zh-Hant). */
   | 'ZH_HANT';
+
+/** Files to import: cases in any shape, and the catalogue. */
+export type LibraryImportInput = {
+  /** Says what would happen, and writes nothing. */
+  dryRun?: boolean;
+  /** The files; the catalogue first. */
+  files: Array<ImportFileInput>;
+  /** For an import that is larger than one request may be: where links to cases of its other requests lead. */
+  keys?: Array<ImportKeyInput>;
+};
 
 /** What a text can point to. */
 export type LinkTargetKind =
@@ -887,6 +913,28 @@ export type Role =
   | 'MEMBER'
   /** Reads, and reports near misses. */
   | 'VIEWER';
+
+/** A search to come back to. */
+export type SavedSearchCreateInput = {
+  /** Begins with a question mark; at most 2,048 characters. */
+  address: string;
+  /** At most 200 characters; no two of the same person have the same. */
+  name: string;
+  /** Whether everybody sees it; not for viewers. */
+  shared?: boolean;
+};
+
+/** Changes to a saved search. What is left out stays. */
+export type SavedSearchUpdateInput = {
+  /** Begins with a question mark. */
+  address?: string | null | undefined;
+  /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
+  expectedVersion?: number | null | undefined;
+  /** At most 200 characters. */
+  name?: string | null | undefined;
+  /** Whether everybody sees it. */
+  shared?: boolean | null | undefined;
+};
 
 /** What a search keeps, besides what the query itself says. Values of one field are alternatives; all fields must hold. Names are compared without regard to case and Chinese script. */
 export type SearchFilter = {
@@ -1630,10 +1678,40 @@ export type QuickSearchQuery = { search: { totalCount: number, didYouMean: strin
 
 export type LibraryHomeQueryVariables = Exact<{
   me: string | number;
+  today: string;
 }>;
 
 
-export type LibraryHomeQuery = { published: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, mine: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, inReview: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> } };
+export type LibraryHomeQuery = { organization: { name: string | null }, onThisDay: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }>, myReviews: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, published: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, mine: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, inReview: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> } };
+
+export type SavedSearchesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SavedSearchesQuery = { savedSearches: Array<{ id: string, version: number, name: string, address: string, shared: boolean, isMine: boolean, owner: { name: string } }> };
+
+export type SavedSearchLineFragment = { id: string, version: number, name: string, address: string, shared: boolean, isMine: boolean, owner: { name: string } };
+
+export type SavedSearchCreateMutationVariables = Exact<{
+  input: SavedSearchCreateInput;
+}>;
+
+
+export type SavedSearchCreateMutation = { savedSearchCreate: { savedSearch: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SavedSearchUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: SavedSearchUpdateInput;
+}>;
+
+
+export type SavedSearchUpdateMutation = { savedSearchUpdate: { savedSearch: { id: string, version: number, name: string, address: string, shared: boolean, isMine: boolean, owner: { name: string } } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SavedSearchDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SavedSearchDeleteMutation = { savedSearchDelete: { savedSearch: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type CaseLineFragment = { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> };
 
@@ -1795,6 +1873,33 @@ export type TokenRevokeMutationVariables = Exact<{
 
 
 export type TokenRevokeMutation = { apiTokenRevoke: { apiToken: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type WelcomeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WelcomeQuery = { organization: { name: string | null, version: number }, teams: { totalCount: number, nodes: Array<{ id: string, key: string, name: string }> }, postmortems: { totalCount: number }, people: { totalCount: number } };
+
+export type WelcomeTeamMutationVariables = Exact<{
+  input: TeamCreateInput;
+}>;
+
+
+export type WelcomeTeamMutation = { teamCreate: { team: { id: string, name: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type WelcomeTeamLeadMutationVariables = Exact<{
+  id: string | number;
+  input: TeamMemberInput;
+}>;
+
+
+export type WelcomeTeamLeadMutation = { teamMemberSet: { team: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type WelcomeImportMutationVariables = Exact<{
+  input: LibraryImportInput;
+}>;
+
+
+export type WelcomeImportMutation = { libraryImport: { result: { created: number, updated: number, unchanged: number, waiting: Array<string>, failed: Array<{ file: string, line: number, message: string }>, notes: Array<{ file: string, message: string }>, keys: Array<{ inFiles: string, inLibrary: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type DetailsOfCaseFragment = { id: string, version: number, title: string, language: Language, status: PostmortemStatus, visibility: Visibility, tags: Array<string>, allowedActs: Array<PostmortemAct>, authors: Array<{ id: string, name: string }>, reviewers: Array<{ id: string, name: string }>, facilitator: { id: string, name: string } | null, readers: Array<{ person: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, incidents: Array<{ id: string, key: string, title: string }> };
 
@@ -2741,6 +2846,19 @@ export const IncidentPageFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"IncidentPage"}) as unknown as TypedDocumentString<IncidentPageFragment, unknown>;
+export const SavedSearchLineFragmentDoc = new TypedDocumentString(`
+    fragment SavedSearchLine on SavedSearch {
+  id
+  version
+  name
+  address
+  shared
+  isMine
+  owner {
+    name
+  }
+}
+    `, {"fragmentName":"SavedSearchLine"}) as unknown as TypedDocumentString<SavedSearchLineFragment, unknown>;
 export const CaseLineFragmentDoc = new TypedDocumentString(`
     fragment CaseLine on Postmortem {
   id
@@ -4747,7 +4865,23 @@ export const QuickSearchDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<QuickSearchQuery, QuickSearchQueryVariables>;
 export const LibraryHomeDocument = new TypedDocumentString(`
-    query LibraryHome($me: ID!) {
+    query LibraryHome($me: ID!, $today: Date!) {
+  organization {
+    name
+  }
+  onThisDay(date: $today) {
+    ...CaseLine
+  }
+  myReviews: postmortems(
+    filter: {status: [IN_REVIEW], reviewerId: $me}
+    orderBy: {field: UPDATED_AT, direction: DESC}
+    first: 8
+  ) {
+    totalCount
+    nodes {
+      ...CaseLine
+    }
+  }
   published: postmortems(
     filter: {status: [PUBLISHED]}
     orderBy: {field: UPDATED_AT, direction: DESC}
@@ -4806,6 +4940,75 @@ export const LibraryHomeDocument = new TypedDocumentString(`
     status
   }
 }`) as unknown as TypedDocumentString<LibraryHomeQuery, LibraryHomeQueryVariables>;
+export const SavedSearchesDocument = new TypedDocumentString(`
+    query SavedSearches {
+  savedSearches {
+    ...SavedSearchLine
+  }
+}
+    fragment SavedSearchLine on SavedSearch {
+  id
+  version
+  name
+  address
+  shared
+  isMine
+  owner {
+    name
+  }
+}`) as unknown as TypedDocumentString<SavedSearchesQuery, SavedSearchesQueryVariables>;
+export const SavedSearchCreateDocument = new TypedDocumentString(`
+    mutation SavedSearchCreate($input: SavedSearchCreateInput!) {
+  savedSearchCreate(input: $input) {
+    savedSearch {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SavedSearchCreateMutation, SavedSearchCreateMutationVariables>;
+export const SavedSearchUpdateDocument = new TypedDocumentString(`
+    mutation SavedSearchUpdate($id: ID!, $input: SavedSearchUpdateInput!) {
+  savedSearchUpdate(id: $id, input: $input) {
+    savedSearch {
+      ...SavedSearchLine
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment SavedSearchLine on SavedSearch {
+  id
+  version
+  name
+  address
+  shared
+  isMine
+  owner {
+    name
+  }
+}`) as unknown as TypedDocumentString<SavedSearchUpdateMutation, SavedSearchUpdateMutationVariables>;
+export const SavedSearchDeleteDocument = new TypedDocumentString(`
+    mutation SavedSearchDelete($id: ID!) {
+  savedSearchDelete(id: $id) {
+    savedSearch {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SavedSearchDeleteMutation, SavedSearchDeleteMutationVariables>;
 export const AdminPeopleDocument = new TypedDocumentString(`
     query AdminPeople($query: String, $archived: Boolean!, $after: String) {
   people(first: 50, after: $after, filter: {query: $query, archived: $archived}) {
@@ -5217,6 +5420,87 @@ export const TokenRevokeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TokenRevokeMutation, TokenRevokeMutationVariables>;
+export const WelcomeDocument = new TypedDocumentString(`
+    query Welcome {
+  organization {
+    name
+    version
+  }
+  teams(first: 50) {
+    totalCount
+    nodes {
+      id
+      key
+      name
+    }
+  }
+  postmortems(first: 1) {
+    totalCount
+  }
+  people(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<WelcomeQuery, WelcomeQueryVariables>;
+export const WelcomeTeamDocument = new TypedDocumentString(`
+    mutation WelcomeTeam($input: TeamCreateInput!) {
+  teamCreate(input: $input) {
+    team {
+      id
+      name
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WelcomeTeamMutation, WelcomeTeamMutationVariables>;
+export const WelcomeTeamLeadDocument = new TypedDocumentString(`
+    mutation WelcomeTeamLead($id: ID!, $input: TeamMemberInput!) {
+  teamMemberSet(id: $id, input: $input) {
+    team {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WelcomeTeamLeadMutation, WelcomeTeamLeadMutationVariables>;
+export const WelcomeImportDocument = new TypedDocumentString(`
+    mutation WelcomeImport($input: LibraryImportInput!) {
+  libraryImport(input: $input) {
+    result {
+      created
+      updated
+      unchanged
+      failed {
+        file
+        line
+        message
+      }
+      notes {
+        file
+        message
+      }
+      keys {
+        inFiles
+        inLibrary
+      }
+      waiting
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WelcomeImportMutation, WelcomeImportMutationVariables>;
 export const WriteDetailsDocument = new TypedDocumentString(`
     query WriteDetails($id: ID!) {
   postmortem(id: $id) {

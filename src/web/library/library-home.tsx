@@ -8,45 +8,77 @@ import { LibraryHomeDocument, type CaseLineFragment } from '../gql/documents.js'
 import { buttonClass } from '../ui/button.js';
 import { Empty, Skeleton } from '../ui/notice.js';
 import { MyDrafts } from '../writing/my-drafts.js';
+import { browserZone } from '../ui/time.js';
+import { wallOf } from '../ui/zone.js';
 import { CaseLine } from './case-line.js';
 import css from './library-home.module.css';
+import { SavedSearches } from './saved-searches.js';
 import type { SearchAddress } from './search-address.js';
 
 /** What there is while nobody has asked for anything: what waits for oneself, and what is new. */
 export function LibraryHome() {
   const { t } = useTranslation('library');
   const viewer = useViewer();
+  const { day: today } = wallOf(new Date().toISOString(), browserZone());
   const { data, error, refetch } = useAsk(
     LibraryHomeDocument,
-    { me: viewer?.id ?? '' },
+    { me: viewer?.id ?? '', today },
     { when: viewer !== undefined },
   );
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton lines={9} />;
-  const { mine, inReview, published } = data;
+  if (!data || !viewer) return <Skeleton lines={9} />;
+  const { mine, myReviews, inReview, published, onThisDay, organization } = data;
+  const isMineToReview = new Set(myReviews.nodes.map(({ id }) => id));
+  const isEmpty = [mine, inReview, published].every(({ totalCount }) => totalCount === 0);
   return (
     <div className={css['home']}>
+      {organization.name !== null && (
+        <p className={css['organization']} dir="auto">
+          {organization.name}
+        </p>
+      )}
+      <SavedSearches />
       <MyDrafts />
+      <Cases title={t('yourReviews')} cases={myReviews.nodes} />
       <Cases title={t('yourDrafts')} cases={mine.nodes} />
-      <Cases title={t('inReview')} cases={inReview.nodes} />
+      <Cases
+        title={t('inReview')}
+        cases={inReview.nodes.filter(({ id }) => !isMineToReview.has(id))}
+      />
+      <Cases title={t('onThisDay')} cases={onThisDay} />
       <Cases
         title={t('recentlyPublished')}
         cases={published.nodes}
         total={published.totalCount}
         all={{ status: ['PUBLISHED'] }}
       />
-      {[mine, inReview, published].every(({ totalCount }) => totalCount === 0) && (
-        <Empty
-          action={
-            <Link to="/postmortems/new" className={buttonClass('main')}>
+      {isEmpty && <NoCases isAdmin={viewer.role === 'ADMIN'} mayWrite={viewer.role !== 'VIEWER'} />}
+    </div>
+  );
+}
+
+/** What to do about a library without a case. */
+function NoCases({ isAdmin, mayWrite }: { readonly isAdmin: boolean; readonly mayWrite: boolean }) {
+  const { t } = useTranslation('library');
+  return (
+    <Empty
+      action={
+        <p className={css['ways']}>
+          {isAdmin && (
+            <Link to="/welcome" className={buttonClass('main')}>
+              {t('setUp')}
+            </Link>
+          )}
+          {mayWrite && (
+            <Link to="/postmortems/new" className={buttonClass(isAdmin ? 'plain' : 'main')}>
               {t('writeFirst')}
             </Link>
-          }
-        >
-          {t('emptyLibrary')}
-        </Empty>
-      )}
-    </div>
+          )}
+        </p>
+      }
+    >
+      {t('emptyLibrary')}
+    </Empty>
   );
 }
 

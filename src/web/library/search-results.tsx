@@ -16,6 +16,7 @@ import { Facets } from './facets.js';
 import { Highlights, markedTitle } from './highlights.js';
 import { ResultActions } from './result-actions.js';
 import { onResultKey } from './result-keys.js';
+import { SaveSearch } from './save-search.js';
 import { filterOf, type SearchAddress } from './search-address.js';
 import css from './search-results.module.css';
 import { Understood } from './understood.js';
@@ -54,19 +55,22 @@ export function SearchResults({
       <Facets facets={search?.facets ?? []} address={address} onAddress={onAddress} />
       <section className={css['hits']} aria-label={t('library:results')}>
         <Understood address={address} understood={search?.understood ?? []} onAddress={onAddress} />
-        <p
-          className={css['count']}
-          role="status"
-          data-count={found.isPlaceholderData ? undefined : address.q}
-        >
-          {search &&
-            t('library:found', {
-              count: search.totalCount,
-              ms: new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 }).format(
-                Math.max(1, search.tookMs),
-              ),
-            })}
-        </p>
+        <div className={css['above']}>
+          <p
+            className={css['count']}
+            role="status"
+            data-count={found.isPlaceholderData ? undefined : address.q}
+          >
+            {search &&
+              t('library:found', {
+                count: search.totalCount,
+                ms: new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 }).format(
+                  Math.max(1, search.tookMs),
+                ),
+              })}
+          </p>
+          <SaveSearch address={address} />
+        </div>
         {search?.degraded === true && <Notice kind="warn">{t('library:degraded')}</Notice>}
         {typeof search?.didYouMean === 'string' && (
           <p className={css['suggestion']}>

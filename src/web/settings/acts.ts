@@ -4,21 +4,19 @@ const OF: Readonly<Record<string, string>> = {
   case: 'Link Unlink',
   timelineEvent: 'Create Update Delete',
   timelineEvents: 'Create',
-  timeline: 'Paste',
   factor: 'Create Update Delete',
   finding: 'Create Update Delete',
   practice: 'Assess Clear',
   attachment: 'Create Delete',
-  actionItem:
-    'Create Update Commit Start Complete Verify ConfirmEffect Reject Pause Resume Reopen Delete',
-  incident: 'Create Update Delete ServiceSet ServiceRemove',
+  actionItem: 'Create Update Commit Start Complete Verify Reject Pause Resume Reopen Delete',
+  incident: 'Create Update Delete',
   nearMiss: 'Report',
   service: 'Create Update Archive Restore Delete',
-  team: 'Create Update Archive Restore Delete MemberSet MemberRemove',
+  team: 'Create Update Archive Restore Delete',
   person: 'Create Update Archive Restore Delete',
   invitation: 'Create',
   password: 'Change Set',
-  session: 'Create End Revoke RevokeOthers',
+  session: 'Create End Revoke',
   apiToken: 'Create Revoke',
   providerAccount: 'Link',
   savedSearch: 'Create Update Delete',
@@ -27,8 +25,22 @@ const OF: Readonly<Record<string, string>> = {
   library: 'Import',
 };
 
-/** Acts that are no mutation. */
-const BARE = ['read', 'signIn', 'export', 'reindex', 'migrateDown'] as const;
+/** Acts that are no mutation, or that say what they were done to by themselves. */
+const BARE = [
+  'read',
+  'signIn',
+  'export',
+  'reindex',
+  'migrateDown',
+  'actionItemConfirmEffect',
+  'incidentServiceSet',
+  'incidentServiceRemove',
+  'invitationUse',
+  'sessionRevokeOthers',
+  'teamMemberSet',
+  'teamMemberRemove',
+  'timelinePaste',
+] as const;
 
 /** What an act was done to and what it was, as far as there are words for it. */
 export interface ActWords {

@@ -26,6 +26,8 @@ export function AuditEntry({ of: entry }: { readonly of: AuditLineFragment }) {
     subjectPerson,
     details,
   } = entry;
+  // Whoever signs in was nobody before.
+  const doer = person ?? (actor === 'ANONYMOUS' ? subjectPerson : null);
   // Ids say nothing to anybody who reads.
   const told = details.filter(({ name }) => !name.endsWith('Id'));
   return (
@@ -33,7 +35,7 @@ export function AuditEntry({ of: entry }: { readonly of: AuditLineFragment }) {
       <ZonedTime at={at} zone={browserZone()} withDay />
       <div>
         <p>
-          <b dir="auto">{person?.name ?? t(`actor${actor}`)}</b>{' '}
+          <b dir="auto">{doer?.name ?? t(`actor${actor}`)}</b>{' '}
           <Hint text={<span lang="en">{act}</span>}>
             <span tabIndex={0}>{textOf(act)}</span>
           </Hint>{' '}
@@ -54,7 +56,7 @@ export function AuditEntry({ of: entry }: { readonly of: AuditLineFragment }) {
           ) : (
             subjectKey !== null && <span>{subjectKey}</span>
           )}
-          {subjectPerson && subjectPerson.id !== person?.id && (
+          {subjectPerson && subjectPerson.id !== doer?.id && (
             <span dir="auto">{subjectPerson.name}</span>
           )}
           {address !== null && <span>{address}</span>}

@@ -68,7 +68,7 @@ export function PeopleTab() {
         <Failure error={found.error} onRetry={() => void found.refetch()} />
       )}
       <p className={css['count']} role="status">
-        {total !== undefined && t('frame:count', { count: total })}
+        {total !== undefined && t('admin:peopleCount', { count: total })}
       </p>
       {!people && !found.error && <Skeleton lines={10} />}
       {people?.length === 0 && <Empty>{t('admin:nobodyFound')}</Empty>}
