@@ -1,5 +1,5 @@
 import { getRouteApi, useRouterState } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useOwnZone } from '../app/viewer.js';
@@ -17,6 +17,9 @@ import { gapFrom, rowsOf } from './timeline-rows.js';
 
 const route = getRouteApi('/postmortems/$key');
 
+/** Entries that are shown before anything else of the timeline. */
+const AT_ONCE = 60;
+
 /** What happened when, from top to bottom. */
 export function TimelineBlock({ part }: { readonly part: Part }) {
   const { t, i18n } = useTranslation(['case', 'incident']);
@@ -33,7 +36,10 @@ export function TimelineBlock({ part }: { readonly part: Part }) {
   const pointedAt = useRouterState({ select: ({ location }) => location.hash });
   const { timeline } = postmortem;
   const mine = useOwnZone();
-  const rows = useMemo(() => rowsOf(timeline, zone, mine), [timeline, zone, mine]);
+  const all = useMemo(() => rowsOf(timeline, zone, mine), [timeline, zone, mine]);
+  // The first come with the page, the others when it is there; all at once if one of them is asked for.
+  const few = useMemo(() => all.slice(0, AT_ONCE), [all]);
+  const rows = useDeferredValue(all, pointedAt.startsWith('event-') ? all : few);
   const [first] = rows;
   const shown = marker === undefined ? rows : rows.filter(({ event }) => event.marker === marker);
   const hasGaps = marker === undefined && rows.some(({ gap }) => gap !== null);

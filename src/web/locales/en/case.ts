@@ -64,7 +64,7 @@ export const caseTexts = {
   nothingChanged: 'Nothing differs between these two revisions.',
   changes: 'Changes',
   changesBetween: 'Changes from {{before}} to {{after}}',
-  changesOf: 'What changed in revision {{number}}',
+  changesOf: 'v{{number}}: what changed',
   unchangedLines_one: 'Show one unchanged line',
   unchangedLines_other: 'Show {{count}} unchanged lines',
   byTheProgram: 'fupan',

@@ -61,7 +61,7 @@ export const caseTexts = {
   nothingChanged: '这两个版本没有差异。',
   changes: '差异',
   changesBetween: '{{before}} 到 {{after}} 的差异',
-  changesOf: '第 {{number}} 版的变更',
+  changesOf: 'v{{number}}：变更内容',
   unchangedLines_other: '显示 {{count}} 行未变更的内容',
   byTheProgram: 'fupan',
   compareFrom: '从',

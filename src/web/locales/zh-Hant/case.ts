@@ -61,7 +61,7 @@ export const caseTexts = {
   nothingChanged: '這兩個版本沒有差異。',
   changes: '差異',
   changesBetween: '{{before}} 到 {{after}} 的差異',
-  changesOf: '第 {{number}} 版的變更',
+  changesOf: 'v{{number}}：變更內容',
   unchangedLines_other: '顯示 {{count}} 行未變更的內容',
   byTheProgram: 'fupan',
   compareFrom: '從',
