@@ -1682,12 +1682,7 @@ export type LibraryHomeQueryVariables = Exact<{
 }>;
 
 
-export type LibraryHomeQuery = { organization: { name: string | null }, onThisDay: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }>, myReviews: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, published: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, mine: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, inReview: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> } };
-
-export type SavedSearchesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SavedSearchesQuery = { savedSearches: Array<{ id: string, version: number, name: string, address: string, shared: boolean, isMine: boolean, owner: { name: string } }> };
+export type LibraryHomeQuery = { organization: { name: string | null }, savedSearches: Array<{ id: string, version: number, name: string, address: string, shared: boolean, isMine: boolean, owner: { name: string } }>, onThisDay: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }>, myReviews: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, published: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, mine: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, inReview: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> } };
 
 export type SavedSearchLineFragment = { id: string, version: number, name: string, address: string, shared: boolean, isMine: boolean, owner: { name: string } };
 
@@ -4869,6 +4864,9 @@ export const LibraryHomeDocument = new TypedDocumentString(`
   organization {
     name
   }
+  savedSearches {
+    ...SavedSearchLine
+  }
   onThisDay(date: $today) {
     ...CaseLine
   }
@@ -4913,7 +4911,18 @@ export const LibraryHomeDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CaseLine on Postmortem {
+    fragment SavedSearchLine on SavedSearch {
+  id
+  version
+  name
+  address
+  shared
+  isMine
+  owner {
+    name
+  }
+}
+fragment CaseLine on Postmortem {
   id
   key
   title
@@ -4940,23 +4949,6 @@ export const LibraryHomeDocument = new TypedDocumentString(`
     status
   }
 }`) as unknown as TypedDocumentString<LibraryHomeQuery, LibraryHomeQueryVariables>;
-export const SavedSearchesDocument = new TypedDocumentString(`
-    query SavedSearches {
-  savedSearches {
-    ...SavedSearchLine
-  }
-}
-    fragment SavedSearchLine on SavedSearch {
-  id
-  version
-  name
-  address
-  shared
-  isMine
-  owner {
-    name
-  }
-}`) as unknown as TypedDocumentString<SavedSearchesQuery, SavedSearchesQueryVariables>;
 export const SavedSearchCreateDocument = new TypedDocumentString(`
     mutation SavedSearchCreate($input: SavedSearchCreateInput!) {
   savedSearchCreate(input: $input) {

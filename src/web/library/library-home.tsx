@@ -27,7 +27,7 @@ export function LibraryHome() {
   );
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data || !viewer) return <Skeleton lines={9} />;
-  const { mine, myReviews, inReview, published, onThisDay, organization } = data;
+  const { mine, myReviews, inReview, published, onThisDay, organization, savedSearches } = data;
   const isMineToReview = new Set(myReviews.nodes.map(({ id }) => id));
   const isEmpty = [mine, inReview, published].every(({ totalCount }) => totalCount === 0);
   return (
@@ -37,7 +37,7 @@ export function LibraryHome() {
           {organization.name}
         </p>
       )}
-      <SavedSearches />
+      <SavedSearches searches={savedSearches} />
       <MyDrafts />
       <Cases title={t('yourReviews')} cases={myReviews.nodes} />
       <Cases title={t('yourDrafts')} cases={mine.nodes} />

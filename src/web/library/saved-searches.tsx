@@ -4,14 +4,13 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { parseSearch } from '../app/address.js';
-import { useAsk, useChange } from '../app/ask.js';
+import { useChange } from '../app/ask.js';
 import { Failure } from '../app/failure.js';
 import { say } from '../app/said.js';
 import { useViewer } from '../app/viewer.js';
 import {
   SavedSearchCreateDocument,
   SavedSearchDeleteDocument,
-  SavedSearchesDocument,
   SavedSearchUpdateDocument,
   type SavedSearchLineFragment,
 } from '../gql/documents.js';
@@ -26,14 +25,17 @@ const SavedSearchItems = lazy(() =>
 );
 
 /** The searches that one comes back to, and those that others share. */
-export function SavedSearches() {
+export function SavedSearches({
+  searches,
+}: {
+  readonly searches: readonly SavedSearchLineFragment[];
+}) {
   const { t } = useTranslation('library');
-  const { data } = useAsk(SavedSearchesDocument, {});
-  if (!data || data.savedSearches.length === 0) return null;
+  if (searches.length === 0) return null;
   return (
     <section className={css['searches']} aria-label={t('savedSearches')}>
       <ul>
-        {data.savedSearches.map((search) => (
+        {searches.map((search) => (
           <Saved key={search.id} of={search} />
         ))}
       </ul>
