@@ -58,6 +58,7 @@ describeInBrowser('the page of a case', () => {
     await ann.goto('/postmortems/PM-21?zone=utc');
     expect(await first()).toBe('10:55');
     await ann.page.getByRole('button', { name: 'Mine' }).click();
+    await ann.page.locator('#timeline li[id] time', { hasText: '11:55' }).waitFor();
     expect(await first()).toBe('11:55');
     expect(ann.page.url()).toContain('zone=mine');
   }, 60_000);

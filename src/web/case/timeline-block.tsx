@@ -38,8 +38,8 @@ export function TimelineBlock({ part }: { readonly part: Part }) {
   const mine = useOwnZone();
   const all = useMemo(() => rowsOf(timeline, zone, mine), [timeline, zone, mine]);
   // The first come with the page, the others when it is there; all at once if one of them is asked for.
-  const few = useMemo(() => all.slice(0, AT_ONCE), [all]);
-  const rows = useDeferredValue(all, pointedAt.startsWith('event-') ? all : few);
+  const isWhole = useDeferredValue(true, pointedAt.startsWith('event-'));
+  const rows = isWhole ? all : all.slice(0, AT_ONCE);
   const [first] = rows;
   const shown = marker === undefined ? rows : rows.filter(({ event }) => event.marker === marker);
   const hasGaps = marker === undefined && rows.some(({ gap }) => gap !== null);
