@@ -63,7 +63,7 @@ describeInBrowser('from the first start to signing out', () => {
     const files = readdirSync(DEMO).map((name) => join(DEMO, name));
     await page.locator('input[type=file]:not([webkitdirectory])').setInputFiles(files);
     await page.getByRole('button', { name: /^Import 35/ }).click();
-    await page.getByText(/35 created/).waitFor({ timeout: 60_000 });
+    await page.getByText('The import is done.').waitFor({ timeout: 60_000 });
   }, 90_000);
 
   it.each(['連接池', '连接池'])(
@@ -115,7 +115,10 @@ describeInBrowser('from the first start to signing out', () => {
     await dialog.getByRole('button', { name: 'Add 3 entries' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Done', exact: true }).first().click();
-    await page.locator('#timeline').getByText('mails are late').waitFor();
+    await page
+      .locator('#timeline')
+      .getByText(/^mails are late/)
+      .waitFor();
   });
 
   it('of two who change the same passage the later one is shown both', async () => {

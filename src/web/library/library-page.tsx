@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useTitle } from '../app/title.js';
 import { LibraryHome } from './library-home.js';
 import css from './library-page.module.css';
+import { onResultKey } from './result-keys.js';
 import { isEmpty, type SearchAddress } from './search-address.js';
 import { SearchResults } from './search-results.js';
 
@@ -24,7 +25,13 @@ export function LibraryPage() {
     void navigate({ search: next, replace: true, resetScroll: false });
   };
   return (
-    <div className={css['page']}>
+    <div
+      className={css['page']}
+      onKeyDown={(event) => {
+        // From the box to the results and back; between them they see to it themselves.
+        if (!event.defaultPrevented) onResultKey(event, () => undefined);
+      }}
+    >
       <h1 className="visually-hidden">{t('frame:library')}</h1>
       <SearchBox
         query={address.q ?? ''}

@@ -14,10 +14,11 @@ export function onResultKey(event: KeyboardEvent<HTMLElement>, copy: (key: strin
   const all = links(currentTarget);
   const place = all.findIndex((link) => link === target);
   if (key === 'ArrowDown' || key === 'ArrowUp') {
-    const next = all[key === 'ArrowDown' ? place + 1 : place - 1];
-    const box = currentTarget.querySelector<HTMLElement>('input');
-    if (next) next.focus();
-    else if (key === 'ArrowUp') box?.focus();
+    const box = currentTarget.querySelector<HTMLElement>('input[type=search]');
+    const isInList = place >= 0 || target === box;
+    const next = all[key === 'ArrowDown' ? place + 1 : place - 1] ?? (key === 'ArrowUp' && box);
+    if (!isInList || !next) return;
+    next.focus();
     event.preventDefault();
   } else if (key === 'c' && place >= 0 && !event.ctrlKey && !event.metaKey) {
     copy(all[place]?.dataset['result'] ?? '');
