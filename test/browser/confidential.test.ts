@@ -101,7 +101,13 @@ describeInBrowser('a restricted case', () => {
   it('is there for who wrote it', async () => {
     const shown = await showing(await web.openAs('Ann', 'ADMIN'));
     expect(shown).toEqual(
-      expect.arrayContaining(['/', `/?q=${SECRET}`, '/postmortems/PM-900', '/incidents']),
+      expect.arrayContaining([
+        '/',
+        `/?q=${SECRET}`,
+        '/postmortems/PM-900',
+        '/incidents',
+        '/actions?whose=all',
+      ]),
     );
   }, 120_000);
 

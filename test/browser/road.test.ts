@@ -143,7 +143,7 @@ describeInBrowser('from the first start to signing out', () => {
   });
 
   it('an action is done', async () => {
-    await page.goto('/actions?tab=all');
+    await page.goto('/actions?whose=all');
     const row = page.getByRole('button', { name: /In progress$/ }).first();
     const key = /AI-\d+/.exec((await row.getAttribute('aria-label')) ?? '')?.[0] ?? '';
     await row.click();
