@@ -16,7 +16,7 @@ const DATABASE_DOORS = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'data/', 'coverage/', 'src/web/gql/'] },
+  { ignores: ['dist/', 'data/', 'coverage/', 'src/web/gql/', 'test/fixtures/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
   eslint.configs.recommended,
   {
