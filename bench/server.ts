@@ -131,7 +131,7 @@ async function tokenOf(dataDir: string): Promise<string> {
   if (known !== undefined) return known;
   const email = 'bench@example.org';
   await runCli(dataDir, ['person', 'create', '--email', email, '--name', 'B', '--role', 'ADMIN']);
-  const args = ['--email', email, '--scopes', 'read,write,restricted', '--json'];
+  const args = ['--email', email, '--scopes', 'read,write,restricted,admin', '--json'];
   const made = await runCli(dataDir, ['token', 'create', ...args]);
   const { token } = JSON.parse(made) as { token: string };
   tokens.set(dataDir, token);

@@ -155,24 +155,6 @@ describe('the list of sessions', () => {
 });
 
 describe('the start page', () => {
-  it('says in how many other browsers somebody is signed in, and signs them out there', async () => {
-    const person = await anAccount(app, 'Roamer');
-    const here = await signedIn(app, person);
-    expect((await here.get('/')).html).not.toContain('/sign-out-elsewhere');
-    const [there, beyond] = [await signedIn(app, person), await signedIn(app, person)];
-    const other = await signedIn(app, await anAccount(app, 'Neighbour'));
-    expect((await here.get('/')).html).toContain('signed in: 2.');
-    const answer = await here.post('/sign-out-elsewhere');
-    expect(answer).toMatchObject({ status: 303, location: '/' });
-    expect((await here.get('/')).html).not.toContain('/sign-out-elsewhere');
-    for (const ended of [there, beyond]) expect(await ended.viewer()).toBeNull();
-    expect(await other.viewer()).toBe('Neighbour');
-    const noted = { personId: person.id, act: 'sessionRevokeOthers' };
-    const entries = app.platform.database.read.getRepository(AuditEntryEntity);
-    expect(await entries.findBy(noted)).toMatchObject([{ outcome: 'DONE', subjectId: person.id }]);
-    expect(await there.post('/sign-out-elsewhere')).toMatchObject({ location: '/sign-in' });
-  });
-
   it('speaks the language of the person, unless this browser was told another', async () => {
     const person = await anAccount(app, 'Polyglot');
     await app.write((tx) => app.get(PersonService).update(tx, person.id, { locale: 'zh-Hans' }));

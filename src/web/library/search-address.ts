@@ -28,9 +28,13 @@ export function searchAddress(search: Record<string, unknown>): SearchAddress {
   };
 }
 
+/** True if something besides the query narrows the search. */
+export const isNarrowed = (address: SearchAddress): boolean =>
+  FACETS.some((name) => address[name] !== undefined);
+
 /** True if the address asks for nothing: there is nothing to search for yet. */
 export const isEmpty = (address: SearchAddress): boolean =>
-  (address.q ?? '').trim() === '' && FACETS.every((name) => address[name] === undefined);
+  (address.q ?? '').trim() === '' && !isNarrowed(address);
 
 /** What narrows the search, as the API takes it. */
 export function filterOf(address: SearchAddress): SearchFilter {

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, keepPreviousData } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -8,7 +9,7 @@ import { useCopy } from '../app/copy.js';
 import { Failure } from '../app/failure.js';
 import { tagOf } from '../app/language.js';
 import { SearchDocument, type SearchQuery } from '../gql/documents.js';
-import { Button } from '../ui/button.js';
+import { Button, buttonClass } from '../ui/button.js';
 import { Empty, Notice, Skeleton } from '../ui/notice.js';
 import { CaseLine } from './case-line.js';
 import { citation } from './citation.js';
@@ -17,7 +18,7 @@ import { Highlights, markedTitle } from './highlights.js';
 import { ResultActions } from './result-actions.js';
 import { onResultKey } from './result-keys.js';
 import { SaveSearch } from './save-search.js';
-import { filterOf, type SearchAddress } from './search-address.js';
+import { filterOf, isNarrowed, type SearchAddress } from './search-address.js';
 import css from './search-results.module.css';
 import { Understood } from './understood.js';
 
@@ -100,13 +101,19 @@ export function SearchResults({
         {search?.totalCount === 0 && (
           <Empty
             action={
-              <Button
-                onClick={() => {
-                  onAddress({ q: address.q });
-                }}
-              >
-                {t('library:withoutFilters')}
-              </Button>
+              isNarrowed(address) ? (
+                <Button
+                  onClick={() => {
+                    onAddress({ q: address.q });
+                  }}
+                >
+                  {t('library:withoutFilters')}
+                </Button>
+              ) : (
+                <Link to="/" search={{}} className={buttonClass()}>
+                  {t('frame:toLibrary')}
+                </Link>
+              )
             }
           >
             {t('library:nothingFound')}
