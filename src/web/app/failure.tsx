@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
 import { Button, buttonClass } from '../ui/button.js';
-import { Notice } from '../ui/notice.js';
+import { Notice, Skeleton } from '../ui/notice.js';
 import { RefusedError, RequestError } from './api.js';
 import css from './failure.module.css';
 
@@ -82,4 +82,9 @@ export function NothingHere() {
       </Link>
     </div>
   );
+}
+
+/** What stands where a screen will be. */
+export function Pending() {
+  return <Skeleton lines={9} />;
 }

@@ -7,7 +7,7 @@ import { incidentRoutes } from '../incident/routes.js';
 import { libraryRoutes } from '../library/routes.js';
 import { settingsRoutes } from '../settings/routes.js';
 import { parseSearch, writeSearch } from './address.js';
-import { BrokenScreen, NothingHere } from './failure.js';
+import { BrokenScreen, NothingHere, Pending } from './failure.js';
 import { root } from './root-route.js';
 
 /** Milliseconds for which the screen before stays until that of the next one has come. */
@@ -27,6 +27,7 @@ export const router = createRouter({
   stringifySearch: writeSearch,
   defaultPreload: 'intent',
   defaultPendingMs: PENDING_MS,
+  defaultPendingComponent: Pending,
   defaultErrorComponent: BrokenScreen,
   defaultNotFoundComponent: NothingHere,
   scrollRestoration: true,
