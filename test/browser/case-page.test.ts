@@ -33,6 +33,7 @@ describeInBrowser('the page of a case', () => {
 
   it('shows every part in the order it is read in', async () => {
     await ann.goto('/postmortems/PM-8');
+    await ann.page.getByRole('heading', { name: 'History', level: 2 }).waitFor();
     expect(await ann.page.locator('article h2').allTextContents()).toEqual([
       'Summary',
       'Impact',
