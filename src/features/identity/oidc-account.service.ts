@@ -85,8 +85,12 @@ export class OidcAccounts {
 
   /** Whoever gets the address of somebody who has left does not get their person with it. */
   async #link(tx: TxCtx, issuer: string, subject: string, personId: string): Promise<void> {
-    if (await tx.db.existsBy(ProviderAccountEntity, { issuer, personId })) {
-      throw new OidcRefusedError('oidcLinkedElsewhere');
+    const linked = await tx.db.findOneBy(ProviderAccountEntity, { issuer, personId });
+    if (linked) {
+      // By the same account since it was looked for: it is found when that is done anew.
+      throw linked.subject === subject
+        ? new OvertakenError()
+        : new OidcRefusedError('oidcLinkedElsewhere');
     }
     const row: ProviderAccountEntity = {
       id: newId(),
