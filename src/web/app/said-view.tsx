@@ -37,7 +37,12 @@ function Messages() {
   return toasts.map((toast) => {
     const undo = toast.data?.undo;
     return (
-      <Toast.Root key={toast.id} toast={toast} className={css['message']}>
+      <Toast.Root
+        key={toast.id}
+        toast={toast}
+        className={css['message']}
+        aria-label={toast.data?.text}
+      >
         <Toast.Description className={css['text']} />
         {undo && (
           <Button
