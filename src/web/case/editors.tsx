@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 
 import type { Block } from './case-address.js';
+import { useViewer } from '../app/viewer.js';
 import { useCase } from './case-context.js';
 
 const ActionsEditor = lazy(() =>
@@ -34,6 +35,8 @@ const TimelineEditor = lazy(() =>
 /** What writes a part of the case. Each comes when somebody begins to write. */
 export function Editor({ block }: { readonly block: Block }) {
   const { postmortem, onDone } = useCase();
+  // What was kept unsaved is somebody's own.
+  if (!useViewer()) return null;
   const props = { postmortem, onDone };
   switch (block) {
     case 'details':

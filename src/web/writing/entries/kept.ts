@@ -1,10 +1,12 @@
-/** What is kept in the browser for the time until it is saved. */
-const PREFIX = 'fupan:unsaved:';
+import { viewerId } from '../../app/viewer.js';
+
+/** Where the browser keeps something until it is saved: apart for each person who uses it. */
+const placeOf = (name: string): string => `fupan:unsaved:${viewerId()}:${name}`;
 
 /** What was kept under a name; undefined for nothing, and where the browser keeps nothing. */
 export function kept(name: string): unknown {
   try {
-    const text = localStorage.getItem(PREFIX + name);
+    const text = localStorage.getItem(placeOf(name));
     return text === null ? undefined : (JSON.parse(text) as unknown);
   } catch {
     return undefined;
@@ -14,7 +16,7 @@ export function kept(name: string): unknown {
 /** Keeps something; a browser that will not is no reason to stop anybody from writing. */
 export function keep(name: string, value: unknown): void {
   try {
-    localStorage.setItem(PREFIX + name, JSON.stringify(value));
+    localStorage.setItem(placeOf(name), JSON.stringify(value));
   } catch {
     // Full, or forbidden.
   }
@@ -23,7 +25,7 @@ export function keep(name: string, value: unknown): void {
 /** Lets go of what was kept. */
 export function forget(name: string): void {
   try {
-    localStorage.removeItem(PREFIX + name);
+    localStorage.removeItem(placeOf(name));
   } catch {
     // Forbidden.
   }
