@@ -32,6 +32,8 @@ import { TemplateModule } from '../features/template/template.module.js';
 import { TimelineModule } from '../features/timeline/timeline.module.js';
 import { Database } from '../infra/database/database.js';
 import { OutboxWorker } from '../infra/database/outbox-worker.js';
+import { MAILER } from '../infra/mail/mailer.js';
+import { OutboundHttp } from '../infra/outbound/outbound-http.js';
 import { SEARCH_INDEX } from '../infra/search/search-index.token.js';
 import { AccessGuard } from './access.guard.js';
 import { AuditAnchor } from './audit-anchor.js';
@@ -80,6 +82,8 @@ export class PlatformModule {
       { provide: PublicUrl, useValue: platform.publicUrl },
       { provide: Database, useValue: platform.database },
       { provide: OutboxWorker, useValue: platform.outbox },
+      { provide: MAILER, useValue: platform.mailer },
+      { provide: OutboundHttp, useValue: platform.outbound },
       { provide: SEARCH_INDEX, useValue: platform.searchIndex },
     ];
     return { module: PlatformModule, global: true, providers, exports: providers };

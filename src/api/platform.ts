@@ -9,6 +9,9 @@ import { PublicUrl } from '../core/public-url.js';
 import { ENTITIES } from '../features/entities.js';
 import { Database } from '../infra/database/database.js';
 import { OutboxWorker } from '../infra/database/outbox-worker.js';
+import { NO_MAILER, type Mailer } from '../infra/mail/mailer.js';
+import { SmtpMailer } from '../infra/mail/smtp-mailer.js';
+import { OutboundHttp } from '../infra/outbound/outbound-http.js';
 import { keyFor } from '../infra/secret-key.js';
 import { EmbeddedSearchIndex } from '../infra/search/embedded/embedded-search-index.js';
 import type { SearchIndex } from '../infra/search/search-index.js';
@@ -24,6 +27,8 @@ export interface Platform {
   readonly database: Database;
   readonly searchIndex: SearchIndex;
   readonly outbox: OutboxWorker;
+  readonly mailer: Mailer;
+  readonly outbound: OutboundHttp;
   close(): Promise<void>;
 }
 
@@ -42,6 +47,7 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     migrations: MIGRATIONS,
   });
   const searchIndex = new EmbeddedSearchIndex(join(config.dataDir, 'search.db'));
+  const outbound = new OutboundHttp({ networks: config.outboundNetworks });
   const outbox = new OutboxWorker(database, clock, log);
   return {
     config,
@@ -52,8 +58,11 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     database,
     searchIndex,
     outbox,
+    mailer: config.mail ? new SmtpMailer(config.mail) : NO_MAILER,
+    outbound,
     close: async () => {
       await outbox.stop();
+      await outbound.close();
       await searchIndex.close();
       await database.close();
     },

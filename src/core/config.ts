@@ -1,66 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
+import { mailFrom, smtpUrl, type MailConfig } from './mail-setting.js';
+import {
+  databaseUrl,
+  isLoopback,
+  list,
+  networks,
+  onOff,
+  webAddress,
+  wholeNumber,
+} from './setting.js';
 import type { Role } from './vocabulary.js';
-
-const databaseUrl = z.string().refine((url) => /^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(url), {
-  error: 'must be sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/NAME',
-});
-
-/** Names of this machine for itself, which nobody else can reach. */
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
-
-/** True for a host that only this machine can reach. */
-export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
-
-const wholeNumber = (from: number, to: number, fallback: number) => {
-  const error = `must be a whole number from ${from} to ${to}`;
-  return z.coerce.number({ error }).int(error).min(from, error).max(to, error).default(fallback);
-};
-
-const onOff = (fallback: boolean) =>
-  z
-    .enum(['on', 'off'], { error: 'must be on or off' })
-    .default(fallback ? 'on' : 'off')
-    .transform((value) => value === 'on');
-
-/** Words between commas. */
-const list = z
-  .string()
-  .default('')
-  .transform((text) =>
-    text
-      .split(',')
-      .map((word) => word.trim())
-      .filter(Boolean),
-  );
-
-const networks = list.superRefine((words, check) => {
-  for (const word of words.filter((each) => !isNetwork(each))) {
-    check.addIssue(`must be addresses or networks like 10.0.0.7 or 10.0.0.0/8, not ${word}`);
-  }
-});
-
-/** An address, or a network as an address and the length of its prefix; never all there are. */
-function isNetwork(text: string): boolean {
-  const [address = '', length, ...rest] = text.split('/');
-  const family = isIP(address);
-  if (family === 0 || address.includes('%') || rest.length > 0) return false;
-  const longest = family === 4 ? 32 : 128;
-  return length === undefined || (/^[1-9]\d{0,2}$/.test(length) && Number(length) <= longest);
-}
-
-const webAddress = z.string().refine(isWebAddress, {
-  error: 'must be an address like https://fupan.example.org, without a path',
-});
-
-function isWebAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { origin, protocol } = new URL(text);
-  return /^https?:$/.test(protocol) && origin === text.toLowerCase().replace(/\/$/, '');
-}
 
 /** Every setting, with its default; the table in the README is generated from here. */
 const settings = {
@@ -136,6 +88,17 @@ const settings = {
     .enum(['MEMBER', 'VIEWER', 'none'], { error: 'must be MEMBER, VIEWER or none' })
     .default('MEMBER')
     .describe('Role of a newcomer who is in none of those groups; `none` keeps them out.'),
+  FUPAN_SMTP_URL: smtpUrl
+    .optional()
+    .describe(
+      'How mail leaves: `smtps://USER:PASSWORD@HOST` or `smtp://…`; see “Mail and chat in five minutes”. Mail is off without.',
+    ),
+  FUPAN_MAIL_FROM: mailFrom
+    .optional()
+    .describe('Whom mail is from: `fupan <fupan@example.org>`. Goes with `FUPAN_SMTP_URL`.'),
+  FUPAN_OUTBOUND_NETWORKS: networks.describe(
+    'Private addresses or networks, between commas, that chat channels and trackers may reach; the public internet only without.',
+  ),
   FUPAN_POINTS_PER_MINUTE: wholeNumber(10_000, 1_000_000_000, 1_000_000).describe(
     'Objects that one person may ask for in a minute; see “Limits”.',
   ),
@@ -163,6 +126,7 @@ const SECRET_SETTINGS: readonly string[] = [
   'FUPAN_DATABASE_URL',
   'FUPAN_SECRET',
   'FUPAN_OIDC_CLIENT_SECRET',
+  'FUPAN_SMTP_URL',
 ];
 
 /** How to sign in through an OpenID Connect provider. */
@@ -200,6 +164,10 @@ export interface Config {
     readonly longestS: number;
     readonly oidc: OidcConfig | null;
   };
+  /** How mail leaves; null: it does not. */
+  readonly mail: MailConfig | null;
+  /** Private networks that may be reached over HTTP, in CIDR form. */
+  readonly outboundNetworks: readonly string[];
   readonly pointsPerMinute: number;
   /** Absolute path. */
   readonly dataDir: string;
@@ -254,6 +222,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       longestS: data.FUPAN_SESSION_DAYS * 86_400,
       oidc: oidcOf(data),
     },
+    mail: mailOf(data),
+    outboundNetworks: data.FUPAN_OUTBOUND_NETWORKS,
     pointsPerMinute: data.FUPAN_POINTS_PER_MINUTE,
     dataDir,
     database: databaseOf(data.FUPAN_DATABASE_URL, dataDir),
@@ -296,7 +266,14 @@ function contradictions(data: Settings): string[] {
       'FUPAN_PASSWORD_SIGN_IN is off and FUPAN_OIDC_ISSUER is missing, so nobody could sign in',
     );
   }
+  if ((data.FUPAN_SMTP_URL === undefined) !== (data.FUPAN_MAIL_FROM === undefined)) {
+    faults.push('FUPAN_SMTP_URL and FUPAN_MAIL_FROM go together');
+  }
   return faults;
+}
+
+function mailOf({ FUPAN_SMTP_URL: smtp, FUPAN_MAIL_FROM: from }: Settings): MailConfig | null {
+  return smtp && from ? { smtp, from } : null;
 }
 
 function oidcOf(data: Settings): OidcConfig | null {

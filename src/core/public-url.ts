@@ -1,4 +1,4 @@
-import { isLoopback } from './config.js';
+import { isLoopback } from './setting.js';
 
 /** Where people find fupan: what is configured, or else wherever the server listens. */
 export class PublicUrl {

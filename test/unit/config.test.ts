@@ -88,6 +88,7 @@ describe('the settings', () => {
     ['FUPAN_OIDC_LABEL', 'x'.repeat(41)],
     ['FUPAN_OIDC_DEFAULT_ROLE', 'ADMIN'],
     ['FUPAN_DATABASE_URL', 'mysql://db/fupan'],
+    ['FUPAN_OUTBOUND_NETWORKS', '0.0.0.0/0'],
   ])('%s=%s is refused', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringContaining(name)]);
   });
@@ -127,6 +128,52 @@ describe('the secret', () => {
     ]) {
       expect(faultsOf(env)).toEqual([expect.stringMatching(/^FUPAN_SECRET/)]);
     }
+  });
+});
+
+describe('the mail settings', () => {
+  const FROM = { FUPAN_MAIL_FROM: '復盤 <fupan@example.org>' };
+
+  it.each([
+    ['smtp://mail.example.org', 587, 'OFFERED'],
+    ['smtp://10.0.0.7:25', 25, 'OFFERED'],
+    ['smtp://10.0.0.7:25?tls=none', 25, 'NONE'],
+    ['smtp://fupan:pass@mail.example.org', 587, 'REQUIRED'],
+    ['smtp://fupan:pass@localhost', 587, 'OFFERED'],
+    ['smtps://fupan:pass@mail.example.org', 465, 'IMPLICIT'],
+  ])('%s means port %d and TLS %s', (url, port, tls) => {
+    expect(loadConfig({ ...FROM, FUPAN_SMTP_URL: url }).mail).toMatchObject({
+      smtp: { port, tls },
+      from: { name: '復盤', address: 'fupan@example.org' },
+    });
+  });
+
+  it.each([
+    'mail.example.org',
+    'http://mail.example.org',
+    'smtp://',
+    'smtp://:hunter2@mail.example.org',
+    'smtp://hunter2@mail.example.org',
+    'smtp://mail.example.org/hunter2',
+    'smtp://mail.example.org?tls=maybe&hunter2',
+    'smtp://a:%hunter2@mail.example.org',
+  ])('%s is refused, and not repeated', (url) => {
+    const faults = faultsOf({ ...FROM, FUPAN_SMTP_URL: url });
+    expect(faults).toEqual([expect.stringContaining('FUPAN_SMTP_URL must be smtp://')]);
+    expect(faults.join()).not.toContain('hunter2');
+  });
+
+  it.each(['fupan', 'a@example.org, b@example.org', 'x <a@example.org> y', 'a\nb <a@example.org>'])(
+    'nothing is from %j',
+    (from) => {
+      const env = { FUPAN_SMTP_URL: 'smtp://mail.example.org', FUPAN_MAIL_FROM: from };
+      expect(faultsOf(env)).toEqual([expect.stringContaining('FUPAN_MAIL_FROM')]);
+    },
+  );
+
+  it('go together', () => {
+    expect(faultsOf(FROM)).toEqual(['FUPAN_SMTP_URL and FUPAN_MAIL_FROM go together']);
+    expect(faultsOf({ FUPAN_SMTP_URL: 'smtp://mail.example.org' })).toHaveLength(1);
   });
 });
 

@@ -2,8 +2,9 @@ import { isIP } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import * as openid from 'openid-client';
 
-import { CONFIG, isLoopback, type Config, type OidcConfig } from '../../core/config.js';
+import { CONFIG, type Config, type OidcConfig } from '../../core/config.js';
 import type { Ctx } from '../../core/ctx.js';
+import { isLoopback } from '../../core/setting.js';
 import { identityOf, isIncomplete, type Claims, type OidcIdentity } from './oidc-claims.js';
 import { boundedFetch, UnusableError } from './oidc-fetch.js';
 import { rolesComeFromGroups } from './oidc-roles.js';
