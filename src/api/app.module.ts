@@ -30,6 +30,7 @@ import { SearchModule } from '../features/search/search.module.js';
 import { ServiceCatalogModule } from '../features/service-catalog/service-catalog.module.js';
 import { TemplateModule } from '../features/template/template.module.js';
 import { TimelineModule } from '../features/timeline/timeline.module.js';
+import { WorkCalendarModule } from '../features/work-calendar/work-calendar.module.js';
 import { Database } from '../infra/database/database.js';
 import { OutboxWorker } from '../infra/database/outbox-worker.js';
 import { MAILER } from '../infra/mail/mailer.js';
@@ -69,6 +70,7 @@ const FEATURES = [
   ServiceCatalogModule,
   TemplateModule,
   TimelineModule,
+  WorkCalendarModule,
 ];
 
 /** What every feature may have injected. */

@@ -6,6 +6,7 @@ import { incidentById } from '../features/incident/incident.loaders.js';
 import { personById, teamById } from '../features/people/people.loaders.js';
 import { postmortemById } from '../features/postmortem/postmortem.loaders.js';
 import { serviceById } from '../features/service-catalog/service.loaders.js';
+import { workCalendarById } from '../features/work-calendar/work-calendar.loaders.js';
 import { Requires } from '../infra/graphql/access.js';
 import { NodeType } from '../infra/graphql/node.graphql.js';
 import { Reading } from '../infra/graphql/request.js';
@@ -18,6 +19,7 @@ const FINDERS: Readonly<Record<string, (ctx: Ctx, id: string) => Promise<object 
   Team: (ctx, id) => teamById(ctx).load(id),
   Service: (ctx, id) => serviceById(ctx).load(id),
   Incident: (ctx, id) => incidentById(ctx).load(id),
+  WorkCalendar: (ctx, id) => workCalendarById(ctx).load(id),
 };
 
 @Resolver(() => NodeType)

@@ -21,6 +21,8 @@ export const LIMITS = {
   draftsPerPerson: 2_000,
   /** Short lists: tags, authors, services of an incident … */
   shortList: 200,
+  /** Holidays of one calendar, and days worked in their place. */
+  specialDays: 500,
   /** Bytes of one file that is imported. */
   importFileBytes: 8 * 1024 * 1024,
   /** Bytes of one file that belongs to a case, and of all of them together. */

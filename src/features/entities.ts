@@ -36,6 +36,7 @@ import { PracticeAssessmentEntity } from './practice/practice-assessment.entity.
 import { SavedSearchEntity } from './saved-search/saved-search.entity.js';
 import { ServiceDependencyEntity, ServiceEntity } from './service-catalog/service.entity.js';
 import { TimelineEventEntity } from './timeline/timeline-event.entity.js';
+import { WorkCalendarEntity } from './work-calendar/work-calendar.entity.js';
 
 /** Every table of the database. */
 export const ENTITIES = [
@@ -75,4 +76,5 @@ export const ENTITIES = [
   TeamEntity,
   TeamMemberEntity,
   TimelineEventEntity,
+  WorkCalendarEntity,
 ];

@@ -46,6 +46,7 @@ export const ROOTS = {
     args: { query: 'PM-', first: 50 },
     reference: 'author',
   },
+  calendar: { ...ofAll, field: 'workCalendar', args: { id: '@calendar taipei' } },
   savedSearches: { ...ofAll, field: 'savedSearches', args: {} },
   organization: { ...ofAll, field: 'organization', args: {} },
   deadLetters: {
@@ -238,7 +239,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   },
   Team: {
     root: 'team',
-    fields: { same: 'archivedAt createdAt id key members name version' },
+    fields: { same: 'archivedAt calendar createdAt id key members name version' },
   },
   TeamMembership: { root: 'team', path: 'members', fields: { same: 'person role team' } },
   Service: {
@@ -253,7 +254,16 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'savedSearches',
     fields: { clean: 'address id name owner shared version', any: 'isMine' },
   },
-  Organization: { root: 'organization', fields: { same: 'name version' } },
+  Organization: { root: 'organization', fields: { same: 'calendar name version' } },
+  WorkCalendar: {
+    root: 'calendar',
+    fields: { same: 'createdAt id name specialDays teams version weekdays zone' },
+  },
+  SpecialDays: {
+    root: 'calendar',
+    path: 'specialDays',
+    fields: { same: 'from isWorked name to' },
+  },
   DeadLetter: {
     root: 'deadLetters',
     path: 'nodes',

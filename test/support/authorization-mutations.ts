@@ -221,7 +221,10 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
       input: { incidentIds: ['@incident of $'] },
     }),
   ],
-  organizationUpdate: [attempt(administers, { input: { name: 'Shang Pin' } })],
+  organizationUpdate: [
+    attempt(administers, { input: { name: 'Shang Pin' } }),
+    attempt(administers, { input: { calendarId: '@calendar spare' } }),
+  ],
   practiceAssess: [attempt(writesCase, ofCase({ practice: 'P1_2', verdict: 'HELD' }))],
   practiceClear: [attempt(writesCase, { postmortemId: '@postmortem of $', practice: 'P1_1' })],
   savedSearchCreate: [
@@ -292,6 +295,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
     attempt(leads, { ...id('team payments'), input: { name: 'Payment' } }),
     attempt(keepsTeams, { ...id('team payments'), input: { key: 'pay' } }),
     attempt(keepsTeams, { ...id('team guild'), input: { name: 'Guild' } }),
+    attempt(leads, { ...id('team payments'), input: { calendarId: '@calendar spare' } }),
   ],
   timelineEventCreate: [attempt(writesCase, ofCase({ at: '2024-04-01T10:00:00Z', text: 'Bang' }))],
   timelineEventDelete: [attempt(writesCase, id('event of $'))],
@@ -300,4 +304,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
     attempt(writesCase, ofCase({ events: [{ at: '2024-04-01T10:00:00Z', text: 'Bang' }] })),
   ],
   timelinePaste: [attempt(writesCase, ofCase({ text: '2024-04-01 10:00 UTC bang' }))],
+  workCalendarCreate: [attempt(keepsTeams, { input: { name: 'Berlin', zone: 'Europe/Berlin' } })],
+  workCalendarDelete: [attempt(keepsTeams, id('calendar spare'))],
+  workCalendarUpdate: [attempt(keepsTeams, { ...id('calendar taipei'), input: { name: '台北' } })],
 };

@@ -60,7 +60,7 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
     ask(ofCase, { id: '@postmortem of $' }),
     ask(ofCase, { id: '@DONE of $' }),
     ask(ofIncident, { id: '@incident of $' }),
-    ...['person author', 'team guild', 'service checkout'].map((each) =>
+    ...['person author', 'team guild', 'service checkout', 'calendar taipei'].map((each) =>
       ask(signedIn, { id: `@${each}` }),
     ),
   ],
@@ -84,6 +84,8 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   team: [ask(signedIn, { id: '@team guild' }), ask(signedIn, { key: 'guild' })],
   teams: [ask(signedIn)],
   timelineRead: [ask(signedIn, { text: '14:05 bang' })],
+  workCalendar: [ask(signedIn, { id: '@calendar taipei' })],
+  workCalendars: [ask(signedIn)],
   // Nobody is nobody: that is no secret.
   viewer: [
     ask((caller, name) =>

@@ -9,6 +9,7 @@ import { TeamService } from '../../src/features/people/team.service.js';
 import { ServiceCatalog } from '../../src/features/service-catalog/service.service.js';
 import { DeadLetters } from '../../src/features/dead-letter/dead-letter.service.js';
 import { SavedSearches } from '../../src/features/saved-search/saved-search.service.js';
+import { WorkCalendars } from '../../src/features/work-calendar/work-calendar.service.js';
 import { OutboxEntity } from '../../src/infra/database/outbox.entity.js';
 import { insertRows } from '../../src/infra/database/insert.js';
 import { PASSWORD } from './account.js';
@@ -71,6 +72,9 @@ async function addSpares({ app, people }: World): Promise<Map<string, string>> {
       await teams.archive(tx, team.id);
       await services.archive(tx, service.id);
     }
+    const unused = { name: 'spare', zone: 'UTC' };
+    const calendar = await app.get(WorkCalendars).create(tx, unused);
+    labels.set('calendar spare', calendar.id);
     const alone = await app.get(IncidentService).create(tx, { title: 'No case is about it' });
     labels.set('incident alone', alone.id);
   });

@@ -18,7 +18,15 @@ export async function openTeams(tx: TxCtx, keys: Iterable<string>): Promise<Ids>
   const createdAt = tx.clock.now();
   const missing = wanted
     .filter((key) => !known.has(key))
-    .map((key) => ({ id: newId(), version: 1, key, name: key, createdAt, archivedAt: null }));
+    .map((key): TeamEntity => ({
+      id: newId(),
+      version: 1,
+      key,
+      name: key,
+      createdAt,
+      archivedAt: null,
+      calendarId: null,
+    }));
   await insertRows(tx, TeamEntity, missing);
   for (const row of missing) known.set(row.key, row.id);
   return known;

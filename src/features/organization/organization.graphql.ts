@@ -1,4 +1,4 @@
-import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
 import { payloadType } from '../../infra/graphql/payload.js';
 
@@ -25,6 +25,12 @@ export class OrganizationUpdateInput {
     description: 'At most 200 characters. Null takes it away.',
   })
   name?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The working days of teams that have chosen none. Null: Monday to Friday, in UTC.',
+  })
+  calendarId?: string | null;
 }
 
 export const OrganizationUpdatePayload = payloadType(

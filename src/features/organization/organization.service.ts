@@ -3,15 +3,17 @@ import { z } from 'zod';
 
 import { roleAllows, type Actor } from '../../core/actor.js';
 import type { Ctx, TxCtx } from '../../core/ctx.js';
-import { ConflictError, ForbiddenError } from '../../core/errors.js';
+import { ConflictError, ForbiddenError, NotFoundError } from '../../core/errors.js';
 import { checked, text } from '../../core/validation.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { OvertakenError, updateVersioned } from '../../infra/database/versioned.js';
 import { isUniqueViolation } from '../../infra/database/database.js';
+import { WorkCalendarEntity } from '../work-calendar/work-calendar.entity.js';
 import { OrganizationEntity } from './organization.entity.js';
 
 const updateSchema = z.object({
   name: text.name.nullish(),
+  calendarId: z.string().nullish(),
   expectedVersion: z.number().int().nullish(),
 });
 
@@ -19,7 +21,7 @@ export type OrganizationUpdate = z.input<typeof updateSchema>;
 
 const ID = 'organization';
 /** Before anybody has said anything. */
-const UNSAID: OrganizationEntity = { id: ID, version: 0, name: null };
+const UNSAID: OrganizationEntity = { id: ID, version: 0, name: null, calendarId: null };
 
 /** Whether the actor may change what is known of the organization. */
 const mayKeepOrganization = (actor: Actor): boolean => roleAllows(actor, 'administer');
@@ -31,16 +33,20 @@ export class OrganizationService {
     return (await ctx.db.findOneBy(OrganizationEntity, { id: ID })) ?? UNSAID;
   }
 
-  /** @throws FupanError FORBIDDEN, VALIDATION, CONFLICT */
+  /** @throws FupanError FORBIDDEN, VALIDATION, CONFLICT, NOT_FOUND for the calendar */
   async update(tx: TxCtx, input: OrganizationUpdate): Promise<OrganizationEntity> {
     if (!mayKeepOrganization(tx.actor)) throw new ForbiddenError();
     const row = await this.find(tx);
-    const { expectedVersion, name = row.name } = checked(updateSchema, input);
+    const values = checked(updateSchema, input);
+    const { expectedVersion, name = row.name, calendarId = row.calendarId } = values;
+    if (calendarId !== null && !(await tx.db.existsBy(WorkCalendarEntity, { id: calendarId }))) {
+      throw new NotFoundError('calendar', ['input', 'calendarId']);
+    }
     if (row.version > 0) {
-      return updateVersioned(tx, OrganizationEntity, row, expectedVersion, { name });
+      return updateVersioned(tx, OrganizationEntity, row, expectedVersion, { name, calendarId });
     }
     if ((expectedVersion ?? 0) !== 0) throw new ConflictError(row);
-    const first = { id: ID, version: 1, name };
+    const first = { id: ID, version: 1, name, calendarId };
     try {
       await insertRows(tx, OrganizationEntity, [first]);
     } catch (error) {

@@ -48,7 +48,7 @@ export interface TeamFacts {
   readonly isLead: boolean;
 }
 
-/** Whether the actor may change the name of a team and who belongs to it. */
+/** Whether the actor may change the name of a team, the days it works and who belongs to it. */
 export function mayEditTeam(actor: Actor, { isLead }: TeamFacts): boolean {
   return mayKeepTeams(actor) || (isLead && roleAllows(actor, 'edit'));
 }

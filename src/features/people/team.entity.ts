@@ -5,8 +5,10 @@ import {
   IdColumn,
   InstantColumn,
   IntegerColumn,
+  RefColumn,
   WordColumn,
 } from '../../infra/database/columns.js';
+import { WorkCalendarEntity } from '../work-calendar/work-calendar.entity.js';
 import { PersonEntity } from './person.entity.js';
 
 @Entity('team')
@@ -19,6 +21,11 @@ export class TeamEntity {
   @WordColumn() name!: string;
   @InstantColumn() createdAt!: Date;
   @InstantColumn({ nullable: true }) archivedAt!: Date | null;
+
+  /** Which days are worked; null for those of the organization. */
+  @RefColumn({ nullable: true })
+  @ForeignKey(() => WorkCalendarEntity, { onDelete: 'RESTRICT' })
+  calendarId!: string | null;
 }
 
 @Entity('team_member')

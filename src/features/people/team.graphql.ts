@@ -96,6 +96,12 @@ export class TeamUpdateInput {
 
   @Field(() => String, { nullable: true, description: 'At most 200 characters.' })
   name?: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Which days it works. Null: those of the organization.',
+  })
+  calendarId?: string | null;
 }
 
 @InputType({ description: 'Somebody and their part in a team.' })

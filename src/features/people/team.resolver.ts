@@ -81,7 +81,8 @@ export class TeamResolver {
 
   @Requires('write')
   @Mutation(() => TeamUpdatePayload, {
-    description: 'Changes the name of a team, as its leads may; administrators also its key.',
+    description:
+      'Changes the name of a team and the calendar it works by, as its leads may; administrators also its key.',
   })
   async teamUpdate(
     @Writing() tx: TxCtx,

@@ -12,13 +12,17 @@ import { deleteUnused, refuseTaken } from '../../infra/database/constraints.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { given, updateVersioned } from '../../infra/database/versioned.js';
 import { CaseHistory } from '../history/case-history.service.js';
+import { WorkCalendarEntity } from '../work-calendar/work-calendar.entity.js';
 import { mayDeletePeople, mayEditTeam, mayKeepTeams, mayReadPeople } from './people.policy.js';
 import { PersonEntity } from './person.entity.js';
 import { caseIdsOfTeam } from './team-cases.read.js';
 import { TeamEntity, TeamMemberEntity } from './team.entity.js';
 
 const createSchema = z.object({ key: text.key, name: text.name });
-const updateSchema = createSchema.partial().extend({ expectedVersion: z.number().int().nullish() });
+const updateSchema = createSchema.partial().extend({
+  calendarId: z.string().nullish(),
+  expectedVersion: z.number().int().nullish(),
+});
 const memberSchema = z.object({ personId: z.string(), role: z.enum(TEAM_ROLES) });
 
 export type TeamCreate = z.input<typeof createSchema>;
@@ -27,7 +31,7 @@ export type TeamMemberSet = z.input<typeof memberSchema>;
 
 const KEY = ['input', 'key'] as const;
 
-/** Change its name and members; keep it as such; remove it. */
+/** Change its name, calendar and members; keep it as such; remove it. */
 const MAY = { edit: mayEditTeam, keep: mayKeepTeams, delete: mayDeletePeople } as const;
 
 /** Keeps the teams and who belongs to them. */
@@ -58,6 +62,7 @@ export class TeamService {
       name,
       createdAt: tx.clock.now(),
       archivedAt: null,
+      calendarId: null,
     };
     await refuseTaken(() => insertRows(tx, TeamEntity, [row]), key, KEY);
     return row;
@@ -67,6 +72,10 @@ export class TeamService {
   async update(tx: TxCtx, id: string, input: TeamUpdate): Promise<TeamEntity> {
     const row = await this.#require(tx, input.key === undefined ? 'edit' : 'keep', id);
     const { expectedVersion, ...changes } = checked(updateSchema, input);
+    const { calendarId: calendar } = changes;
+    if (calendar && !(await tx.db.existsBy(WorkCalendarEntity, { id: calendar }))) {
+      throw new NotFoundError('calendar', ['input', 'calendarId']);
+    }
     const updated = await refuseTaken(
       () => updateVersioned(tx, TeamEntity, row, expectedVersion, given(changes)),
       changes.key ?? '',

@@ -665,6 +665,8 @@ export type OrderDirection =
 
 /** Changes to what is known of the organization. What is left out stays. */
 export type OrganizationUpdateInput = {
+  /** The working days of teams that have chosen none. Null: Monday to Friday, in UTC. */
+  calendarId?: string | number | null | undefined;
   /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
   expectedVersion?: number | null | undefined;
   /** At most 200 characters. Null takes it away. */
@@ -1088,6 +1090,8 @@ export type TeamRole =
 
 /** Changes to a team. What is left out stays. */
 export type TeamUpdateInput = {
+  /** Which days it works. Null: those of the organization. */
+  calendarId?: string | number | null | undefined;
   /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
   expectedVersion?: number | null | undefined;
   /** Files and queries know it by this. */
