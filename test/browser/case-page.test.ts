@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
+import { ActionItemService } from '../../src/features/action-item/action-item.service.js';
 import { describeInBrowser } from '../support/in-browser.js';
 import { importInto } from '../support/library.js';
 import { startWebApp, type WebApp, type WebWindow } from '../support/web-app.js';
@@ -96,8 +97,38 @@ describeInBrowser('the page of a case', () => {
       { id: found.data.postmortem.id },
     );
     await ann.goto('/postmortems/PM-8/history');
-    expect(await ann.page.getByText('too long').isVisible()).toBe(true);
+    await ann.page.getByText('too long').waitFor();
     expect(await ann.page.locator('table').textContent()).toContain('A short one.');
+    expect(ann.faults).toEqual([]);
+  }, 60_000);
+
+  it('draws the first actions of very many, says how many there are, and shows more on demand', async () => {
+    const found = (await send(
+      ann,
+      '{ postmortem(key: "PM-9") { id actionProgress { count } } }',
+    )) as {
+      data: { postmortem: { id: string; actionProgress: { count: number } } };
+    };
+    const { id: postmortemId, actionProgress } = found.data.postmortem;
+    await web.app.write(async (tx) => {
+      for (let number = actionProgress.count + 1; number <= 120; number++) {
+        await web.app
+          .get(ActionItemService)
+          .create(tx, { postmortemId, title: `Number ${number}` });
+      }
+    });
+    const rows = ann.page.locator('#actions tbody tr');
+    const drawn = ann.page.locator('#actions [role=status]');
+    await ann.goto('/postmortems/PM-9');
+    await drawn.getByText('50 of 120 actions are shown.').waitFor();
+    expect(await rows.count()).toBe(50);
+    await ann.page.getByRole('button', { name: 'Show more' }).click();
+    await drawn.getByText('100 of 120 actions are shown.').waitFor();
+    await ann.page.getByRole('button', { name: 'Show more' }).click();
+    await rows.nth(119).getByText('Number 120').waitFor();
+    expect(await drawn.count()).toBe(0);
+    await ann.goto('/postmortems/PM-9?edit=actions');
+    await ann.page.locator('[data-action]').nth(119).waitFor();
     expect(ann.faults).toEqual([]);
   }, 60_000);
 

@@ -123,6 +123,35 @@ describe('the list of action items', () => {
     expect(seen).toEqual(['dropped', 'late', 'today', 'some day']);
   });
 
+  it('shows the first few of each case in its order, and how many there are and are finished', async () => {
+    const other = (await aCase(app)).id;
+    for (const title of ['one', 'two', 'three']) {
+      const values = { postmortemId: other, title, place: 0 };
+      await app.write((tx) => app.get(ActionItemService).create(tx, values));
+    }
+    const OF = `query ($listed: ID!, $other: ID!) {
+      listed: postmortem(id: $listed) { actionItems(first: 3) { title } actionProgress { count finished } }
+      other: postmortem(id: $other) { actionItems(first: 2) { title } actionProgress { count finished } } }`;
+    expect(await ask(app, OF, { listed, other })).toEqual({
+      listed: {
+        actionItems: [{ title: 'late' }, { title: 'today' }, { title: 'some day' }],
+        actionProgress: { count: 4, finished: 1 },
+      },
+      other: {
+        actionItems: [{ title: 'three' }, { title: 'two' }],
+        actionProgress: { count: 3, finished: 0 },
+      },
+    });
+    expect(await titles({ postmortemId: other }, { field: 'POSITION' })).toEqual([
+      'three',
+      'two',
+      'one',
+    ]);
+    const none =
+      'query ($listed: ID!) { postmortem(id: $listed) { actionItems(first: 0) { title } } }';
+    await expect(ask(app, none, { listed })).rejects.toThrow();
+  });
+
   it('takes as many statements for a page of one as for a page of fifty', async () => {
     const filter = { status: ['COMMITTED'] };
     for (let index = 0; index < 50; index++) {

@@ -98,7 +98,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   Postmortem: {
     root: 'case',
     fields: {
-      same: `actionItems allFactors attachments authors createdAt facilitator factors findings id incidents key language
+      same: `actionItems actionProgress allFactors attachments authors createdAt facilitator factors findings id incidents key language
         practices publishedAt readers reviewers revision revisions sections source status summary summaryHtml
         tags template timeline title updatedAt version visibility`,
       within: 'links',
@@ -120,6 +120,11 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
         updatedAt verifiedAt verifier version`,
       any: 'allowedMoves',
     },
+  },
+  ActionProgress: {
+    root: 'case',
+    path: 'actionProgress',
+    fields: { same: 'count finished' },
   },
   Attachment: {
     root: 'case',

@@ -107,6 +107,15 @@ export class ActionItem extends NodeType {
 
 export const ActionItemConnection = connectionType('ActionItem', () => ActionItem);
 
+@ObjectType({ description: 'How much of what a case asks for is done.' })
+export class ActionProgress {
+  @Field(() => Int, { description: 'All action items of the case.' })
+  count!: number;
+
+  @Field(() => Int, { description: 'Those that are done, verified, effective or rejected.' })
+  finished!: number;
+}
+
 const ActionItemOrderFieldEnum = enumOf([
   'DUE_ON',
   'URGENCY',
@@ -114,6 +123,7 @@ const ActionItemOrderFieldEnum = enumOf([
   'KEY',
   'PRIORITY',
   'UPDATED_AT',
+  'POSITION',
 ]);
 registerEnumType(ActionItemOrderFieldEnum, {
   name: 'ActionItemOrderField',
@@ -128,6 +138,7 @@ registerEnumType(ActionItemOrderFieldEnum, {
     KEY: { description: 'Number of the key.' },
     PRIORITY: { description: 'Priority, P0 first when ascending.' },
     UPDATED_AT: { description: 'Last change.' },
+    POSITION: { description: 'Place in its case, as `Postmortem.actionItems` has it.' },
   },
 });
 

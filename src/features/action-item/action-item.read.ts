@@ -36,7 +36,8 @@ export interface ActionItemListFilter {
 }
 
 export interface ActionItemListOrder {
-  readonly field: 'DUE_ON' | 'URGENCY' | 'CREATED_AT' | 'KEY' | 'PRIORITY' | 'UPDATED_AT';
+  readonly field:
+    'DUE_ON' | 'URGENCY' | 'CREATED_AT' | 'KEY' | 'PRIORITY' | 'UPDATED_AT' | 'POSITION';
   readonly direction: Direction;
 }
 
@@ -110,6 +111,8 @@ function orderingOf(order: ActionItemListOrder | undefined): Ordering<ActionItem
       return { property: 'createdAt', direction };
     case 'UPDATED_AT':
       return { property: 'updatedAt', direction };
+    case 'POSITION':
+      return { property: 'position', direction };
     case 'KEY':
       return { property: 'number', direction };
   }

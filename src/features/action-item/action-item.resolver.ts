@@ -20,21 +20,9 @@ import {
   ActionItemFilter,
   ActionItemOrder,
 } from './action-item.graphql.js';
-import { actionItemsOf } from './action-item.loaders.js';
 import { ActionItemList } from './action-item.read.js';
 import { ActionItemService } from './action-item.service.js';
 import { isOverdue } from './action-item.states.js';
-
-@Resolver(() => Postmortem)
-export class PostmortemActionItemsResolver {
-  @ResolveField(() => [ActionItem], { description: 'What is to be done, in order.' })
-  actionItems(
-    @Reading() ctx: Ctx,
-    @Parent() { id }: PostmortemEntity,
-  ): Promise<ActionItemEntity[]> {
-    return actionItemsOf(ctx).load(id);
-  }
-}
 
 @Resolver(() => ActionItem)
 export class ActionItemResolver {

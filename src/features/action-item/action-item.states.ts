@@ -73,6 +73,14 @@ export function actsInState(item: ActionState): ItemAct[] {
 /** Somebody has to do something about it still, so that it can be late. */
 export const OPEN_STATUSES: readonly ActionStatus[] = ['PROPOSED', 'COMMITTED', 'IN_PROGRESS'];
 
+/** Nothing is to be done about it any more. */
+export const FINISHED_STATUSES: readonly ActionStatus[] = [
+  'DONE',
+  'VERIFIED',
+  'EFFECTIVE',
+  'REJECTED',
+];
+
 /** The state that a move leads to; undefined where it is not possible. */
 export function stateAfter(item: ActionState, move: ActionMove): ActionStatus | undefined {
   const next = MOVES[item.status][move];

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { tagOf } from '../app/language.js';
@@ -11,10 +12,13 @@ import css from './action-page.module.css';
 export function ActionDetails({
   item,
   others,
+  count,
 }: {
   readonly item: ActionOnPageFragment;
-  /** All actions of its case. */
+  /** The first actions of its case. */
   readonly others: readonly ActionRowFragment[];
+  /** How many there are in its case. */
+  readonly count: number;
 }) {
   const { t } = useTranslation('action');
   const lang = tagOf(item.postmortem.language);
@@ -45,6 +49,13 @@ export function ActionDetails({
           <p className={css['none']}>{t('noOthers')}</p>
         ) : (
           <ActionLines items={siblings} />
+        )}
+        {count > others.length && (
+          <p>
+            <Link to="/postmortems/$key" params={{ key: item.postmortem.key }} hash="actions">
+              {t('allOthers', { count })}
+            </Link>
+          </p>
         )}
       </section>
     </div>

@@ -55,7 +55,11 @@ function Action({ item }: { readonly item: ActionOnPage }) {
         </Suspense>
       ) : (
         <div className={css['columns']}>
-          <ActionDetails item={item} others={item.postmortem.actionItems} />
+          <ActionDetails
+            item={item}
+            others={item.postmortem.actionItems}
+            count={item.postmortem.actionProgress.count}
+          />
           <ActionFacts item={item} />
         </div>
       )}

@@ -12,6 +12,8 @@ export function usePages<Result, Variables extends { after?: string | null | und
   document: TypedDocumentString<Result, Variables>,
   variables: Omit<Variables, 'after'>,
   connectionOf: (result: Result) => Connection,
+  /** Ask only if this holds. */
+  when = true,
 ) {
   return useInfiniteQuery<
     Result,
@@ -23,6 +25,7 @@ export function usePages<Result, Variables extends { after?: string | null | und
     queryKey: ['pages', document.toString(), variables],
     queryFn: ({ pageParam, signal }) =>
       send(document, { ...variables, after: pageParam } as Variables, signal),
+    enabled: when,
     initialPageParam: null,
     getNextPageParam: (page) => {
       const { pageInfo } = connectionOf(page);

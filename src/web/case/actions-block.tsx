@@ -1,42 +1,65 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActionMoves } from '../action/action-moves.js';
+import { Failure } from '../app/failure.js';
+import type { LanguageTag } from '../app/language.js';
 import type { CaseActionFragment } from '../gql/documents.js';
+import { Button } from '../ui/button.js';
 import { calendarDay } from '../ui/time.js';
 import css from './actions-block.module.css';
+import { useCaseActions } from './case-actions.js';
 import { CaseBlock } from './case-block.js';
 import { useCase } from './case-context.js';
 import type { Part } from './parts-of.js';
 
 /** What is done so that it does not come back, or is met better: who, until when, how far. */
 export function ActionsBlock({ part }: { readonly part: Part }) {
-  const { t } = useTranslation('case');
-  const { actionItems } = useCase().postmortem;
+  const { t } = useTranslation(['case', 'frame']);
+  const { postmortem, lang } = useCase();
+  const { count } = postmortem.actionProgress;
+  const { shown, hasMore, isAsking, error, refetch, showMore } = useCaseActions(postmortem);
   return (
-    <CaseBlock part={part} isEmpty={actionItems.length === 0}>
+    <CaseBlock part={part} isEmpty={count === 0}>
       <table className={css['table']}>
         <thead>
           <tr>
-            <th scope="col">{t('action')}</th>
-            <th scope="col">{t('owner')}</th>
-            <th scope="col">{t('due')}</th>
-            <th scope="col">{t('state')}</th>
+            <th scope="col">{t('case:action')}</th>
+            <th scope="col">{t('case:owner')}</th>
+            <th scope="col">{t('case:due')}</th>
+            <th scope="col">{t('case:state')}</th>
           </tr>
         </thead>
         <tbody>
-          {actionItems.map((item) => (
-            <ActionRow key={item.key} item={item} />
+          {shown.map((item) => (
+            <ActionRow key={item.key} item={item} lang={lang} />
           ))}
         </tbody>
       </table>
+      {error && <Failure error={error} onRetry={() => void refetch()} />}
+      {hasMore && (
+        <p className={css['more']}>
+          <span role="status">{t('case:actionsShown', { shown: shown.length, count })}</span>
+          <span className="no-print">
+            <Button size="small" onClick={showMore} disabled={isAsking}>
+              {t('frame:more')}
+            </Button>
+          </span>
+        </p>
+      )}
     </CaseBlock>
   );
 }
 
-function ActionRow({ item }: { readonly item: CaseActionFragment }) {
+const ActionRow = memo(function ActionRow({
+  item,
+  lang,
+}: {
+  readonly item: CaseActionFragment;
+  readonly lang: LanguageTag;
+}) {
   const { t, i18n } = useTranslation(['case', 'vocabulary', 'frame']);
-  const { lang } = useCase();
   const { key, title, priority, type, owner, ownerText, team, dueOn, overdue } = item;
   const who = owner?.name ?? ownerText ?? team?.name;
   return (
@@ -71,4 +94,4 @@ function ActionRow({ item }: { readonly item: CaseActionFragment }) {
       </td>
     </tr>
   );
-}
+});

@@ -17,8 +17,6 @@ export interface Part {
   readonly block?: Block;
 }
 
-const FINISHED: readonly string[] = ['DONE', 'VERIFIED', 'EFFECTIVE', 'REJECTED'];
-
 /** The practices that were looked at, of sixteen. */
 const PRACTICES = 16;
 
@@ -32,8 +30,8 @@ export function partsOf(
   t: TFunction<['case']>,
 ): readonly Part[] {
   const lang = tagOf(postmortem.language);
-  const { timeline, allFactors, findings, practices, actionItems, links, attachments } = postmortem;
-  const finished = actionItems.filter(({ status }) => FINISHED.includes(status)).length;
+  const { timeline, allFactors, findings, practices, links, attachments } = postmortem;
+  const { count, finished } = postmortem.actionProgress;
   const part = (block: Block, name: string, amount: number, count = `${amount}`): Part[] =>
     amount > 0 || mayEdit
       ? [{ id: block, name, block, count: amount > 0 ? count : undefined }]
@@ -50,7 +48,7 @@ export function partsOf(
     ...part('factors', t('case:factors'), allFactors.length),
     ...part('findings', t('case:findings'), findings.length),
     ...part('practices', t('case:practices'), practices.length, `${practices.length}/${PRACTICES}`),
-    ...part('actions', t('case:actions'), actionItems.length, `${finished}/${actionItems.length}`),
+    ...part('actions', t('case:actions'), count, `${finished}/${count}`),
     { id: 'links', name: t('case:related'), block: 'links', count: countOf(links.length) },
     ...(attachments.length > 0
       ? [{ id: 'attachments', name: t('case:attachments'), count: countOf(attachments.length) }]

@@ -93,6 +93,8 @@ export type ActionItemOrderField =
   | 'DUE_ON'
   /** Number of the key. */
   | 'KEY'
+  /** Place in its case, as `Postmortem.actionItems` has it. */
+  | 'POSITION'
   /** Priority, P0 first when ascending. */
   | 'PRIORITY'
   /** Last change. */
@@ -1317,7 +1319,7 @@ export type ActionPageQueryVariables = Exact<{
 }>;
 
 
-export type ActionPageQuery = { actionItem: { detail: string | null, detailHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
+export type ActionPageQuery = { actionItem: { detail: string | null, detailHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number } }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
 
 export type ActionOnPageFragment = { detail: string | null, detailHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
@@ -1373,7 +1375,7 @@ export type SimilarCasesQueryVariables = Exact<{
 }>;
 
 
-export type SimilarCasesQuery = { similarCases: Array<{ sharedTerms: Array<string>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> } }> };
+export type SimilarCasesQuery = { similarCases: Array<{ sharedTerms: Array<string>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } } }> };
 
 export type CaseMarkdownQueryVariables = Exact<{
   key: string;
@@ -1389,7 +1391,16 @@ export type CasePulseQueryVariables = Exact<{
 
 export type CasePulseQuery = { postmortem: { id: string, updatedAt: string } | null };
 
-export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> };
+export type CaseActionsQueryVariables = Exact<{
+  postmortemId: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CaseActionsQuery = { postmortem: { id: string } | null, actionItems: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+
+export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> };
 
 export type CasePersonFragment = { id: string, name: string, archivedAt: string | null };
 
@@ -1414,7 +1425,7 @@ export type CasePageQueryVariables = Exact<{
 }>;
 
 
-export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> } | null };
+export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> } | null };
 
 export type CaseHistoryQueryVariables = Exact<{
   key: string;
@@ -1508,7 +1519,7 @@ export type ServicePageQueryVariables = Exact<{
 }>;
 
 
-export type ServicePageQuery = { service: { redundancy: string | null, version: number, id: string, name: string, tier: ServiceTier, businessFunction: string | null, incidentCount: number, archivedAt: string | null, dependents: Array<{ id: string, name: string }>, ownerTeam: { id: string, key: string, name: string } | null, dependsOn: Array<{ id: string, name: string }> } | null, incidents: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null }> }, postmortems: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> } };
+export type ServicePageQuery = { service: { redundancy: string | null, version: number, id: string, name: string, tier: ServiceTier, businessFunction: string | null, incidentCount: number, archivedAt: string | null, dependents: Array<{ id: string, name: string }>, ownerTeam: { id: string, key: string, name: string } | null, dependsOn: Array<{ id: string, name: string }> } | null, incidents: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null }> }, postmortems: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }> } };
 
 export type ServiceActionsQueryVariables = Exact<{
   name: string;
@@ -1671,14 +1682,14 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, tookMs: number, didYouMean: string | null, relaxed: boolean, degraded: boolean, understood: Array<{ kind: QueryTokenKind, field: string | null, value: string, negated: boolean, start: number, end: number }>, facets: Array<{ field: string, values: Array<{ value: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ score: number, highlights: Array<{ field: string, fragments: Array<{ text: string, matched: boolean }> }>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> } }> } };
+export type SearchQuery = { search: { totalCount: number, tookMs: number, didYouMean: string | null, relaxed: boolean, degraded: boolean, understood: Array<{ kind: QueryTokenKind, field: string | null, value: string, negated: boolean, start: number, end: number }>, facets: Array<{ field: string, values: Array<{ value: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ score: number, highlights: Array<{ field: string, fragments: Array<{ text: string, matched: boolean }> }>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } } }> } };
 
 export type QuickSearchQueryVariables = Exact<{
   query: string;
 }>;
 
 
-export type QuickSearchQuery = { search: { totalCount: number, didYouMean: string | null, nodes: Array<{ highlights: Array<{ field: string, fragments: Array<{ text: string, matched: boolean }> }>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> } }> } };
+export type QuickSearchQuery = { search: { totalCount: number, didYouMean: string | null, nodes: Array<{ highlights: Array<{ field: string, fragments: Array<{ text: string, matched: boolean }> }>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } } }> } };
 
 export type LibraryHomeQueryVariables = Exact<{
   me: string | number;
@@ -1686,7 +1697,7 @@ export type LibraryHomeQueryVariables = Exact<{
 }>;
 
 
-export type LibraryHomeQuery = { organization: { name: string | null }, savedSearches: Array<{ id: string, version: number, name: string, address: string, shared: boolean, isMine: boolean, owner: { name: string } }>, onThisDay: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }>, myReviews: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, published: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, mine: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> }, inReview: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> }> } };
+export type LibraryHomeQuery = { organization: { name: string | null }, savedSearches: Array<{ id: string, version: number, name: string, address: string, shared: boolean, isMine: boolean, owner: { name: string } }>, onThisDay: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }>, myReviews: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }> }, published: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }> }, mine: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }> }, inReview: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }> } };
 
 export type SavedSearchLineFragment = { id: string, version: number, name: string, address: string, shared: boolean, isMine: boolean, owner: { name: string } };
 
@@ -1712,7 +1723,7 @@ export type SavedSearchDeleteMutationVariables = Exact<{
 
 export type SavedSearchDeleteMutation = { savedSearchDelete: { savedSearch: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
-export type CaseLineFragment = { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionItems: Array<{ status: ActionStatus }> };
+export type CaseLineFragment = { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } };
 
 export type AdminPeopleQueryVariables = Exact<{
   query?: string | null | undefined;
@@ -2543,8 +2554,12 @@ export const CasePageFragmentDoc = new TypedDocumentString(`
   practices {
     ...CasePractice
   }
-  actionItems {
+  actionItems(first: 50) {
     ...CaseAction
+  }
+  actionProgress {
+    count
+    finished
   }
   links {
     ...CaseLink
@@ -2882,8 +2897,9 @@ export const CaseLineFragmentDoc = new TypedDocumentString(`
       }
     }
   }
-  actionItems {
-    status
+  actionProgress {
+    count
+    finished
   }
 }
     `, {"fragmentName":"CaseLine"}) as unknown as TypedDocumentString<CaseLineFragment, unknown>;
@@ -3338,8 +3354,11 @@ export const ActionPageDocument = new TypedDocumentString(`
     ...ActionOnPage
     postmortem {
       id
-      actionItems {
+      actionItems(first: 50) {
         ...ActionRow
+      }
+      actionProgress {
+        count
       }
     }
   }
@@ -3620,8 +3639,9 @@ export const SimilarCasesDocument = new TypedDocumentString(`
       }
     }
   }
-  actionItems {
-    status
+  actionProgress {
+    count
+    finished
   }
 }`) as unknown as TypedDocumentString<SimilarCasesQuery, SimilarCasesQueryVariables>;
 export const CaseMarkdownDocument = new TypedDocumentString(`
@@ -3639,6 +3659,55 @@ export const CasePulseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CasePulseQuery, CasePulseQueryVariables>;
+export const CaseActionsDocument = new TypedDocumentString(`
+    query CaseActions($postmortemId: ID!, $first: Int!, $after: String) {
+  postmortem(id: $postmortemId) {
+    id
+  }
+  actionItems(
+    filter: {postmortemId: $postmortemId}
+    orderBy: {field: POSITION}
+    first: $first
+    after: $after
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...CaseAction
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment CaseAction on ActionItem {
+  ...ActionToMove
+  detail
+  priority
+  type
+  reason
+  pausedUntil
+  trackerUrl
+}`) as unknown as TypedDocumentString<CaseActionsQuery, CaseActionsQueryVariables>;
 export const CasePageDocument = new TypedDocumentString(`
     query CasePage($key: String!) {
   postmortem(key: $key) {
@@ -3730,8 +3799,12 @@ fragment CasePage on Postmortem {
   practices {
     ...CasePractice
   }
-  actionItems {
+  actionItems(first: 50) {
     ...CaseAction
+  }
+  actionProgress {
+    count
+    finished
   }
   links {
     ...CaseLink
@@ -4112,8 +4185,9 @@ fragment CaseLine on Postmortem {
       }
     }
   }
-  actionItems {
-    status
+  actionProgress {
+    count
+    finished
   }
 }`) as unknown as TypedDocumentString<ServicePageQuery, ServicePageQueryVariables>;
 export const ServiceActionsDocument = new TypedDocumentString(`
@@ -4813,8 +4887,9 @@ export const SearchDocument = new TypedDocumentString(`
       }
     }
   }
-  actionItems {
-    status
+  actionProgress {
+    count
+    finished
   }
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const QuickSearchDocument = new TypedDocumentString(`
@@ -4859,8 +4934,9 @@ export const QuickSearchDocument = new TypedDocumentString(`
       }
     }
   }
-  actionItems {
-    status
+  actionProgress {
+    count
+    finished
   }
 }`) as unknown as TypedDocumentString<QuickSearchQuery, QuickSearchQueryVariables>;
 export const LibraryHomeDocument = new TypedDocumentString(`
@@ -4949,8 +5025,9 @@ fragment CaseLine on Postmortem {
       }
     }
   }
-  actionItems {
-    status
+  actionProgress {
+    count
+    finished
   }
 }`) as unknown as TypedDocumentString<LibraryHomeQuery, LibraryHomeQueryVariables>;
 export const SavedSearchCreateDocument = new TypedDocumentString(`

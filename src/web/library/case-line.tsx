@@ -12,8 +12,6 @@ import { listed } from '../ui/listed.js';
 import { span } from '../ui/time.js';
 import css from './case-line.module.css';
 
-const FINISHED = ['DONE', 'VERIFIED', 'EFFECTIVE', 'REJECTED'];
-
 /** A case in a list: what it was, how bad, where, when, how long, and what has been done since. */
 export function CaseLine({
   of: postmortem,
@@ -27,13 +25,13 @@ export function CaseLine({
   readonly children?: ReactNode;
 }) {
   const { t, i18n } = useTranslation(['library', 'vocabulary']);
-  const { key, status, visibility, language, incidents, actionItems } = postmortem;
+  const { key, status, visibility, language, incidents, actionProgress } = postmortem;
   const [incident] = incidents;
   const services = [
     ...new Set(incidents.flatMap((each) => each.services.map(({ service }) => service.name))),
   ];
   const resolved = incident?.measurements.find(({ name }) => name === 'TTR');
-  const finished = actionItems.filter((item) => FINISHED.includes(item.status)).length;
+  const { count, finished } = actionProgress;
   return (
     <article className={css['line']}>
       <h3 className={css['title']}>
@@ -61,9 +59,7 @@ export function CaseLine({
           </span>
         )}
         {resolved && <span>{span(resolved.seconds, i18n.language)}</span>}
-        {actionItems.length > 0 && (
-          <span>{t('library:actionsDone', { done: finished, count: actionItems.length })}</span>
-        )}
+        {count > 0 && <span>{t('library:actionsDone', { done: finished, count })}</span>}
       </p>
       {children}
     </article>

@@ -1,9 +1,13 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Failure } from '../app/failure.js';
 import { tagOf } from '../app/language.js';
 import { say } from '../app/said.js';
+import { useAllCaseActions } from '../case/case-actions.js';
 import type { CaseOnPage } from '../case/case-on-page.js';
+import type { CaseActionFragment } from '../gql/documents.js';
+import { Skeleton } from '../ui/notice.js';
 import { ActionLine } from './actions/action-line.js';
 import type { ActionAct } from './actions/action-menu-items.js';
 import { actionMaker, actionRules, newAction, presentAction } from './actions/action-values.js';
@@ -16,16 +20,26 @@ import { NewLine } from './entries/new-line.js';
 import { useEntries } from './entries/use-entries.js';
 import { useGradual } from './entries/use-gradual.js';
 
-/** What is done about it: added by its title, completed and edited where it stands. */
-export function ActionsEditor({
-  postmortem,
-  onDone,
-}: {
+interface ActionsEditorProps {
   readonly postmortem: CaseOnPage;
   readonly onDone: () => void;
-}) {
+}
+
+/** What is done about it: added by its title, completed and edited where it stands. */
+export function ActionsEditor(props: ActionsEditorProps) {
+  const { actionItems, error, refetch } = useAllCaseActions(props.postmortem.id);
+  if (actionItems) return <Opened {...props} actionItems={actionItems} />;
+  if (error) return <Failure error={error} onRetry={() => void refetch()} />;
+  return <Skeleton lines={6} />;
+}
+
+function Opened({
+  postmortem,
+  onDone,
+  actionItems,
+}: ActionsEditorProps & { readonly actionItems: readonly CaseActionFragment[] }) {
   const { t } = useTranslation('parts');
-  const { id, actionItems, language } = postmortem;
+  const { id, language } = postmortem;
   const present = useMemo(() => actionItems.map(presentAction), [actionItems]);
   const edited = useEntries(`${id}/actions`, present, actionRules, () => actionMaker(id));
   const { entries, store, troubles } = edited;

@@ -135,6 +135,7 @@ export const action = {
   lastChanged: 'Last changed',
   others: 'Other actions of this case',
   noOthers: 'This case has no other actions.',
+  allOthers: 'All {{count}} actions of the case',
   noDetail: 'Nothing more is written about it.',
   editTitle: 'Edit {{key}}',
   notChosen: 'not chosen',

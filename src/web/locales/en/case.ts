@@ -52,6 +52,7 @@ export const caseTexts = {
   due: 'Due',
   state: 'State',
   overdue: 'overdue',
+  actionsShown: '{{shown}} of {{count}} actions are shown.',
   linksTo: 'This case refers to',
   linkedFrom: 'Refers to this case',
   similar: 'Similar cases, found by their words',

@@ -129,6 +129,7 @@ export const action = {
   lastChanged: '最后修改',
   others: '此案例的其他改进项',
   noOthers: '此案例没有其他改进项。',
+  allOthers: '案例的全部 {{count}} 项改进项',
   noDetail: '没有更多说明。',
   editTitle: '编辑 {{key}}',
   notChosen: '未选择',

@@ -129,6 +129,7 @@ export const action = {
   lastChanged: '最後修改',
   others: '此案例的其他改進項',
   noOthers: '此案例沒有其他改進項。',
+  allOthers: '案例的全部 {{count}} 項改進項',
   noDetail: '沒有更多說明。',
   editTitle: '編輯 {{key}}',
   notChosen: '未選擇',

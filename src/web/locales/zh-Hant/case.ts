@@ -50,6 +50,7 @@ export const caseTexts = {
   due: '期限',
   state: '狀態',
   overdue: '逾期',
+  actionsShown: '共 {{count}} 項改進項，已顯示前 {{shown}} 項。',
   linksTo: '本案例引用',
   linkedFrom: '引用本案例',
   similar: '相似案例（依用詞找出）',
