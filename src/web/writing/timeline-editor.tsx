@@ -46,6 +46,10 @@ export function TimelineEditor({
   const edited = useEntries(`${id}/timeline`, present, eventRules, () => eventMaker(id));
   const { entries, store, troubles } = edited;
   const events = useMemo(() => inTime(entries), [entries]);
+  const days = useMemo(
+    () => events.map(({ values }) => wallOf(values.at, values.zone).day),
+    [events],
+  );
   const drawn = useGradual(events.length);
   const [last, setLast] = useState<string | null>(null);
   const [pasted, setPasted] = useState<string | null>(null);
@@ -91,11 +95,9 @@ export function TimelineEditor({
       />
       <ol className={css['events']}>
         {events.slice(0, drawn).map((entry, place) => {
-          const { day } = wallOf(entry.values.at, entry.values.zone);
-          const above = events[place - 1];
-          const isNewDay = !above || wallOf(above.values.at, above.values.zone).day !== day;
+          const day = days[place];
           return [
-            isNewDay && (
+            day !== days[place - 1] && (
               <li key={`day-${entry.key}`} className={css['newDay']}>
                 {wordsOf(`${day}T00:00:00Z`, i18n.language, 'UTC', { dateStyle: 'full' })}
               </li>
