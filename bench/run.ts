@@ -10,6 +10,7 @@ import { measureDurability } from './durability.js';
 import { reached, table, type Figure } from './figures.js';
 import { generateCases } from './generate.js';
 import { measureImport } from './import.js';
+import { measureRendering } from './rendering.js';
 import { measureRelevance, type RelevanceQuery } from './relevance.js';
 import { externalIdsOf, measureFreshness, measureSearch } from './search.js';
 import { peakOf, runCli, startServer } from './server.js';
@@ -41,6 +42,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   memory,
   start,
   abuse,
+  rendering,
   web,
   durability: () => measureDurability(folder('durability'), Number(options.kills)),
 };
@@ -156,6 +158,15 @@ async function abuse(): Promise<Figure[]> {
   const server = await startServer(folder('abuse'));
   try {
     return await measureAbuse(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function rendering(): Promise<Figure[]> {
+  const server = await startServer(folder('rendering'));
+  try {
+    return await measureRendering(server);
   } finally {
     await server.stop();
   }
