@@ -35,6 +35,7 @@ import { Database } from '../infra/database/database.js';
 import { OutboxWorker } from '../infra/database/outbox-worker.js';
 import { MAILER } from '../infra/mail/mailer.js';
 import { OutboundHttp } from '../infra/outbound/outbound-http.js';
+import { MarkdownRenderer } from '../infra/markdown/markdown-renderer.js';
 import { SEARCH_INDEX } from '../infra/search/search-index.token.js';
 import { AccessGuard } from './access.guard.js';
 import { AuditAnchor } from './audit-anchor.js';
@@ -86,6 +87,7 @@ export class PlatformModule {
       { provide: OutboxWorker, useValue: platform.outbox },
       { provide: MAILER, useValue: platform.mailer },
       { provide: OutboundHttp, useValue: platform.outbound },
+      { provide: MarkdownRenderer, useValue: platform.renderer },
       { provide: SEARCH_INDEX, useValue: platform.searchIndex },
     ];
     return { module: PlatformModule, global: true, providers, exports: providers };

@@ -12,6 +12,7 @@ import { OutboxWorker } from '../infra/database/outbox-worker.js';
 import { NO_MAILER, type Mailer } from '../infra/mail/mailer.js';
 import { SmtpMailer } from '../infra/mail/smtp-mailer.js';
 import { OutboundHttp } from '../infra/outbound/outbound-http.js';
+import { MarkdownRenderer, type RenderingLimits } from '../infra/markdown/markdown-renderer.js';
 import { keyFor } from '../infra/secret-key.js';
 import { EmbeddedSearchIndex } from '../infra/search/embedded/embedded-search-index.js';
 import type { SearchIndex } from '../infra/search/search-index.js';
@@ -25,6 +26,7 @@ export interface Platform {
   readonly clock: Clock;
   readonly log: Logger;
   readonly database: Database;
+  readonly renderer: MarkdownRenderer;
   readonly searchIndex: SearchIndex;
   readonly outbox: OutboxWorker;
   readonly mailer: Mailer;
@@ -35,11 +37,12 @@ export interface Platform {
 export interface PlatformOptions {
   readonly log: Logger;
   readonly clock?: Clock;
+  readonly rendering?: Partial<RenderingLimits>;
 }
 
 /** Opens the database, brings it up to date, and opens the search index beside it. */
 export async function openPlatform(config: Config, options: PlatformOptions): Promise<Platform> {
-  const { log, clock = systemClock } = options;
+  const { log, clock = systemClock, rendering } = options;
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const database = await Database.open({
     target: config.database,
@@ -48,6 +51,7 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
   });
   const searchIndex = new EmbeddedSearchIndex(join(config.dataDir, 'search.db'));
   const outbound = new OutboundHttp({ networks: config.outboundNetworks });
+  const renderer = new MarkdownRenderer(log, rendering);
   const outbox = new OutboxWorker(database, clock, log);
   return {
     config,
@@ -56,11 +60,13 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     clock,
     log,
     database,
+    renderer,
     searchIndex,
     outbox,
     mailer: config.mail ? new SmtpMailer(config.mail) : NO_MAILER,
     outbound,
     close: async () => {
+      await renderer.stop();
       await outbox.stop();
       await outbound.close();
       await searchIndex.close();

@@ -104,6 +104,8 @@ export const en = {
   oidcNoRole: 'You are in no group that may sign in; ask an administrator.',
   oidcArchived:
     'You are archived here as somebody who has left; ask an administrator to bring you back.',
+  shownAsWritten:
+    'This text could not be formatted in time, so it is shown as it was written; load the page again later to try once more.',
 };
 
 export type MessageKey = keyof typeof en;

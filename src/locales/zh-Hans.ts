@@ -91,4 +91,5 @@ export const zhHans: Record<MessageKey, string> = {
   oidcLinkedElsewhere: '这里使用您电子邮件地址的人已关联登录服务的另一个账号；请联系管理员。',
   oidcNoRole: '您不属于任何可以登录的群组；请联系管理员。',
   oidcArchived: '您在这里已被归档为离开的人；请联系管理员恢复。',
+  shownAsWritten: '这段文字未能及时排版，因此按原文显示；稍后重新加载页面可再试一次。',
 };

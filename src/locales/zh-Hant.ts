@@ -91,4 +91,5 @@ export const zhHant: Record<MessageKey, string> = {
   oidcLinkedElsewhere: '這裡使用您電子郵件地址的人已連結登入服務的另一個帳號；請洽管理員。',
   oidcNoRole: '您不屬於任何可以登入的群組；請洽管理員。',
   oidcArchived: '您在這裡已被封存為離開的人；請洽管理員恢復。',
+  shownAsWritten: '這段文字未能及時排版，因此按原文顯示；稍後重新載入頁面可再試一次。',
 };

@@ -4,6 +4,8 @@ import { startApp, type TestApp } from '../support/app.js';
 import { ask, graphql } from '../support/client.js';
 import { aCase } from '../support/factory.js';
 import { mutate, rowOf } from '../support/mutation.js';
+import { walkHtml } from '../support/html-walk.js';
+import { hostileText } from '../support/rendering.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -82,5 +84,41 @@ describe('the Markdown of a case as HTML', () => {
     }
     expect(answers.size).toBe(1);
     expect(Math.min(...times.slice(1))).toBeLessThan(times[0] ?? 0);
+  });
+});
+
+describe('a text that takes seconds to render', () => {
+  const document = 'query ($text: Markdown!) { markdownRender(text: $text) }';
+
+  test('keeps nobody else waiting', async () => {
+    const order: string[] = [];
+    const slow = ask(app, document, { text: hostileText() }).then(() => order.push('slow'));
+    for (let n = 0; n < 10; n++) {
+      await ask(app, '{ __typename }');
+      order.push('other');
+    }
+    await slow;
+    expect(order.indexOf('slow')).toBe(10);
+  });
+
+  test('is shown as it was written where that is too long, and the next one is rendered', async () => {
+    const strict = await startApp({ rendering: { textMs: 1_000 } });
+    try {
+      const { id } = await aCase(strict, { summary: `<b>&\n${hostileText(999_992)}` });
+      const shown = await ask<{ postmortem: { summaryHtml: string } }>(
+        strict,
+        'query ($id: ID!) { postmortem(id: $id) { summaryHtml } }',
+        { id },
+      );
+      const { summaryHtml } = shown.postmortem;
+      walkHtml(summaryHtml);
+      expect(summaryHtml).toMatch(/^<p class="note">This text could not .+<\/p>\n<div class="as-/);
+      expect(summaryHtml).toContain('>&lt;b&gt;&amp;\n|a|\n|-|\n|a|');
+      expect(await ask(strict, document, { text: '*a* '.repeat(5_000) })).toEqual({
+        markdownRender: `<p>${'<em>a</em> '.repeat(5_000).trim()}</p>\n`,
+      });
+    } finally {
+      await strict.close();
+    }
   });
 });

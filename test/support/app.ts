@@ -13,7 +13,9 @@ import { LOCAL, type Ctx, type TxCtx } from '../../src/core/ctx.js';
 import { newId } from '../../src/core/ids.js';
 import type { Logger } from '../../src/core/logger.js';
 import { createLogger, silentLogger } from '../../src/infra/logging/logger.js';
+import type { RenderingLimits } from '../../src/infra/markdown/markdown-renderer.js';
 import { freshDatabaseUrl } from './database.js';
+import { TEST_RENDERING } from './rendering.js';
 
 /** A running fupan on a database of its own. */
 export interface TestApp {
@@ -43,6 +45,8 @@ export interface TestAppOptions {
   /** Options of the server besides. */
   readonly server?: ServerOptions;
   readonly log?: Logger;
+  /** Limits of rendering besides. */
+  readonly rendering?: Partial<RenderingLimits>;
 }
 
 /** Stands for the built web client: a page and a file. */
@@ -63,6 +67,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const platform = await openPlatform(config, {
     log: options.log ?? (process.env['DEBUG_LOG'] ? createLogger('debug') : silentLogger),
     clock,
+    rendering: { ...TEST_RENDERING, ...options.rendering },
   });
   const { as = OPERATOR } = options;
   const server = await createServer(platform, {

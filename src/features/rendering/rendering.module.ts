@@ -8,6 +8,7 @@ import {
   RenderedTimelineEventResolver,
   RenderingResolver,
 } from './rendering.resolver.js';
+import { RenderingService } from './rendering.service.js';
 
 @Module({
   providers: [
@@ -17,6 +18,7 @@ import {
     RenderedSectionResolver,
     RenderedTimelineEventResolver,
     RenderingResolver,
+    RenderingService,
   ],
 })
 export class RenderingModule {}

@@ -2,9 +2,10 @@ import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { z } from 'zod';
 
 import { checked, text as texts } from '../../core/validation.js';
+import type { Ctx } from '../../core/ctx.js';
 import { Requires } from '../../infra/graphql/access.js';
+import { Reading } from '../../infra/graphql/request.js';
 import { HtmlScalar, MarkdownScalar } from '../../infra/graphql/scalars.js';
-import { htmlOf } from '../../infra/markdown/markdown.js';
 import type { ActionItemEntity } from '../action-item/action-item.entity.js';
 import { ActionItem } from '../action-item/action-item.graphql.js';
 import type { IncidentEntity } from '../incident/incident.entity.js';
@@ -13,6 +14,7 @@ import type { PostmortemEntity, SectionEntity } from '../postmortem/postmortem.e
 import { Postmortem, Section } from '../postmortem/postmortem.graphql.js';
 import type { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
 import { TimelineEvent } from '../timeline/timeline.graphql.js';
+import { RenderingService } from './rendering.service.js';
 
 const HTML = () => HtmlScalar;
 const previewed = z.object({ text: texts.prose });
@@ -20,58 +22,83 @@ const previewed = z.object({ text: texts.prose });
 /** The Markdown of each noun as HTML. Whoever may read the one may read the other. */
 @Resolver(() => Postmortem)
 export class RenderedPostmortemResolver {
+  constructor(private readonly rendering: RenderingService) {}
+
   @ResolveField(HTML, { description: '`summary` as HTML.' })
-  summaryHtml(@Parent() { id, summary }: PostmortemEntity): Promise<string> {
-    return htmlOf(summary, id);
+  summaryHtml(@Reading() ctx: Ctx, @Parent() { id, summary }: PostmortemEntity): Promise<string> {
+    return this.rendering.html(ctx, summary, id);
   }
 }
 
 @Resolver(() => Section)
 export class RenderedSectionResolver {
+  constructor(private readonly rendering: RenderingService) {}
+
   @ResolveField(HTML, { description: '`body` as HTML.' })
-  bodyHtml(@Parent() { body, position, postmortemId }: SectionEntity): Promise<string> {
-    return htmlOf(body, `${postmortemId}-${position}`);
+  bodyHtml(
+    @Reading() ctx: Ctx,
+    @Parent() { body, position, postmortemId }: SectionEntity,
+  ): Promise<string> {
+    return this.rendering.html(ctx, body, `${postmortemId}-${position}`);
   }
 }
 
 @Resolver(() => Incident)
 export class RenderedIncidentResolver {
+  constructor(private readonly rendering: RenderingService) {}
+
   @ResolveField(HTML, { description: '`summary` as HTML.' })
-  summaryHtml(@Parent() { id, summary }: IncidentEntity): Promise<string> {
-    return htmlOf(summary, id);
+  summaryHtml(@Reading() ctx: Ctx, @Parent() { id, summary }: IncidentEntity): Promise<string> {
+    return this.rendering.html(ctx, summary, id);
   }
 }
 
 @Resolver(() => TimelineEvent)
 export class RenderedTimelineEventResolver {
+  constructor(private readonly rendering: RenderingService) {}
+
   @ResolveField(HTML, { nullable: true, description: '`evidence` as HTML; null where it is.' })
-  evidenceHtml(@Parent() { id, evidence }: TimelineEventEntity): Promise<string> | null {
-    return evidence === null ? null : htmlOf(evidence, id);
+  evidenceHtml(
+    @Reading() ctx: Ctx,
+    @Parent() { id, evidence }: TimelineEventEntity,
+  ): Promise<string> | null {
+    return evidence === null ? null : this.rendering.html(ctx, evidence, id);
   }
 }
 
 @Resolver(() => ActionItem)
 export class RenderedActionItemResolver {
+  constructor(private readonly rendering: RenderingService) {}
+
   @ResolveField(HTML, { nullable: true, description: '`detail` as HTML; null where it is.' })
-  detailHtml(@Parent() { id, detail }: ActionItemEntity): Promise<string> | null {
-    return detail === null ? null : htmlOf(detail, `${id}-detail`);
+  detailHtml(
+    @Reading() ctx: Ctx,
+    @Parent() { id, detail }: ActionItemEntity,
+  ): Promise<string> | null {
+    return detail === null ? null : this.rendering.html(ctx, detail, `${id}-detail`);
   }
 
   @ResolveField(HTML, { nullable: true, description: '`evidence` as HTML; null where it is.' })
-  evidenceHtml(@Parent() { id, evidence }: ActionItemEntity): Promise<string> | null {
-    return evidence === null ? null : htmlOf(evidence, `${id}-evidence`);
+  evidenceHtml(
+    @Reading() ctx: Ctx,
+    @Parent() { id, evidence }: ActionItemEntity,
+  ): Promise<string> | null {
+    return evidence === null ? null : this.rendering.html(ctx, evidence, `${id}-evidence`);
   }
 }
 
 /** Rendering of what is not stored yet. */
 @Resolver()
 export class RenderingResolver {
+  constructor(private readonly rendering: RenderingService) {}
+
   @Requires('read')
   @Query(HTML, { description: 'How a text will look; nothing is stored.' })
   markdownRender(
+    @Reading() ctx: Ctx,
     @Args('text', { type: () => MarkdownScalar, description: 'At most 1,000,000 characters.' })
     text: string,
   ): Promise<string> {
-    return htmlOf(checked(previewed, { text }, []).text, 'preview');
+    return this.rendering.html(ctx, checked(previewed, { text }, []).text, 'preview');
   }
 }
