@@ -75,6 +75,19 @@ function caseText(number: number, random: () => number): string {
   ].join('\n');
 }
 
+/** Writes one case that asks for `count` things to be done. */
+export async function generateManyActions(folder: string, count: number): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const actions = Array.from(
+    { length: count },
+    (_, number) =>
+      `  - title: Alert on the wait for a connection, part ${number}\n    priority: P1`,
+  );
+  const head = 'title: A case of many actions\nstatus: PUBLISHED\nlanguage: en';
+  const text = `---\nfupan: 1\nkey: PM-9000\n${head}\nactions:\n${actions.join('\n')}\n---\n`;
+  await writeFile(join(folder, 'PM-9000.md'), text);
+}
+
 /** Queries of the kinds that people type, for the generated cases. */
 export const QUERIES = [
   'connection pool exhausted',

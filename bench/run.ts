@@ -8,14 +8,14 @@ import { measureAbuse } from './abuse.js';
 import { CHROMIUM, NO_CHROMIUM } from './chromium.js';
 import { measureDurability } from './durability.js';
 import { reached, table, type Figure } from './figures.js';
-import { generateCases } from './generate.js';
+import { generateCases, generateManyActions } from './generate.js';
 import { measureImport } from './import.js';
 import { measureRendering } from './rendering.js';
 import { measureRelevance, type RelevanceQuery } from './relevance.js';
 import { externalIdsOf, measureFreshness, measureSearch } from './search.js';
-import { peakOf, runCli, startServer } from './server.js';
+import { peakOf, runCli, startServer, type ServerAddress } from './server.js';
 import { measureStart } from './start.js';
-import { measureTyping, measureWeb } from './web.js';
+import { measureFreezes, measureTyping, measureWeb } from './web.js';
 
 const DEMO = fileURLToPath(new URL('../../templates/demo', import.meta.url));
 const GENERATED = 10_000;
@@ -139,9 +139,19 @@ async function start(): Promise<Figure[]> {
 async function web(): Promise<Figure[]> {
   const dataDir = folder('web');
   await runCli(dataDir, ['import', DEMO, '--json']);
+  const figures = await served(dataDir, measureWeb);
+  await generateManyActions(folder('many'), 10_000);
+  await runCli(dataDir, ['import', folder('many'), '--json']);
+  return [...figures, ...(await served(dataDir, measureFreezes))];
+}
+
+async function served(
+  dataDir: string,
+  measure: (server: ServerAddress) => Promise<Figure[]>,
+): Promise<Figure[]> {
   const server = await startServer(dataDir);
   try {
-    return await ifChromium(() => measureWeb(server));
+    return await ifChromium(() => measure(server));
   } finally {
     await server.stop();
   }

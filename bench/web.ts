@@ -28,7 +28,7 @@ const TYPED = [
 
 /** Notes the paints and the interactions of a page from its beginning. */
 const OBSERVE = `
-  window.seen = { fcp: NaN, lcp: NaN, slowest: 0 };
+  window.seen = { fcp: NaN, lcp: NaN, slowest: 0, longest: 0 };
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (entry.name === 'first-contentful-paint') window.seen.fcp = entry.startTime;
   }).observe({ type: 'paint', buffered: true });
@@ -38,6 +38,9 @@ const OBSERVE = `
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (entry.interactionId) window.seen.slowest = Math.max(window.seen.slowest, entry.duration);
   }).observe({ type: 'event', buffered: true, durationThreshold: 16 });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.seen.longest = Math.max(window.seen.longest, entry.duration);
+  }).observe({ type: 'longtask', buffered: true });
 `;
 
 /** Types a query and waits until its count is on the screen; answers how long that took. */
@@ -59,6 +62,8 @@ interface Seen {
   readonly fcp: number;
   readonly lcp: number;
   readonly slowest: number;
+  /** The longest task, in ms; 0 where all took less than 50. */
+  readonly longest: number;
 }
 
 /** What a browser has to load, and how soon one sees something, on the demo library. */
@@ -117,6 +122,48 @@ export async function measureTyping(server: ServerAddress): Promise<Figure[]> {
   } finally {
     await browser.close();
   }
+}
+
+/** Clicks the last button of the page in a task of its own: what a locator computes would be measured too. */
+const MORE = `setTimeout(() => [...document.querySelectorAll('main button')].at(-1).click())`;
+const CASE_MORE = `setTimeout(() => document.querySelector('#actions p button').click())`;
+/** Times that a list is asked for more. */
+const PAGES = 15;
+
+/** The longest task while thousands of actions are looked through: what a key has to wait for. */
+export async function measureFreezes(server: ServerAddress): Promise<Figure[]> {
+  const browser = await startChromium();
+  try {
+    return [
+      await longestTask(browser, server, '/actions?whose=all', MORE),
+      await longestTask(browser, server, '/postmortems/PM-9000', CASE_MORE),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+async function longestTask(
+  browser: Browser,
+  server: ServerAddress,
+  path: string,
+  more: string,
+): Promise<Figure> {
+  const { context, page } = await openWindow(browser, server, path);
+  for (let count = 0; count < PAGES; count++) {
+    const answered = page.waitForResponse('**/graphql');
+    await page.evaluate(more);
+    await answered;
+    await page.waitForTimeout(500);
+  }
+  const { longest } = await page.evaluate<Seen>('window.seen');
+  await context.close();
+  return {
+    name: `longest task among 10,000 actions, ${path}`,
+    value: longest,
+    unit: 'ms',
+    target: { at: 'most', value: 200 },
+  };
 }
 
 /** A window that the server takes for that of the token's person. */
