@@ -35,6 +35,8 @@ export interface TestAppOptions {
   readonly clock?: Clock;
   /** Default: a new folder that goes with the app. */
   readonly dataDir?: string;
+  /** Default: any that is free. */
+  readonly port?: number;
   /** Settings besides those that every test needs. */
   readonly env?: Readonly<Record<string, string>>;
   /**
@@ -76,7 +78,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     ...options.server,
   });
   platform.outbox.start();
-  await server.listen(0, '127.0.0.1');
+  await server.listen(options.port ?? 0, '127.0.0.1');
   const { port } = server.getHttpServer().address() as AddressInfo;
   const ctx = (actor: Actor = OPERATOR): Ctx => ({
     actor,

@@ -18,6 +18,7 @@ import { startChromium } from '../../bench/chromium.js';
 
 /** A running fupan with its web client, and a browser to use it with. */
 export interface WebApp {
+  /** Another one after a restart. */
   readonly app: TestApp;
   readonly browser: Browser;
   /** A window of its own, with nobody signed in. */
@@ -28,6 +29,8 @@ export interface WebApp {
     role?: 'ADMIN' | 'MEMBER' | 'VIEWER',
     options?: BrowserContextOptions,
   ): Promise<WebWindow>;
+  /** Stops fupan, and starts it again with the same data at the same address. */
+  restart(whileStopped: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -70,7 +73,8 @@ function quietness(page: Page): () => Promise<void> {
 
 /** Builds the web client as it stands, and starts fupan and a browser. */
 export async function startWebApp(options: TestAppOptions = {}): Promise<WebApp> {
-  const clientRoot = mkdtempSync(join(tmpdir(), 'fupan-web-'));
+  const folder = mkdtempSync(join(tmpdir(), 'fupan-web-'));
+  const clientRoot = join(folder, 'client');
   const vite = resolve('node_modules/vite/bin/vite.js');
   const build = [
     'build',
@@ -82,7 +86,11 @@ export async function startWebApp(options: TestAppOptions = {}): Promise<WebApp>
     'error',
   ];
   execFileSync(process.execPath, [vite, ...build]);
-  const app = await startApp({ as: 'door', ...options, server: { clientRoot } });
+  const start = (port: number): Promise<TestApp> => {
+    const dataDir = join(folder, 'data');
+    return startApp({ as: 'door', dataDir, ...options, port, server: { clientRoot } });
+  };
+  let app = await start(0);
   const browser = await startChromium();
 
   const open: WebApp['open'] = async (more = {}) => {
@@ -114,7 +122,9 @@ export async function startWebApp(options: TestAppOptions = {}): Promise<WebApp>
   };
 
   return {
-    app,
+    get app() {
+      return app;
+    },
     browser,
     open,
     openAs: async (name, role = 'MEMBER', more) => {
@@ -128,10 +138,16 @@ export async function startWebApp(options: TestAppOptions = {}): Promise<WebApp>
       await page.waitForURL((url) => url.pathname === '/');
       return window;
     },
+    restart: async (whileStopped) => {
+      const { port } = new URL(app.url);
+      await app.close();
+      await whileStopped();
+      app = await start(Number(port));
+    },
     close: async () => {
       await browser.close();
       await app.close();
-      rmSync(clientRoot, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

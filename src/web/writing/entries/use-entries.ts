@@ -1,13 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
-import { useSessionLost } from '../../app/session.js';
+import { sessionLost, useSessionLost } from '../../app/session.js';
 import { forget, keep, kept } from './kept.js';
 import type { Rules } from './steps.js';
 import { EntryStore, type Maker, type Present, type Snapshot, type Unsaved } from './store.js';
 
 /** Milliseconds after a change until it is kept in the browser too. */
 const KEEP_MS = 250;
+/** Milliseconds until what did not get through is tried again: a server that comes back says nothing. */
+const RETRY_MS = 10_000;
 
 export interface Entries<Values extends object> extends Snapshot<Values> {
   readonly store: EntryStore<Values>;
@@ -53,8 +55,9 @@ export function useEntries<Values extends object>(
       timer = setTimeout(keepNow, KEEP_MS);
     });
     const retry = (): void => {
-      if (store.get().state === 'failed') void store.save();
+      if (store.get().state === 'failed' && !sessionLost.get()) void store.save();
     };
+    const retrying = setInterval(retry, RETRY_MS);
     window.addEventListener('pagehide', keepNow);
     window.addEventListener('online', retry);
     if (store.get().state === 'waiting') void store.save();
@@ -63,6 +66,7 @@ export function useEntries<Values extends object>(
       keepNow();
       window.removeEventListener('pagehide', keepNow);
       window.removeEventListener('online', retry);
+      clearInterval(retrying);
       // What was still to be said is said while the page goes on elsewhere.
       void store.save().then(keepNow);
     };
