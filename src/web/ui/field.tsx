@@ -24,7 +24,11 @@ export function Field({ label, hint, fault, hidesLabel = false, children }: Fiel
   const said = hint !== undefined || fault !== undefined;
   return (
     <div className={css['field']}>
-      <label htmlFor={id} className={hidesLabel ? 'visually-hidden' : css['label']}>
+      <label
+        id={`${id}-label`}
+        htmlFor={id}
+        className={hidesLabel ? 'visually-hidden' : css['label']}
+      >
         {label}
       </label>
       {children({

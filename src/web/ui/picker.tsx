@@ -99,7 +99,7 @@ export function Picker<Item>({
                 <Combobox.Input
                   className={css['input']}
                   placeholder={placeholder}
-                  {...attributes}
+                  {...labelled(attributes)}
                 />
               </Combobox.Chips>
             </Combobox.InputGroup>
@@ -117,7 +117,7 @@ export function Picker<Item>({
               <Combobox.Input
                 className={css['input']}
                 placeholder={placeholder}
-                {...attributes}
+                {...labelled(attributes)}
                 onFocus={(event) => {
                   event.currentTarget.select();
                 }}
@@ -131,6 +131,15 @@ export function Picker<Item>({
     </Field>
   );
 }
+
+/**
+ * Names the box by reference: while its list is open the page around it, the label included, is
+ * hidden from screen readers.
+ */
+const labelled = <Attributes extends { readonly id: string }>(attributes: Attributes) => ({
+  ...attributes,
+  'aria-labelledby': `${attributes.id}-label`,
+});
 
 /** What the server finds for what is typed, while the list is open. */
 export function useFound<Item>(source: PickerSource<Item>, query: string, isOpen: boolean) {
