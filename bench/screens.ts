@@ -19,7 +19,7 @@ export const SCREENS = {
   incidents: '/incidents',
   incident: '/incidents/INC-21',
   'incident-new': '/incidents/new',
-  'incident-edit-milestones': '/incidents/INC-21?edit=milestones',
+  'incident-edit-milestones': '/incidents/INC-21?edit=times',
   'near-miss-new': '/incidents/new?kind=NEAR_MISS',
   actions: '/actions?whose=all',
   'actions-board': '/actions?whose=all&view=board',
