@@ -9,6 +9,7 @@ import { Drafts1764316800010 } from './1764316800010-drafts.js';
 import { PersonZone1764363600000 } from './1764363600000-person-zone.js';
 import { SavedSearches1764363600001 } from './1764363600001-saved-searches.js';
 import { Attachments1764363600010 } from './1764363600010-attachments.js';
+import { ActionHistory1764450000000 } from './1764450000000-action-history.js';
 import { WorkCalendars1764450000020 } from './1764450000020-work-calendars.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   PersonZone1764363600000,
   SavedSearches1764363600001,
   Attachments1764363600010,
+  ActionHistory1764450000000,
   WorkCalendars1764450000020,
 ];

@@ -17,6 +17,7 @@ import { FactorModule } from '../features/factor/factor.module.js';
 import { FindingModule } from '../features/finding/finding.module.js';
 import { RevisionModule } from '../features/history/revision.module.js';
 import { IdentityModule } from '../features/identity/identity.module.js';
+import { ImprovementPolicyModule } from '../features/improvement-policy/improvement-policy.module.js';
 import { IncidentModule } from '../features/incident/incident.module.js';
 import { LibraryModule } from '../features/library/library.module.js';
 import { LinkTargetModule } from '../features/link-target/link-target.module.js';
@@ -57,6 +58,7 @@ const FEATURES = [
   FactorModule,
   FindingModule,
   IdentityModule,
+  ImprovementPolicyModule,
   IncidentModule,
   LibraryModule,
   LinkTargetModule,

@@ -162,6 +162,24 @@ export const ACTION_STATUSES = [
 ] as const;
 export type ActionStatus = (typeof ACTION_STATUSES)[number];
 
+/** What can have happened to an action item, each in its history. */
+export const ACTION_ACTS = [
+  'CREATE',
+  'IMPORT',
+  'EDIT',
+  'COMMIT',
+  'START',
+  'EXTEND',
+  'COMPLETE',
+  'VERIFY',
+  'CONFIRM_EFFECT',
+  'REJECT',
+  'PAUSE',
+  'RESUME',
+  'REOPEN',
+] as const;
+export type ActionAct = (typeof ACTION_ACTS)[number];
+
 export const CASE_LINK_KINDS = ['SAME_FACTOR', 'RELATED', 'DUPLICATE'] as const;
 export type CaseLinkKind = (typeof CASE_LINK_KINDS)[number];
 

@@ -1,5 +1,6 @@
 import { KeyCounterEntity } from '../infra/database/key-counter.entity.js';
 import { OutboxEntity } from '../infra/database/outbox.entity.js';
+import { ActionItemEventEntity } from './action-item/action-item-event.entity.js';
 import { ActionItemEntity } from './action-item/action-item.entity.js';
 import { AttachmentContentEntity, AttachmentEntity } from './attachment/attachment.entity.js';
 import { AuditEntryEntity, AuditHeadEntity } from './audit/audit-entry.entity.js';
@@ -21,6 +22,7 @@ import {
   IncidentResponderEntity,
   IncidentServiceEntity,
 } from './incident/incident.entity.js';
+import { ImprovementPolicyEntity } from './improvement-policy/improvement-policy.entity.js';
 import { OrganizationEntity } from './organization/organization.entity.js';
 import { PersonEntity } from './people/person.entity.js';
 import { TeamEntity, TeamMemberEntity } from './people/team.entity.js';
@@ -41,6 +43,7 @@ import { WorkCalendarEntity } from './work-calendar/work-calendar.entity.js';
 /** Every table of the database. */
 export const ENTITIES = [
   ActionItemEntity,
+  ActionItemEventEntity,
   ApiTokenEntity,
   AttachmentContentEntity,
   AttachmentEntity,
@@ -51,6 +54,7 @@ export const ENTITIES = [
   DraftEntity,
   FactorEntity,
   FindingEntity,
+  ImprovementPolicyEntity,
   IncidentEntity,
   IncidentReferenceEntity,
   IncidentResponderEntity,

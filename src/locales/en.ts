@@ -65,6 +65,11 @@ export const en = {
   evidenceMissing: 'Show what was done: a link or a few words.',
   ownerMissing: 'Name an owner, a team and a due date before committing to it.',
   verifierIsOwner: 'Somebody other than the owner has to verify it.',
+  approverIsOwner: 'Somebody other than the owner has to agree to the pause.',
+  unbounded:
+    'Say where this ends: fill in “done when”, or name a bound or an outcome in the title.',
+  notLater: 'Choose a day after {day}, on which it is due now.',
+  extensionNeedsReason: 'Moving a promised date to a later day needs a reason; extend it instead.',
   linkExists: 'This case is linked to {value} in this way already.',
   factorTooDeep: 'Keep the chain of “why?” to {max} levels.',
   verifierMissing: 'Name the person who verified it.',

@@ -37,6 +37,7 @@ const ITEM_MOVES = {
   COMMIT:
     'actionItemCommit(id: $id, input: { ownerId: $owner, teamId: $team, dueOn: "2099-01-01" })',
   START: 'actionItemStart(id: $id)',
+  EXTEND: 'actionItemExtend(id: $id, input: { dueOn: "2099-02-01", reason: "Later" })',
   COMPLETE: 'actionItemComplete(id: $id, input: { evidence: "Seen" })',
   VERIFY: 'actionItemVerify(id: $id, input: { verifierId: $approver })',
   CONFIRM_EFFECT: 'actionItemConfirmEffect(id: $id)',

@@ -48,6 +48,7 @@ export const ROOTS = {
   },
   calendar: { ...ofAll, field: 'workCalendar', args: { id: '@calendar taipei' } },
   savedSearches: { ...ofAll, field: 'savedSearches', args: {} },
+  improvementPolicy: { ...ofAll, field: 'improvementPolicy', args: {} },
   organization: { ...ofAll, field: 'organization', args: {} },
   deadLetters: {
     ...ofAll,
@@ -115,7 +116,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   ActionItem: {
     root: 'item',
     fields: {
-      same: `completedAt createdAt detail detailHtml dueOn effectCheckOn effectNote evidence evidenceHtml id key overdue owner
+      same: `completedAt createdAt detail detailHtml doneWhen doneWhenHtml dueOn effectCheckOn effectNote evidence evidenceHtml history id key overdue owner
         ownerText pauseApprover pausedUntil postmortem priority reason status team title trackerUrl type
         updatedAt verifiedAt verifier version`,
       any: 'allowedMoves',
@@ -125,6 +126,14 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'case',
     path: 'actionProgress',
     fields: { same: 'count finished' },
+  },
+  ActionItemEvent: {
+    root: 'item',
+    path: 'history nodes',
+    fields: {
+      same: `act actor at dueOn effectCheckOn fromStatus number owner pausedUntil priority reason
+        status team title`,
+    },
   },
   Attachment: {
     root: 'case',
@@ -268,6 +277,12 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'calendar',
     path: 'specialDays',
     fields: { same: 'from isWorked name to' },
+  },
+  ImprovementPolicy: {
+    root: 'improvementPolicy',
+    fields: {
+      same: 'boundedWording effectCheckWeeks evidence otherApprover otherVerifier version',
+    },
   },
   DeadLetter: {
     root: 'deadLetters',

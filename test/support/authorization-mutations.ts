@@ -91,6 +91,9 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
     attempt(writesCase, { input: { postmortemId: '@postmortem of $', title: 'Look' } }),
   ],
   actionItemDelete: [attempt(writesCase, item('PROPOSED'))],
+  actionItemExtend: [
+    attempt(writesCase, item('COMMITTED', { dueOn: '2099-02-01', reason: 'Later' })),
+  ],
   actionItemPause: [
     attempt(
       writesCase,
@@ -225,6 +228,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
     attempt(administers, { input: { name: 'Shang Pin' } }),
     attempt(administers, { input: { calendarId: '@calendar spare' } }),
   ],
+  improvementPolicyUpdate: [attempt(administers, { input: { effectCheckWeeks: 4 } })],
   practiceAssess: [attempt(writesCase, ofCase({ practice: 'P1_2', verdict: 'HELD' }))],
   practiceClear: [attempt(writesCase, { postmortemId: '@postmortem of $', practice: 'P1_1' })],
   savedSearchCreate: [

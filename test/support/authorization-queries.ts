@@ -65,6 +65,7 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
     ),
   ],
   onThisDay: [ask(signedIn, { date: '2026-03-11' })],
+  improvementPolicy: [ask(signedIn)],
   organization: [ask(signedIn)],
   people: [ask(signedIn)],
   person: [ask(signedIn, { id: '@person member' })],

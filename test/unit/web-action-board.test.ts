@@ -89,6 +89,7 @@ describe('the form of an action', () => {
     dueOn: '2026-03-01',
     trackerUrl: '',
     detail: '',
+    doneWhen: '',
   };
 
   it('sends what was changed and nothing else', () => {

@@ -17,6 +17,7 @@ registerEnumType(ActionMoveEnum, {
     EDIT: { description: 'Change what it says.' },
     COMMIT: { description: 'Promise it.' },
     START: { description: 'Be at it.' },
+    EXTEND: { description: 'Put off its due date.' },
     COMPLETE: { description: 'Say that it is done.' },
     VERIFY: { description: 'Say that somebody other than the owner has checked it.' },
     CONFIRM_EFFECT: { description: 'Say that it has been shown to work.' },

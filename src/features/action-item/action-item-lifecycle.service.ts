@@ -7,10 +7,12 @@ import { FupanError } from '../../core/errors.js';
 import { checked, text } from '../../core/validation.js';
 import type { ActionStatus } from '../../core/vocabulary.js';
 import { given } from '../../infra/database/versioned.js';
-import { CaseEntries } from '../postmortem/case-entries.service.js';
+import { ImprovementPolicyService } from '../improvement-policy/improvement-policy.service.js';
+import { isBounded } from './action-item.wording.js';
+import { ActionItemHistory } from './action-item-history.service.js';
 import { ActionItemEntity } from './action-item.entity.js';
 import { ActionItemService, requireKnown } from './action-item.service.js';
-import { AIM, dayOf, stateAfter, type ActionMove } from './action-item.states.js';
+import { ACT_OF, AIM, dayAfter, dayOf, stateAfter, type ActionMove } from './action-item.states.js';
 
 /** A text that a move asks for; left blank, the answer says why it is needed. */
 const needed = (messageKey: string) =>
@@ -19,16 +21,19 @@ const needed = (messageKey: string) =>
     .refine((value) => value.trim() !== '', { error: messageKey, abort: true })
     .pipe(text.entry);
 
+const EVIDENCE = needed('evidenceMissing');
 const day = z.iso.date();
 const commitSchema = z.object({
   ownerId: z.string().nullish(),
   teamId: z.string().nullish(),
   dueOn: day.nullish(),
+  doneWhen: text.entry.nullish(),
 });
-const completeSchema = z.object({ evidence: needed('evidenceMissing') });
+const completeSchema = z.object({ evidence: z.string().nullish() });
 const verifySchema = z.object({ verifierId: z.string().nullish(), effectCheckOn: day.nullish() });
 const effectSchema = z.object({ note: text.entry.nullish() });
 const reasonSchema = z.object({ reason: needed('reasonMissing') });
+const extendSchema = reasonSchema.extend({ dueOn: day });
 const pauseSchema = reasonSchema.extend({ approverId: z.string(), until: day });
 
 export type ActionItemCommit = z.input<typeof commitSchema>;
@@ -36,6 +41,7 @@ export type ActionItemComplete = z.input<typeof completeSchema>;
 export type ActionItemVerify = z.input<typeof verifySchema>;
 export type ActionItemConfirmEffect = z.input<typeof effectSchema>;
 export type ActionItemReason = z.input<typeof reasonSchema>;
+export type ActionItemExtend = z.input<typeof extendSchema>;
 export type ActionItemPause = z.input<typeof pauseSchema>;
 
 const NOT_PAUSED = { reason: null, pauseApproverId: null, pausedUntil: null, pausedFrom: null };
@@ -52,10 +58,15 @@ const NOT_DONE = {
 export class ActionItemLifecycle {
   constructor(
     private readonly items: ActionItemService,
-    private readonly entries: CaseEntries,
+    private readonly history: ActionItemHistory,
+    private readonly policy: ImprovementPolicyService,
   ) {}
 
-  /** Promises it. @throws FupanError VALIDATION `ownerMissing` without owner, team and due date */
+  /**
+   * Promises it.
+   * @throws FupanError VALIDATION `ownerMissing` without owner, team and due date; `unbounded`
+   *   where neither its title nor `doneWhen` says where it ends and the organization asks for that
+   */
   async commit(tx: TxCtx, id: string, input: ActionItemCommit): Promise<ActionItemEntity> {
     const row = await this.#ready(tx, id, 'commit');
     const values = checked(commitSchema, input);
@@ -66,7 +77,22 @@ export class ActionItemLifecycle {
     if (ownerId === null || teamId === null || dueOn === null) {
       throw new FupanError('VALIDATION', 'ownerMissing', {}, ['input']);
     }
-    return this.#move(tx, row, 'commit', { ownerId, ownerText: null, teamId, dueOn });
+    const doneWhen = values.doneWhen ?? row.doneWhen;
+    const { boundedWording } = await this.policy.find(tx);
+    if (boundedWording && !isBounded({ title: row.title, doneWhen })) {
+      throw new FupanError('VALIDATION', 'unbounded', {}, ['input', 'doneWhen']);
+    }
+    return this.#move(tx, row, 'commit', { ownerId, ownerText: null, teamId, dueOn, doneWhen });
+  }
+
+  /** Moves the due date of what is promised to a later day. @throws FupanError VALIDATION `notLater` */
+  async extend(tx: TxCtx, id: string, input: ActionItemExtend): Promise<ActionItemEntity> {
+    const row = await this.#ready(tx, id, 'extend');
+    const { dueOn, reason } = checked(extendSchema, input);
+    if (row.dueOn !== null && dueOn <= row.dueOn) {
+      throw new FupanError('VALIDATION', 'notLater', { day: row.dueOn }, ['input', 'dueOn']);
+    }
+    return this.#move(tx, row, 'extend', { dueOn }, reason);
   }
 
   async start(tx: TxCtx, id: string): Promise<ActionItemEntity> {
@@ -76,14 +102,17 @@ export class ActionItemLifecycle {
   /** Says that it is done, and shows it. */
   async complete(tx: TxCtx, id: string, input: ActionItemComplete): Promise<ActionItemEntity> {
     const row = await this.#ready(tx, id, 'complete');
-    const { evidence } = checked(completeSchema, input);
-    return this.#move(tx, row, 'complete', { evidence, completedAt: tx.clock.now() });
+    const rules = await this.policy.find(tx);
+    const schema = rules.evidence ? completeSchema.extend({ evidence: EVIDENCE }) : completeSchema;
+    const { evidence } = checked(schema, input);
+    const changes = { evidence: evidence ?? row.evidence, completedAt: tx.clock.now() };
+    return this.#move(tx, row, 'complete', changes, evidence ?? undefined);
   }
 
   /**
    * Says that somebody other than the owner has checked it.
    * @throws FupanError VALIDATION `verifierIsOwner`; `verifierMissing` if nobody is named and the
-   *   actor is not a person
+   *   actor is not a person. Without `effectCheckOn` the rules of the organization say when to ask.
    */
   async verify(tx: TxCtx, id: string, input: ActionItemVerify): Promise<ActionItemEntity> {
     const row = await this.#ready(tx, id, 'verify');
@@ -92,13 +121,13 @@ export class ActionItemLifecycle {
     const field = ['input', 'verifierId'];
     if (verifierId === null) throw new FupanError('VALIDATION', 'verifierMissing', {}, field);
     await requireKnown(tx, { verifierId });
-    if (verifierId === row.ownerId)
+    const rules = await this.policy.find(tx);
+    if (rules.otherVerifier && verifierId === row.ownerId) {
       throw new FupanError('VALIDATION', 'verifierIsOwner', {}, field);
-    return this.#move(tx, row, 'verify', {
-      verifierId,
-      verifiedAt: tx.clock.now(),
-      ...given({ effectCheckOn: values.effectCheckOn }),
-    });
+    }
+    const now = tx.clock.now();
+    const effectCheckOn = values.effectCheckOn ?? dayAfter(now, 7 * rules.effectCheckWeeks);
+    return this.#move(tx, row, 'verify', { verifierId, verifiedAt: now, effectCheckOn });
   }
 
   /** Says that it has been shown to work. */
@@ -109,7 +138,8 @@ export class ActionItemLifecycle {
   ): Promise<ActionItemEntity> {
     const row = await this.#ready(tx, id, 'confirmEffect');
     const { note } = checked(effectSchema, input);
-    return this.#move(tx, row, 'confirmEffect', given({ effectNote: note }));
+    const changes = given({ effectNote: note });
+    return this.#move(tx, row, 'confirmEffect', changes, note ?? undefined);
   }
 
   async reject(tx: TxCtx, id: string, input: ActionItemReason): Promise<ActionItemEntity> {
@@ -123,6 +153,9 @@ export class ActionItemLifecycle {
     const row = await this.#ready(tx, id, 'pause');
     const { reason, approverId, until } = checked(pauseSchema, input);
     await requireKnown(tx, { approverId });
+    if (approverId === row.ownerId && (await this.policy.find(tx)).otherApprover) {
+      throw new FupanError('VALIDATION', 'approverIsOwner', {}, ['input', 'approverId']);
+    }
     if (until <= dayOf(tx.clock.now())) {
       throw new FupanError('VALIDATION', 'dayPassed', {}, ['input', 'until']);
     }
@@ -162,8 +195,8 @@ export class ActionItemLifecycle {
     reason?: string,
   ): Promise<ActionItemEntity> {
     const status = stateAfter(row, move) ?? row.status;
-    const all = { ...changes, status, updatedAt: tx.clock.now() };
-    return this.entries.change(tx, ActionItemEntity, row, row.version, all, reason);
+    const what = { act: ACT_OF[move], reason, expectedVersion: row.version };
+    return this.history.change(tx, row, { ...changes, status }, what);
   }
 }
 

@@ -17,6 +17,8 @@ import {
   ActionItemCreateInput,
   ActionItemCreatePayload,
   ActionItemDeletePayload,
+  ActionItemExtendInput,
+  ActionItemExtendPayload,
   ActionItemPauseInput,
   ActionItemPausePayload,
   ActionItemRejectInput,
@@ -82,6 +84,18 @@ export class ActionItemMutations {
   @Mutation(() => ActionItemStartPayload, { description: 'Says that somebody is at it.' })
   async actionItemStart(@Writing() tx: TxCtx, @Args('id', ITEM_ID) id: string): ActionItemPayload {
     return { actionItem: await this.lifecycle.start(tx, id) };
+  }
+
+  @Requires('write')
+  @Mutation(() => ActionItemExtendPayload, {
+    description: 'Puts off the due date of what is promised, with a reason.',
+  })
+  async actionItemExtend(
+    @Writing() tx: TxCtx,
+    @Args('id', ITEM_ID) id: string,
+    @Args('input', { description: 'The new day and why.' }) input: ActionItemExtendInput,
+  ): ActionItemPayload {
+    return { actionItem: await this.lifecycle.extend(tx, id, input) };
   }
 
   @Requires('write')

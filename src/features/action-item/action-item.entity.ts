@@ -32,6 +32,8 @@ export class ActionItemEntity {
   @IntegerColumn() position!: number;
   @TextColumn() title!: string;
   @TextColumn({ nullable: true }) detail!: string | null;
+  /** What will be true once it is done: where its title does not say, this bounds it. */
+  @TextColumn({ nullable: true }) doneWhen!: string | null;
   @WordColumn({ nullable: true }) type!: ActionType | null;
   @WordColumn({ nullable: true }) priority!: ActionPriority | null;
   @WordColumn() status!: ActionStatus;

@@ -29,6 +29,13 @@ export class ActionItem extends NodeType {
   @Field(() => MarkdownScalar, { nullable: true, description: 'More about it; null for nothing.' })
   detail!: string | null;
 
+  @Field(() => MarkdownScalar, {
+    nullable: true,
+    description:
+      'What will be true once it is done: where the title does not say where it ends, this does; null where nobody has said.',
+  })
+  doneWhen!: string | null;
+
   @Field(() => ActionTypeEnum, {
     nullable: true,
     description: 'What it is for; null while nobody has said.',

@@ -12,6 +12,12 @@ abstract class ActionItemValues {
   @Field(() => MarkdownScalar, { nullable: true, description: 'At most 20,000 characters.' })
   detail?: string | null;
 
+  @Field(() => MarkdownScalar, {
+    nullable: true,
+    description: 'What will be true once it is done; at most 20,000 characters.',
+  })
+  doneWhen?: string | null;
+
   @Field(() => ActionTypeEnum, { nullable: true, description: 'What it is for.' })
   type?: ActionType | null;
 
@@ -72,12 +78,32 @@ export class ActionItemCommitInput {
 
   @Field(() => DayScalar, { nullable: true, description: 'When it is due.' })
   dueOn?: string | null;
+
+  @Field(() => MarkdownScalar, {
+    nullable: true,
+    description:
+      'What will be true once it is done; needed where the title does not say where it ends.',
+  })
+  doneWhen?: string | null;
+}
+
+@InputType({ description: 'A later due date for what is promised, and why.' })
+export class ActionItemExtendInput {
+  @Field(() => DayScalar, { description: 'Later than the one it has.' })
+  dueOn!: string;
+
+  @Field({ description: 'At most 20,000 characters; kept in the history.' })
+  reason!: string;
 }
 
 @InputType({ description: 'What shows that it is done.' })
 export class ActionItemCompleteInput {
-  @Field(() => MarkdownScalar, { description: 'A link or a few words; 20,000 characters.' })
-  evidence!: string;
+  @Field(() => MarkdownScalar, {
+    nullable: true,
+    description:
+      'A link, a few words or a file of the case; 20,000 characters. May be left out only where the organization does not ask for it.',
+  })
+  evidence?: string | null;
 }
 
 @InputType({ description: 'Who has checked it.' })
@@ -88,7 +114,11 @@ export class ActionItemVerifyInput {
   })
   verifierId?: string | null;
 
-  @Field(() => DayScalar, { nullable: true, description: 'When to ask whether it came back.' })
+  @Field(() => DayScalar, {
+    nullable: true,
+    description:
+      'When to ask whether it came back. Default: as many weeks on as the organization says.',
+  })
   effectCheckOn?: string | null;
 }
 
@@ -115,7 +145,7 @@ export class ActionItemPauseInput {
   @Field({ description: 'At most 20,000 characters.' })
   reason!: string;
 
-  @Field(() => ID, { description: 'The person who agreed.' })
+  @Field(() => ID, { description: 'The person who agreed, not the owner.' })
   approverId!: string;
 
   @Field(() => DayScalar, { description: 'A day to come.' })
@@ -127,6 +157,7 @@ export const ActionItemCreatePayload = payload('ActionItemCreatePayload');
 export const ActionItemUpdatePayload = payload('ActionItemUpdatePayload');
 export const ActionItemCommitPayload = payload('ActionItemCommitPayload');
 export const ActionItemStartPayload = payload('ActionItemStartPayload');
+export const ActionItemExtendPayload = payload('ActionItemExtendPayload');
 export const ActionItemCompletePayload = payload('ActionItemCompletePayload');
 export const ActionItemVerifyPayload = payload('ActionItemVerifyPayload');
 export const ActionItemConfirmEffectPayload = payload('ActionItemConfirmEffectPayload');

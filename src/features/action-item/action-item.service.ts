@@ -12,6 +12,7 @@ import { given } from '../../infra/database/versioned.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { TeamEntity } from '../people/team.entity.js';
 import { CaseEntries } from '../postmortem/case-entries.service.js';
+import { ActionItemHistory } from './action-item-history.service.js';
 import { ActionItemEntity } from './action-item.entity.js';
 import { readableActionItems } from './action-item.loaders.js';
 import { PROMISED_STATUSES } from './action-item.states.js';
@@ -19,6 +20,7 @@ import { PROMISED_STATUSES } from './action-item.states.js';
 const valuesSchema = z.object({
   title: text.title,
   detail: text.entry.nullish(),
+  doneWhen: text.entry.nullish(),
   type: z.enum(ACTION_TYPES).nullish(),
   priority: z.enum(ACTION_PRIORITIES).nullish(),
   ownerId: z.string().nullish(),
@@ -36,7 +38,10 @@ export type ActionItemUpdate = z.input<typeof updateSchema>;
 /** Writing and changing action items; `ActionItemLifecycle` moves them from state to state. */
 @Injectable()
 export class ActionItemService {
-  constructor(private readonly entries: CaseEntries) {}
+  constructor(
+    private readonly entries: CaseEntries,
+    private readonly history: ActionItemHistory,
+  ) {}
 
   /** The item with this id or key; null if there is none or the caller may not read its case. */
   async find(
@@ -61,7 +66,7 @@ export class ActionItemService {
     await requireKnown(tx, values);
     const number = await takeNumber(tx, 'AI', { confidential: visibility === 'RESTRICTED' });
     const now = tx.clock.now();
-    return this.entries.add(tx, ActionItemEntity, {
+    return this.history.add(tx, {
       id: newId(),
       version: 1,
       key: `AI-${number}`,
@@ -70,6 +75,7 @@ export class ActionItemService {
       position: await takePosition(tx, ActionItemEntity, { postmortemId }, values.place),
       title: values.title,
       detail: values.detail ?? null,
+      doneWhen: values.doneWhen ?? null,
       type: values.type ?? null,
       priority: values.priority ?? null,
       status: 'PROPOSED',
@@ -94,7 +100,8 @@ export class ActionItemService {
   }
 
   /**
-   * Changes what is given. What is promised keeps an owner, a team and a due date.
+   * Changes what is given. What is promised keeps an owner, a team and a due date, and is put off
+   * only with a reason: by `ActionItemLifecycle.extend`.
    * @throws ConflictError if `expectedVersion` is not the present one
    */
   async update(tx: TxCtx, id: string, input: ActionItemUpdate): Promise<ActionItemEntity> {
@@ -105,19 +112,22 @@ export class ActionItemService {
     if (PROMISED_STATUSES.includes(row.status) && [ownerId, teamId, dueOn].includes(null)) {
       throw new FupanError('VALIDATION', 'ownerMissing', {}, ['input']);
     }
+    if (PROMISED_STATUSES.includes(row.status) && dueOn && row.dueOn && dueOn > row.dueOn) {
+      throw new FupanError('VALIDATION', 'extensionNeedsReason', {}, ['input', 'dueOn']);
+    }
     if (ownerId && ownerId === row.verifierId) {
       throw new FupanError('VALIDATION', 'verifierIsOwner', {}, ['input', 'ownerId']);
     }
     const siblings = { postmortemId: row.postmortemId };
-    return this.entries.change(tx, ActionItemEntity, row, expectedVersion, {
+    const changes = {
       ...given(values),
       // A person who is known takes the place of the words of a file.
       ...(ownerId ? { ownerText: null } : {}),
       ...((place ?? null) === null
         ? {}
         : { position: await takePosition(tx, ActionItemEntity, siblings, place, id) }),
-      updatedAt: tx.clock.now(),
-    });
+    };
+    return this.history.change(tx, row, changes, { act: 'EDIT', expectedVersion });
   }
 
   /** Removes an item for good. Rejecting it with a reason is the gentle way. */

@@ -1,9 +1,10 @@
-import type { ActionStatus } from '../../core/vocabulary.js';
+import type { ActionAct, ActionStatus } from '../../core/vocabulary.js';
 
 /** What can be done with an action item, by intent. */
 export const ACTION_MOVES = [
   'commit',
   'start',
+  'extend',
   'complete',
   'verify',
   'confirmEffect',
@@ -19,14 +20,39 @@ const MOVES: Readonly<
   Record<ActionStatus, Readonly<Partial<Record<ActionMove, ActionStatus | 'WHERE_IT_WAS'>>>>
 > = {
   PROPOSED: { commit: 'COMMITTED', reject: 'REJECTED' },
-  COMMITTED: { start: 'IN_PROGRESS', complete: 'DONE', reject: 'REJECTED', pause: 'PAUSED' },
-  IN_PROGRESS: { complete: 'DONE', reject: 'REJECTED', pause: 'PAUSED' },
+  COMMITTED: {
+    start: 'IN_PROGRESS',
+    extend: 'COMMITTED',
+    complete: 'DONE',
+    reject: 'REJECTED',
+    pause: 'PAUSED',
+  },
+  IN_PROGRESS: {
+    extend: 'IN_PROGRESS',
+    complete: 'DONE',
+    reject: 'REJECTED',
+    pause: 'PAUSED',
+  },
   DONE: { verify: 'VERIFIED', reopen: 'IN_PROGRESS' },
   VERIFIED: { confirmEffect: 'EFFECTIVE', reopen: 'IN_PROGRESS' },
   EFFECTIVE: { reopen: 'IN_PROGRESS' },
   REJECTED: { reopen: 'PROPOSED' },
   PAUSED: { resume: 'WHERE_IT_WAS', reject: 'REJECTED' },
 };
+
+/** What a move is called in the history. */
+export const ACT_OF = {
+  commit: 'COMMIT',
+  start: 'START',
+  extend: 'EXTEND',
+  complete: 'COMPLETE',
+  verify: 'VERIFY',
+  confirmEffect: 'CONFIRM_EFFECT',
+  reject: 'REJECT',
+  pause: 'PAUSE',
+  resume: 'RESUME',
+  reopen: 'REOPEN',
+} as const satisfies Record<ActionMove, ActionAct>;
 
 /** The state that a refused move would have led to, where there is only one. */
 export const AIM: Readonly<Partial<Record<ActionMove, ActionStatus>>> = {
@@ -51,6 +77,7 @@ export const ITEM_ACTS = {
   EDIT: null,
   COMMIT: 'commit',
   START: 'start',
+  EXTEND: 'extend',
   COMPLETE: 'complete',
   VERIFY: 'verify',
   CONFIRM_EFFECT: 'confirmEffect',
@@ -104,4 +131,9 @@ export function isOverdue(
 /** The UTC day of an instant, `YYYY-MM-DD`. */
 export function dayOf(instant: Date): string {
   return instant.toISOString().slice(0, 10);
+}
+
+/** The UTC day so many days after that of an instant. */
+export function dayAfter(instant: Date, days: number): string {
+  return dayOf(new Date(instant.getTime() + days * 86_400_000));
 }

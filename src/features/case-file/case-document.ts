@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { LIMITS } from '../../core/limits.js';
 import {
+  ACTION_ACTS,
   ACTION_PRIORITIES,
   ACTION_STATUSES,
   ACTION_TYPES,
@@ -136,11 +137,34 @@ const factorSchema: z.ZodType<FactorDocument> = z.lazy(() =>
   }),
 );
 
+/**
+ * Something that happened to an action item. What it changed stands here, null for what it took
+ * away; what is left out stayed as it was.
+ */
+const actionEventSchema = z.strictObject({
+  at: instant,
+  /** Left out for the program itself, such as an import. */
+  by: personRefSchema.optional(),
+  act: z.enum(ACTION_ACTS),
+  status: z.enum(ACTION_STATUSES),
+  reason: entry.optional(),
+  title: title.optional(),
+  type: z.enum(ACTION_TYPES).nullish(),
+  priority: z.enum(ACTION_PRIORITIES).nullish(),
+  owner: personRefSchema.nullish(),
+  team: name.nullish(),
+  dueOn: day.nullish(),
+  pausedUntil: day.nullish(),
+  effectCheckOn: day.nullish(),
+});
+export type ActionEventDocument = z.infer<typeof actionEventSchema>;
+
 const actionItemSchema = z.strictObject({
   id: id.optional(),
   key: key('AI').optional(),
   title,
   detail: entry.optional(),
+  doneWhen: entry.optional(),
   type: z.enum(ACTION_TYPES).optional(),
   priority: z.enum(ACTION_PRIORITIES).optional(),
   status: z.enum(ACTION_STATUSES).default('PROPOSED'),
@@ -166,6 +190,8 @@ const actionItemSchema = z.strictObject({
   /** What a paused one goes back to. */
   pausedFrom: z.enum(ACTION_STATUSES).optional(),
   trackerUrl: url.optional(),
+  /** What happened to it, the first thing first. */
+  history: z.array(actionEventSchema).max(LIMITS.entriesPerCase).optional(),
 });
 export type ActionItemDocument = z.infer<typeof actionItemSchema>;
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 import { isRangeError } from '../../core/error-code.js';
 import type {
+  ActionEventDocument,
   ActionItemDocument,
   CaseDocument,
   FactorDocument,
@@ -135,6 +136,7 @@ function actionData(action: ActionItemDocument): object {
     key: action.key,
     title: action.title,
     detail: action.detail,
+    doneWhen: action.doneWhen,
     type: action.type,
     priority: action.priority,
     status: action.status,
@@ -153,6 +155,20 @@ function actionData(action: ActionItemDocument): object {
     pausedUntil: action.pausedUntil,
     pausedFrom: action.pausedFrom,
     trackerUrl: action.trackerUrl,
+    history: action.history?.map(actionEventData),
+  });
+}
+
+function actionEventData({ by, owner, ...event }: ActionEventDocument): object {
+  const { at, act, status, reason, ...changed } = event;
+  return compact({
+    at: instantText(at),
+    by: personData(by),
+    act,
+    status,
+    reason,
+    ...changed,
+    owner: owner === null ? null : personData(owner),
   });
 }
 

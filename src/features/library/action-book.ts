@@ -3,7 +3,11 @@ import { In } from 'typeorm';
 import type { TxCtx } from '../../core/ctx.js';
 import { newId } from '../../core/ids.js';
 import { ActionItemEntity } from '../action-item/action-item.entity.js';
-import type { ActionItemDocument, CaseDocument } from '../case-file/case-document.js';
+import type {
+  ActionEventDocument,
+  ActionItemDocument,
+  CaseDocument,
+} from '../case-file/case-document.js';
 import { withoutBlanks } from './case-parts.js';
 import { KeyRing } from './key-ring.js';
 import type { PersonBook } from './person-book.js';
@@ -76,12 +80,16 @@ export class ActionBook {
       const id = there?.id ?? (isFree ? wantedId : newId());
       this.takenIds.add(id);
       const { owner, verifier, pauseApprover } = document;
+      const told = document.history ?? [];
+      // A file that is older than the library, or says nothing of it, does not make anything undone.
+      const history = told.length > (there?.history?.length ?? 0) ? told : there?.history;
       const settled: SettledAction = {
         ...withoutBlanks({
           ...document,
           owner: owner && this.people.refOf(owner),
           verifier: verifier && this.people.refOf(verifier),
           pauseApprover: pauseApprover && this.people.refOf(pauseApprover),
+          history: history?.map((event) => this.#canonical(event)),
         }),
         id,
       };
@@ -89,6 +97,14 @@ export class ActionBook {
       else this.#keys.give(settled, document.key, isConfidential);
       return settled;
     });
+  }
+
+  #canonical({ by, owner, ...event }: ActionEventDocument): ActionEventDocument {
+    return {
+      ...event,
+      ...(by ? { by: this.people.refOf(by) } : {}),
+      ...(owner === undefined ? {} : { owner: owner && this.people.refOf(owner) }),
+    };
   }
 
   close(tx: TxCtx): Promise<void> {

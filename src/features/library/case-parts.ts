@@ -1,6 +1,8 @@
 import type { ActionItemEntity } from '../action-item/action-item.entity.js';
 import type {
+  ActionEventDocument,
   ActionItemDocument,
+  CaseDocument,
   PersonRef,
   TimelineEventDocument,
 } from '../case-file/case-document.js';
@@ -47,6 +49,7 @@ export function actionDocument(
   action: ActionItemEntity,
   persons: ReadonlyMap<string, PersonRef>,
   teams: ReadonlyMap<string, TeamEntity>,
+  history?: ActionEventDocument[],
 ): ActionItemDocument {
   const person = (id: string | null): PersonRef | undefined =>
     id === null ? undefined : persons.get(id);
@@ -55,6 +58,7 @@ export function actionDocument(
     key: action.key,
     title: action.title,
     detail: action.detail,
+    doneWhen: action.doneWhen,
     type: action.type,
     priority: action.priority,
     status: action.status,
@@ -73,5 +77,13 @@ export function actionDocument(
     pausedUntil: action.pausedUntil,
     pausedFrom: action.pausedFrom,
     trackerUrl: action.trackerUrl,
+    history,
   });
+}
+
+/** A document for a revision: what happened to its action items is kept with them. */
+export function withoutHistory<Document extends Pick<CaseDocument, 'actions'>>(
+  document: Document,
+): Document {
+  return { ...document, actions: document.actions.map(({ history: _, ...action }) => action) };
 }

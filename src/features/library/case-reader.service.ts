@@ -20,6 +20,7 @@ import {
 import { PostmortemReaderEntity } from '../postmortem/reader.entity.js';
 import { PracticeAssessmentEntity } from '../practice/practice-assessment.entity.js';
 import { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
+import { historyDocument, readActionEvents } from './action-events.js';
 import { actionDocument, timelineDocument, withoutBlanks } from './case-parts.js';
 import { readIncidents } from './incident-reader.js';
 
@@ -40,18 +41,27 @@ export class CaseReader {
   /**
    * The cases with these ids that exist, in the order of the ids, each as it was at one moment; the
    * same number of statements for one and for five hundred.
+   * @param options.withHistory with what happened to their action items, as files have it
    */
-  async read(db: ReadManager, ids: readonly string[]): Promise<LoadedCase[]> {
+  async read(
+    db: ReadManager,
+    ids: readonly string[],
+    options: { readonly withHistory?: boolean } = {},
+  ): Promise<LoadedCase[]> {
     if (ids.length === 0) return [];
     for (let attempt = 1; ; attempt++) {
       const before = await stampsOf(db, ids);
-      const cases = await this.#readOnce(db, ids);
+      const cases = await this.#readOnce(db, ids, options);
       // Outside of a transaction an edit may come between two statements; then all are read again.
       if (attempt === PATIENCE || before === (await stampsOf(db, ids))) return cases;
     }
   }
 
-  async #readOnce(db: ReadManager, ids: readonly string[]): Promise<LoadedCase[]> {
+  async #readOnce(
+    db: ReadManager,
+    ids: readonly string[],
+    { withHistory = false },
+  ): Promise<LoadedCase[]> {
     const of = { postmortemId: In([...ids]) };
     const inOrder = { position: 'ASC' } as const;
     const rows = await db.findBy(PostmortemEntity, { id: In([...ids]) });
@@ -67,6 +77,8 @@ export class CaseReader {
     const findings = await db.find(FindingEntity, { where: of, order: inOrder });
     const practices = await db.find(PracticeAssessmentEntity, { where: of, order: inOrder });
     const actions = await db.find(ActionItemEntity, { where: of, order: inOrder });
+    const histories = await readActionEvents(db, withHistory ? actions.map(({ id }) => id) : []);
+    const told = [...histories.values()].flat();
     const links = await db.find(CaseLinkEntity, {
       where: { fromId: In([...ids]) },
       order: inOrder,
@@ -81,9 +93,10 @@ export class CaseReader {
       ...readers.map((reader) => reader.personId),
       ...rows.map((row) => row.facilitatorId),
       ...actions.flatMap((action) => [action.ownerId, action.verifierId, action.pauseApproverId]),
+      ...told.flatMap((event) => [event.actorId, event.ownerId]),
     ]);
     const teams = await this.#teams(db, [
-      ...actions.map((action) => action.teamId),
+      ...[...actions, ...told].map((action) => action.teamId),
       ...readers.map((reader) => reader.teamId),
       ...[...incidents.values()].flatMap((incident) => incident.ownerTeamIds),
     ]);
@@ -151,7 +164,14 @@ export class CaseReader {
         practices: (practicesOf.get(id) ?? []).map(({ practice, verdict, note }) =>
           withoutBlanks({ practice, verdict, note }),
         ),
-        actions: actionsHere.map((action) => actionDocument(action, persons, teams)),
+        actions: actionsHere.map((action) =>
+          actionDocument(
+            action,
+            persons,
+            teams,
+            historyDocument(histories.get(action.id) ?? [], persons, teams),
+          ),
+        ),
         links: links
           .filter((link) => link.fromId === id && targets.has(link.toId))
           .map(({ toId, kind, note }) =>

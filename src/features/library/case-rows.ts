@@ -7,7 +7,6 @@ import { numberOf } from '../../infra/database/keys.js';
 import type { FactorDocument } from '../case-file/case-document.js';
 import { FactorEntity } from '../factor/factor.entity.js';
 import { FindingEntity } from '../finding/finding.entity.js';
-import { ActionItemEntity } from '../action-item/action-item.entity.js';
 import {
   PostmortemEntity,
   PostmortemIncidentEntity,
@@ -18,7 +17,6 @@ import {
 import { PostmortemReaderEntity } from '../postmortem/reader.entity.js';
 import { PracticeAssessmentEntity } from '../practice/practice-assessment.entity.js';
 import { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
-import type { SettledAction } from './action-book.js';
 import type { Ids } from './catalog-book.js';
 import type { SettledCase } from './case-settler.js';
 import { instant } from './incident-book.js';
@@ -217,61 +215,4 @@ function factorRows(
     };
     return [row, ...factorRows(postmortemId, children, id)];
   });
-}
-
-/** Writes the action items of these cases: new ones are added, present ones changed, the others removed. */
-export async function writeActions(
-  tx: TxCtx,
-  cases: readonly SettledCase[],
-  people: PersonBook,
-  teams: Ids,
-): Promise<void> {
-  const now = tx.clock.now();
-  const added: ActionItemEntity[] = [];
-  for (const { id: postmortemId, document, present } of cases) {
-    const before = new Set(present?.document.actions.map(({ id }) => id));
-    for (const [position, action] of document.actions.entries()) {
-      const columns = { ...actionColumns(action, people, teams), position, updatedAt: now };
-      if (before.delete(action.id)) {
-        await tx.db
-          .createQueryBuilder()
-          .update(ActionItemEntity)
-          .set({ ...columns, version: () => 'version + 1' })
-          .where('id = :id', { id: action.id })
-          .execute();
-      } else {
-        const key = keyOf(action);
-        const identity = { id: action.id, version: 1, key, number: numberOf(key), postmortemId };
-        added.push({ ...columns, ...identity, createdAt: now });
-      }
-    }
-    const gone = [...before].filter((id) => id !== undefined);
-    if (gone.length > 0) await tx.db.delete(ActionItemEntity, { id: In(gone) });
-  }
-  await insertRows(tx, ActionItemEntity, added);
-}
-
-function actionColumns(action: SettledAction, people: PersonBook, teams: Ids) {
-  return {
-    title: action.title,
-    detail: action.detail ?? null,
-    type: action.type ?? null,
-    priority: action.priority ?? null,
-    status: action.status,
-    ownerId: action.owner ? people.idOf(action.owner) : null,
-    ownerText: action.ownerText ?? null,
-    teamId: action.team === undefined ? null : (teams.get(action.team) ?? null),
-    dueOn: action.dueOn ?? null,
-    evidence: action.evidence ?? null,
-    completedAt: instant(action.completedAt),
-    verifierId: action.verifier ? people.idOf(action.verifier) : null,
-    verifiedAt: instant(action.verifiedAt),
-    effectCheckOn: action.effectCheckOn ?? null,
-    effectNote: action.effectNote ?? null,
-    reason: action.reason ?? null,
-    pauseApproverId: action.pauseApprover ? people.idOf(action.pauseApprover) : null,
-    pausedUntil: action.pausedUntil ?? null,
-    pausedFrom: action.pausedFrom ?? null,
-    trackerUrl: action.trackerUrl ?? null,
-  };
 }

@@ -4,6 +4,7 @@ import type { TxCtx } from '../../core/ctx.js';
 import { newId } from '../../core/ids.js';
 import type { CaseDocument, PersonRef } from '../case-file/case-document.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
+import { namedInHistory } from './action-events.js';
 import { ActionBook, type SettledAction } from './action-book.js';
 import { openServices, openTeams, type Ids } from './catalog-book.js';
 import { withoutBlanks } from './case-parts.js';
@@ -67,9 +68,10 @@ export async function settleCases(
   const people = await openPersonBook(tx, documents.flatMap(peopleOf));
   const teams = await openTeams(
     tx,
-    documents.flatMap(({ actions, readers }) =>
-      [...actions, ...readers].flatMap(({ team }) => team ?? []),
-    ),
+    documents.flatMap(({ actions, readers }) => [
+      ...[...actions, ...readers].flatMap(({ team }) => team ?? []),
+      ...actions.flatMap(({ history }) => namedInHistory(history).teams),
+    ]),
   );
   const allIncidents = documents.flatMap(({ incidents }) => incidents);
   const services = await openServices(
@@ -129,6 +131,7 @@ async function findPresent(
       await reader.read(
         tx.db,
         rows.map(({ id }) => id),
+        { withHistory: true },
       )
     ).map((each) => [each.row.id, each]),
   );
@@ -164,9 +167,10 @@ function peopleOf(document: CaseDocument): PersonRef[] {
     ...(document.facilitator ? [document.facilitator] : []),
     ...document.readers.flatMap(({ person }) => person ?? []),
     ...document.incidents.flatMap(peopleOfIncident),
-    ...document.actions.flatMap(({ owner, verifier, pauseApprover }) =>
-      [owner, verifier, pauseApprover].filter((person) => person !== undefined),
-    ),
+    ...document.actions.flatMap(({ owner, verifier, pauseApprover, history }) => [
+      ...[owner, verifier, pauseApprover].filter((person) => person !== undefined),
+      ...namedInHistory(history).people,
+    ]),
   ];
 }
 

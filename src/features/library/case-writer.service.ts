@@ -13,7 +13,8 @@ import { CaseHistory, SEARCH_TOPIC } from '../history/case-history.service.js';
 import { RevisionEntity } from '../history/revision.entity.js';
 import { PostmortemEntity, PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
 import { CaseReader } from './case-reader.service.js';
-import { caseColumns, deleteParts, insertCases, insertParts, writeActions } from './case-rows.js';
+import { writeActions } from './action-rows.js';
+import { caseColumns, deleteParts, insertCases, insertParts } from './case-rows.js';
 import {
   settleCases,
   type IncomingCase,
@@ -21,6 +22,7 @@ import {
   type SettledCase,
 } from './case-settler.js';
 import { instant } from './incident-book.js';
+import { withoutHistory } from './case-parts.js';
 import { keyOf } from './key-ring.js';
 import {
   linksOf,
@@ -170,7 +172,7 @@ export class CaseWriter {
         at: now,
         editorId: personIdOf(tx.actor),
         reason: `imported from ${incoming.name}`,
-        document,
+        document: withoutHistory(document),
       })),
     );
     await promise(

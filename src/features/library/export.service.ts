@@ -103,7 +103,7 @@ export class ExportService {
   }
 
   async #files(ctx: Ctx, ids: readonly string[]): Promise<CaseFile[]> {
-    const loaded = await this.reader.read(ctx.db, ids);
+    const loaded = await this.reader.read(ctx.db, ids, { withHistory: true });
     const readable = await readableKeys(
       ctx,
       loaded.flatMap(({ document }) => document.links.map(({ to }) => to)),

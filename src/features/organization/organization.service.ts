@@ -3,11 +3,9 @@ import { z } from 'zod';
 
 import { roleAllows, type Actor } from '../../core/actor.js';
 import type { Ctx, TxCtx } from '../../core/ctx.js';
-import { ConflictError, ForbiddenError, NotFoundError } from '../../core/errors.js';
+import { ForbiddenError, NotFoundError } from '../../core/errors.js';
 import { checked, text } from '../../core/validation.js';
-import { insertRows } from '../../infra/database/insert.js';
-import { OvertakenError, updateVersioned } from '../../infra/database/versioned.js';
-import { isUniqueViolation } from '../../infra/database/database.js';
+import { updateSingleRow } from '../../infra/database/single-row.js';
 import { WorkCalendarEntity } from '../work-calendar/work-calendar.entity.js';
 import { OrganizationEntity } from './organization.entity.js';
 
@@ -42,17 +40,7 @@ export class OrganizationService {
     if (calendarId !== null && !(await tx.db.existsBy(WorkCalendarEntity, { id: calendarId }))) {
       throw new NotFoundError('calendar', ['input', 'calendarId']);
     }
-    if (row.version > 0) {
-      return updateVersioned(tx, OrganizationEntity, row, expectedVersion, { name, calendarId });
-    }
-    if ((expectedVersion ?? 0) !== 0) throw new ConflictError(row);
-    const first = { id: ID, version: 1, name, calendarId };
-    try {
-      await insertRows(tx, OrganizationEntity, [first]);
-    } catch (error) {
-      // Somebody said it first, in a transaction beside this one.
-      throw isUniqueViolation(error) ? new OvertakenError() : error;
-    }
-    return first;
+    const changes = { name, calendarId };
+    return updateSingleRow(tx, OrganizationEntity, row, expectedVersion, changes);
   }
 }

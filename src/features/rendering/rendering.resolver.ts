@@ -78,6 +78,14 @@ export class RenderedActionItemResolver {
     return detail === null ? null : this.rendering.html(ctx, detail, `${id}-detail`);
   }
 
+  @ResolveField(HTML, { nullable: true, description: '`doneWhen` as HTML; null where it is.' })
+  doneWhenHtml(
+    @Reading() ctx: Ctx,
+    @Parent() { id, doneWhen }: ActionItemEntity,
+  ): Promise<string> | null {
+    return doneWhen === null ? null : this.rendering.html(ctx, doneWhen, `${id}-done-when`);
+  }
+
   @ResolveField(HTML, { nullable: true, description: '`evidence` as HTML; null where it is.' })
   evidenceHtml(
     @Reading() ctx: Ctx,

@@ -1,6 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 
 import {
+  ACTION_ACTS,
   ACTION_PRIORITIES,
   ACTION_STATUSES,
   ACTION_TYPES,
@@ -293,6 +294,27 @@ export const ActionPriorityEnum = wordEnum(
     P1: 'Before other planned work.',
     P2: 'Planned.',
     P3: 'When there is time.',
+  },
+);
+
+export const ActionActEnum = wordEnum(
+  'ActionAct',
+  ACTION_ACTS,
+  'What happened to an action item.',
+  {
+    CREATE: 'It was proposed.',
+    IMPORT: 'It came, or was changed, with a file.',
+    EDIT: 'What it says, or who is to do it by when, was changed.',
+    COMMIT: 'It was promised.',
+    START: 'Somebody is at it.',
+    EXTEND: 'Its due date was put off.',
+    COMPLETE: 'It was done.',
+    VERIFY: 'Somebody other than the owner checked it.',
+    CONFIRM_EFFECT: 'It was shown to work.',
+    REJECT: 'It was decided not to do it.',
+    PAUSE: 'It was set aside until a day.',
+    RESUME: 'It was taken up where it was.',
+    REOPEN: 'It was taken up after it had been done or rejected.',
   },
 );
 

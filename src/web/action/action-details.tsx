@@ -25,6 +25,12 @@ export function ActionDetails({
   const siblings = others.filter(({ id }) => id !== item.id);
   return (
     <div className={css['main']}>
+      {item.doneWhenHtml !== null && (
+        <section>
+          <h2>{t('doneWhen')}</h2>
+          <Prose html={item.doneWhenHtml} lang={lang} />
+        </section>
+      )}
       <section>
         <h2>{t('detail')}</h2>
         {item.detailHtml === null ? (

@@ -98,6 +98,17 @@ export function ActionFields({
       </div>
       <div className={css['detail']}>
         <TextArea
+          label={t('action:doneWhen')}
+          hint={t('action:doneWhenHint')}
+          fault={faultOf('doneWhen')}
+          value={values.doneWhen}
+          lang={tagOf(lang)}
+          dir="auto"
+          onChange={({ currentTarget: { value } }) => {
+            set({ doneWhen: value });
+          }}
+        />
+        <TextArea
           label={t('action:detail')}
           hint={t('action:detailHint')}
           fault={faultOf('detail')}

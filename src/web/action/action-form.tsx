@@ -21,6 +21,7 @@ const FIELDS = [
   'dueOn',
   'trackerUrl',
   'detail',
+  'doneWhen',
 ] as const;
 
 /** Changes what is written of an action. */

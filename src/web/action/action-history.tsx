@@ -8,76 +8,74 @@ import { Line } from '../ui/line.js';
 import { calendarDay } from '../ui/time.js';
 import css from './action-page.module.css';
 
-interface Happened {
-  readonly what: string;
-  /** The instant; null if only that it happened is known. */
-  readonly at: string | null;
-  /** What was said with it. */
-  readonly said?: readonly (string | null)[];
-}
+type Event = ActionOnPageFragment['history']['nodes'][number];
 
-/** What has become of an action so far, the first thing first. */
+/** What has become of an action so far, the latest first: who did what, when and why. */
 export function ActionHistory({ item }: { readonly item: ActionOnPageFragment }) {
   const { t, i18n } = useTranslation('action');
   const lang = tagOf(item.postmortem.language);
+  const { nodes, totalCount } = item.history;
+  const left = totalCount - nodes.length;
   return (
-    <ol className={css['history']}>
-      {happenedTo(item, i18n.language, t).map(({ what, at, said = [] }) => (
-        <li key={what}>
-          <span className={css['when']}>{at !== null && <Day at={at} />}</span>
-          <div>
-            {what}
-            {said
-              .filter((text) => text !== null)
-              .map((text) => (
-                <p key={text} className={css['said']}>
-                  <Line text={text} lang={lang} />
-                </p>
-              ))}
-          </div>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className={css['history']} reversed>
+        {nodes.map((event, index) => {
+          const facts = factsOf(event, nodes[index + 1], i18n.language, t);
+          return (
+            <li key={event.number}>
+              <span className={css['when']}>
+                <Day at={event.at} />
+              </span>
+              <div>
+                <strong>{t(`act${event.act}`)}</strong>
+                {event.actor && <> {t('actBy', { name: event.actor.name })}</>}
+                {facts.length > 0 && <p className={css['changes']}>{facts.join(' · ')}</p>}
+                {event.reason !== null && (
+                  <p className={css['said']}>
+                    <Line text={event.reason} lang={lang} />
+                  </p>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+      {left > 0 && <p className={css['none']}>{t('earlier', { count: left })}</p>}
+    </>
   );
 }
 
-function happenedTo(
-  item: ActionOnPageFragment,
+/** What an event changed of the promise, in words. */
+function factsOf(
+  event: Event,
+  before: Event | undefined,
   language: string,
   t: TFunction<'action'>,
-): readonly Happened[] {
-  const { completedAt, verifiedAt, verifier, status, reason, effectCheckOn, pausedUntil } = item;
-  const { createdAt } = item;
-  // What came in by a file may have been done long before it was known here.
-  const isOld = completedAt !== null && completedAt < createdAt;
-  const happened: Happened[] = isOld ? [] : [{ what: t('happenedCreated'), at: createdAt }];
-  if (completedAt !== null) happened.push({ what: t('happenedCompleted'), at: completedAt });
-  if (verifiedAt !== null) {
-    happened.push({
-      what: verifier
-        ? t('happenedVerified', { name: verifier.name })
-        : t('happenedVerifiedUnknown'),
-      at: verifiedAt,
-    });
+): readonly string[] {
+  const day = (of: string): string => calendarDay(of, language);
+  const facts: string[] = [];
+  if (event.owner && event.owner.id !== before?.owner?.id) {
+    facts.push(t('actOwner', { name: event.owner.name }));
   }
-  if (status === 'EFFECTIVE') {
-    happened.push({ what: t('happenedEffective'), at: null, said: [item.effectNote] });
-  } else if (effectCheckOn !== null && verifiedAt !== null) {
-    const day = calendarDay(effectCheckOn, language);
-    happened.push({ what: t('effectDue', { day }), at: null });
+  if (event.dueOn !== (before?.dueOn ?? null)) facts.push(dueWords(event.dueOn, before, day, t));
+  if (event.pausedUntil !== null && event.act === 'PAUSE') {
+    facts.push(t('actUntil', { day: day(event.pausedUntil) }));
   }
-  if (status === 'REJECTED') {
-    happened.push({ what: t('happenedRejected'), at: null, said: [reason] });
+  if (event.effectCheckOn !== null && event.effectCheckOn !== before?.effectCheckOn) {
+    facts.push(t('actEffect', { day: day(event.effectCheckOn) }));
   }
-  if (status === 'PAUSED') {
-    const day = pausedUntil === null ? '' : calendarDay(pausedUntil, language);
-    const approver = item.pauseApprover;
-    happened.push({
-      what: pausedUntil === null ? t('happenedPausedOnly') : t('happenedPaused', { day }),
-      at: null,
-      said: [reason, approver && t('approvedBy', { name: approver.name })],
-    });
-  }
-  if (isOld) happened.push({ what: t('happenedRecorded'), at: createdAt });
-  return happened;
+  return facts;
+}
+
+function dueWords(
+  dueOn: string | null,
+  before: Event | undefined,
+  day: (of: string) => string,
+  t: TFunction<'action'>,
+): string {
+  if (dueOn === null) return t('actDueGone');
+  const from = before?.dueOn ?? null;
+  return from === null
+    ? t('actDue', { day: day(dueOn) })
+    : t('actDueFrom', { from: day(from), to: day(dueOn) });
 }

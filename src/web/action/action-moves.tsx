@@ -33,8 +33,8 @@ export function ActionMoves({ item }: { readonly item: ActionToMoveFragment }) {
   };
   const choose = (name: MoveName): void => {
     reset();
-    if (asks(item, name)) setAsking(name);
-    else make(name === 'COMMIT' ? { name, input: {} } : ({ name } as Move));
+    if (asks(name)) setAsking(name);
+    else make({ name } as Move);
   };
   return (
     <>

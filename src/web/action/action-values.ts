@@ -15,6 +15,7 @@ export interface ActionValues {
   readonly dueOn: string;
   readonly trackerUrl: string;
   readonly detail: string;
+  readonly doneWhen: string;
 }
 
 export type ActionField = keyof ActionValues;
@@ -28,6 +29,7 @@ export const ACTION_FIELDS = [
   'dueOn',
   'trackerUrl',
   'detail',
+  'doneWhen',
 ] as const satisfies readonly ActionField[];
 
 /** What is written of an action now. */
@@ -40,6 +42,7 @@ export const valuesOf = (item: ActionOnPageFragment): ActionValues => ({
   dueOn: item.dueOn ?? '',
   trackerUrl: item.trackerUrl ?? '',
   detail: item.detail ?? '',
+  doneWhen: item.doneWhen ?? '',
 });
 
 /** A field as one word, to be compared. */
@@ -67,6 +70,7 @@ export function inputOf(
     dueOn: { dueOn: none(values.dueOn) },
     trackerUrl: { trackerUrl: none(values.trackerUrl) },
     detail: { detail: none(values.detail) },
+    doneWhen: { doneWhen: none(values.doneWhen) },
   } satisfies Record<ActionField, ActionItemUpdateInput>;
   return fields.reduce<ActionItemUpdateInput>((input, field) => ({ ...input, ...all[field] }), {});
 }

@@ -1,5 +1,5 @@
 import { AlarmClock, Clock } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ActionStatus, ActionToMoveFragment } from '../gql/documents.js';
@@ -7,6 +7,9 @@ import { calendarDay } from '../ui/time.js';
 import css from './cells.module.css';
 import { useInPlace } from './change-action.js';
 import { dueState } from './due.js';
+import { useMove } from './moves.js';
+
+const MoveDialog = lazy(() => import('./move-dialog.js').then((m) => ({ default: m.MoveDialog })));
 
 /** When an action is due and what that means today: in words and a shape, colour only repeats it. */
 export function DueWords({
@@ -34,6 +37,8 @@ export function DueCell({ item }: { readonly item: ActionToMoveFragment }) {
   const { t, i18n } = useTranslation('action');
   const { shown, changeTo } = useInPlace(item);
   const [isOpen, setOpen] = useState(false);
+  /** The later day that was chosen for what is promised, which has to be explained. */
+  const [later, setLater] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   if (!item.allowedMoves.includes('EDIT')) return <DueWords of={shown} />;
   const label = t('dueOf', { key: item.key });
@@ -42,6 +47,10 @@ export function DueCell({ item }: { readonly item: ActionToMoveFragment }) {
     if (returnsFocus) requestAnimationFrame(() => button.current?.focus());
     const dueOn = day === '' ? null : day;
     if (dueOn === undefined || dueOn === shown.dueOn) return;
+    if (item.allowedMoves.includes('EXTEND') && dueOn !== null && dueOn > (shown.dueOn ?? dueOn)) {
+      setLater(dueOn);
+      return;
+    }
     changeTo({
       input: { dueOn },
       shown: { dueOn },
@@ -54,17 +63,56 @@ export function DueCell({ item }: { readonly item: ActionToMoveFragment }) {
   };
   if (isOpen) return <DateBox label={label} day={shown.dueOn ?? ''} onClose={close} />;
   return (
-    <button
-      ref={button}
-      type="button"
-      className={css['cell']}
-      onClick={() => {
-        setOpen(true);
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={css['cell']}
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        <span className="visually-hidden">{label}</span>
+        <DueWords of={shown} />
+      </button>
+      {later !== null && (
+        <Suspense>
+          <Extend
+            item={item}
+            day={later}
+            onClose={() => {
+              setLater(null);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Asks why what is promised is put off. */
+function Extend({
+  item,
+  day,
+  onClose,
+}: {
+  readonly item: ActionToMoveFragment;
+  readonly day: string;
+  readonly onClose: () => void;
+}) {
+  const { mutate, isPending, error } = useMove(item);
+  return (
+    <MoveDialog
+      item={item}
+      name="EXTEND"
+      day={day}
+      isPending={isPending}
+      error={error}
+      onMove={(move) => {
+        mutate(move, { onSuccess: onClose });
       }}
-    >
-      <span className="visually-hidden">{label}</span>
-      <DueWords of={shown} />
-    </button>
+      onClose={onClose}
+    />
   );
 }
 

@@ -11,7 +11,6 @@ import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { TextArea, TextField } from '../ui/field.js';
 import css from './action-moves.module.css';
-import { dayAfter, today } from './due.js';
 import type { Move, MoveName } from './moves.js';
 
 interface Values {
@@ -21,14 +20,12 @@ interface Values {
   readonly team: PickedTeam | null;
 }
 
-/** Days after its verification until somebody looks whether it worked. */
-const EFFECT_DAYS = 28;
-
 /** What the API may complain about, beside what is asked for it. */
 const FIELDS = [
   'ownerId',
   'teamId',
   'dueOn',
+  'doneWhen',
   'evidence',
   'verifierId',
   'effectCheckOn',
@@ -42,6 +39,7 @@ const FIELDS = [
 export function MoveDialog({
   item,
   name,
+  day,
   isPending,
   error,
   onMove,
@@ -49,6 +47,8 @@ export function MoveDialog({
 }: {
   readonly item: ActionToMoveFragment;
   readonly name: MoveName;
+  /** A day that was chosen already. */
+  readonly day?: string;
   readonly isPending: boolean;
   readonly error: RefusedError | RequestError | null;
   readonly onMove: (move: Move) => void;
@@ -56,7 +56,7 @@ export function MoveDialog({
 }) {
   const { t } = useTranslation(['action', 'frame']);
   const id = useId();
-  const [values, setValues] = useState<Values>(() => begin(item, name));
+  const [values, setValues] = useState<Values>(() => begin(item, name, day));
   const [lacksApprover, setLacksApprover] = useState(false);
   const set = (changed: Partial<Values>): void => {
     setValues((present) => ({ ...present, ...changed }));
@@ -126,10 +126,11 @@ function MoveFields({
       }}
     />
   );
-  const day = (label: string, field: string, required = true) => (
+  const day = (label: string, field: string, required = true, hint?: string) => (
     <TextField
       type="date"
       label={label}
+      hint={hint}
       required={required}
       value={values.day}
       fault={faultOf(field)}
@@ -165,6 +166,14 @@ function MoveFields({
             }}
           />
           {day(t('action:dueOn'), 'dueOn')}
+          {words(t('action:doneWhen'), 'doneWhen', t('action:doneWhenHint'), false)}
+        </>
+      );
+    case 'EXTEND':
+      return (
+        <>
+          {day(t('action:dueOn'), 'dueOn')}
+          {words(t('action:reason'), 'reason', t('action:extendHint'))}
         </>
       );
     case 'COMPLETE':
@@ -173,7 +182,7 @@ function MoveFields({
       return (
         <>
           {person(t('action:verifier'), 'verifierId', t('action:verifierHint'))}
-          {day(t('action:effectCheckOn'), 'effectCheckOn', false)}
+          {day(t('action:effectCheckOn'), 'effectCheckOn', false, t('action:effectCheckHint'))}
         </>
       );
     case 'CONFIRM_EFFECT':
@@ -196,19 +205,30 @@ function MoveFields({
   }
 }
 
-function begin(item: ActionToMoveFragment, name: MoveName): Values {
-  const empty = { text: '', day: '', person: null, team: null };
+function begin(item: ActionToMoveFragment, name: MoveName, day?: string): Values {
+  const empty = { text: '', day: day ?? '', person: null, team: null };
+  const { dueOn, doneWhen, owner, team } = item;
   if (name === 'COMMIT') {
-    return { ...empty, day: item.dueOn ?? '', person: item.owner, team: item.team };
+    return { day: dueOn ?? '', text: doneWhen ?? '', person: owner, team };
   }
-  return name === 'VERIFY' ? { ...empty, day: dayAfter(today(), EFFECT_DAYS) } : empty;
+  return name === 'EXTEND' ? { ...empty, day: day ?? dueOn ?? '' } : empty;
 }
 
 function moveOf(name: MoveName, { text, day, person, team }: Values): Move {
   const on = day === '' ? null : day;
   switch (name) {
     case 'COMMIT':
-      return { name, input: { ownerId: person?.id, teamId: team?.id, dueOn: on } };
+      return {
+        name,
+        input: {
+          ownerId: person?.id,
+          teamId: team?.id,
+          dueOn: on,
+          doneWhen: text.trim() === '' ? null : text,
+        },
+      };
+    case 'EXTEND':
+      return { name, input: { dueOn: day, reason: text } };
     case 'COMPLETE':
       return { name, input: { evidence: text } };
     case 'VERIFY':

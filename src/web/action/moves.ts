@@ -8,6 +8,7 @@ import {
   ActionCommitDocument,
   ActionCompleteDocument,
   ActionConfirmEffectDocument,
+  ActionExtendDocument,
   ActionPauseDocument,
   ActionRejectDocument,
   ActionReopenDocument,
@@ -17,6 +18,7 @@ import {
   type ActionItemCommitInput,
   type ActionItemCompleteInput,
   type ActionItemConfirmEffectInput,
+  type ActionItemExtendInput,
   type ActionItemPauseInput,
   type ActionItemRejectInput,
   type ActionItemReopenInput,
@@ -33,6 +35,7 @@ export type MoveName = Exclude<ActionMove, 'EDIT' | 'DELETE'>;
 export type Move =
   | { readonly name: 'COMMIT'; readonly input: ActionItemCommitInput }
   | { readonly name: 'START' }
+  | { readonly name: 'EXTEND'; readonly input: ActionItemExtendInput }
   | { readonly name: 'COMPLETE'; readonly input: ActionItemCompleteInput }
   | { readonly name: 'VERIFY'; readonly input: ActionItemVerifyInput }
   | { readonly name: 'CONFIRM_EFFECT'; readonly input: ActionItemConfirmEffectInput }
@@ -41,7 +44,7 @@ export type Move =
   | { readonly name: 'REOPEN'; readonly input: ActionItemReopenInput }
   | { readonly name: 'REJECT'; readonly input: ActionItemRejectInput };
 
-/** Where a move leads, as far as one can tell; resuming leads to where it was. */
+/** Where a move leads, as far as one can tell; resuming leads to where it was, a later date nowhere. */
 const AIM: Readonly<Partial<Record<MoveName, ActionStatus>>> = {
   COMMIT: 'COMMITTED',
   START: 'IN_PROGRESS',
@@ -56,11 +59,8 @@ const AIM: Readonly<Partial<Record<MoveName, ActionStatus>>> = {
 export const movesOf = ({ allowedMoves }: ActionToMoveFragment): readonly MoveName[] =>
   allowedMoves.filter((move) => move !== 'EDIT' && move !== 'DELETE');
 
-/** What somebody has still to be asked before the move can be made. */
-export function asks(item: ActionToMoveFragment, name: MoveName): boolean {
-  if (name === 'COMMIT') return !item.owner || !item.team || item.dueOn === null;
-  return name !== 'START' && name !== 'RESUME';
-}
+/** Whether somebody has to be asked for something before the move can be made. */
+export const asks = (name: MoveName): boolean => name !== 'START' && name !== 'RESUME';
 
 type MoveMutation = UseMutationResult<unknown, RefusedError | RequestError, Move>;
 
@@ -97,6 +97,8 @@ function made(id: string, move: Move): Promise<unknown> {
       return change(ActionCommitDocument, { id, input: move.input });
     case 'START':
       return change(ActionStartDocument, { id });
+    case 'EXTEND':
+      return change(ActionExtendDocument, { id, input: move.input });
     case 'COMPLETE':
       return change(ActionCompleteDocument, { id, input: move.input });
     case 'VERIFY':

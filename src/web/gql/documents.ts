@@ -3,8 +3,39 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What happened to an action item. */
+export type ActionAct =
+  /** It was promised. */
+  | 'COMMIT'
+  /** It was done. */
+  | 'COMPLETE'
+  /** It was shown to work. */
+  | 'CONFIRM_EFFECT'
+  /** It was proposed. */
+  | 'CREATE'
+  /** What it says, or who is to do it by when, was changed. */
+  | 'EDIT'
+  /** Its due date was put off. */
+  | 'EXTEND'
+  /** It came, or was changed, with a file. */
+  | 'IMPORT'
+  /** It was set aside until a day. */
+  | 'PAUSE'
+  /** It was decided not to do it. */
+  | 'REJECT'
+  /** It was taken up after it had been done or rejected. */
+  | 'REOPEN'
+  /** It was taken up where it was. */
+  | 'RESUME'
+  /** Somebody is at it. */
+  | 'START'
+  /** Somebody other than the owner checked it. */
+  | 'VERIFY';
+
 /** Who promises it and until when; what the item has already may be left out. */
 export type ActionItemCommitInput = {
+  /** What will be true once it is done; needed where the title does not say where it ends. */
+  doneWhen?: string | null | undefined;
   /** When it is due. */
   dueOn?: string | null | undefined;
   /** The person who sees to it. */
@@ -15,8 +46,8 @@ export type ActionItemCommitInput = {
 
 /** What shows that it is done. */
 export type ActionItemCompleteInput = {
-  /** A link or a few words; 20,000 characters. */
-  evidence: string;
+  /** A link, a few words or a file of the case; 20,000 characters. May be left out only where the organization does not ask for it. */
+  evidence?: string | null | undefined;
 };
 
 /** What the effect check found. */
@@ -29,6 +60,8 @@ export type ActionItemConfirmEffectInput = {
 export type ActionItemCreateInput = {
   /** At most 20,000 characters. */
   detail?: string | null | undefined;
+  /** What will be true once it is done; at most 20,000 characters. */
+  doneWhen?: string | null | undefined;
   /** When it is due. */
   dueOn?: string | null | undefined;
   /** The person who sees to it. */
@@ -47,6 +80,14 @@ export type ActionItemCreateInput = {
   trackerUrl?: string | null | undefined;
   /** What it is for. */
   type?: ActionType | null | undefined;
+};
+
+/** A later due date for what is promised, and why. */
+export type ActionItemExtendInput = {
+  /** Later than the one it has. */
+  dueOn: string;
+  /** At most 20,000 characters; kept in the history. */
+  reason: string;
 };
 
 /** What a list of action items keeps; all that is given must hold. */
@@ -104,7 +145,7 @@ export type ActionItemOrderField =
 
 /** Why an action item is set aside, until when, and who agreed. */
 export type ActionItemPauseInput = {
-  /** The person who agreed. */
+  /** The person who agreed, not the owner. */
   approverId: string | number;
   /** At most 20,000 characters. */
   reason: string;
@@ -128,6 +169,8 @@ export type ActionItemReopenInput = {
 export type ActionItemUpdateInput = {
   /** At most 20,000 characters. */
   detail?: string | null | undefined;
+  /** What will be true once it is done; at most 20,000 characters. */
+  doneWhen?: string | null | undefined;
   /** When it is due. */
   dueOn?: string | null | undefined;
   /** The version the change was made from; left out, it overwrites what is there. */
@@ -150,7 +193,7 @@ export type ActionItemUpdateInput = {
 
 /** Who has checked it. */
 export type ActionItemVerifyInput = {
-  /** When to ask whether it came back. */
+  /** When to ask whether it came back. Default: as many weeks on as the organization says. */
   effectCheckOn?: string | null | undefined;
   /** Anybody but the owner. Default: whoever asks. */
   verifierId?: string | number | null | undefined;
@@ -168,6 +211,8 @@ export type ActionMove =
   | 'DELETE'
   /** Change what it says. */
   | 'EDIT'
+  /** Put off its due date. */
+  | 'EXTEND'
   /** Set it aside until a day. */
   | 'PAUSE'
   /** Say that it will not be done. */
@@ -1242,7 +1287,7 @@ export type Visibility =
   /** Only those who write and review it, and its readers. */
   | 'RESTRICTED';
 
-export type ActionToMoveFragment = { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type ActionToMoveFragment = { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type ActionCommitMutationVariables = Exact<{
   id: string | number;
@@ -1250,14 +1295,22 @@ export type ActionCommitMutationVariables = Exact<{
 }>;
 
 
-export type ActionCommitMutation = { actionItemCommit: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionCommitMutation = { actionItemCommit: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionStartMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ActionStartMutation = { actionItemStart: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionStartMutation = { actionItemStart: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ActionExtendMutationVariables = Exact<{
+  id: string | number;
+  input: ActionItemExtendInput;
+}>;
+
+
+export type ActionExtendMutation = { actionItemExtend: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionCompleteMutationVariables = Exact<{
   id: string | number;
@@ -1265,7 +1318,7 @@ export type ActionCompleteMutationVariables = Exact<{
 }>;
 
 
-export type ActionCompleteMutation = { actionItemComplete: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionCompleteMutation = { actionItemComplete: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionVerifyMutationVariables = Exact<{
   id: string | number;
@@ -1273,7 +1326,7 @@ export type ActionVerifyMutationVariables = Exact<{
 }>;
 
 
-export type ActionVerifyMutation = { actionItemVerify: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionVerifyMutation = { actionItemVerify: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionConfirmEffectMutationVariables = Exact<{
   id: string | number;
@@ -1281,7 +1334,7 @@ export type ActionConfirmEffectMutationVariables = Exact<{
 }>;
 
 
-export type ActionConfirmEffectMutation = { actionItemConfirmEffect: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionConfirmEffectMutation = { actionItemConfirmEffect: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionRejectMutationVariables = Exact<{
   id: string | number;
@@ -1289,7 +1342,7 @@ export type ActionRejectMutationVariables = Exact<{
 }>;
 
 
-export type ActionRejectMutation = { actionItemReject: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionRejectMutation = { actionItemReject: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionPauseMutationVariables = Exact<{
   id: string | number;
@@ -1297,14 +1350,14 @@ export type ActionPauseMutationVariables = Exact<{
 }>;
 
 
-export type ActionPauseMutation = { actionItemPause: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionPauseMutation = { actionItemPause: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionResumeMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ActionResumeMutation = { actionItemResume: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionResumeMutation = { actionItemResume: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionReopenMutationVariables = Exact<{
   id: string | number;
@@ -1312,16 +1365,16 @@ export type ActionReopenMutationVariables = Exact<{
 }>;
 
 
-export type ActionReopenMutation = { actionItemReopen: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionReopenMutation = { actionItemReopen: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionPageQueryVariables = Exact<{
   key: string;
 }>;
 
 
-export type ActionPageQuery = { actionItem: { detail: string | null, detailHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number } }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
+export type ActionPageQuery = { actionItem: { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number } }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
 
-export type ActionOnPageFragment = { detail: string | null, detailHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type ActionOnPageFragment = { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type ActionEditMutationVariables = Exact<{
   id: string | number;
@@ -1329,7 +1382,7 @@ export type ActionEditMutationVariables = Exact<{
 }>;
 
 
-export type ActionEditMutation = { actionItemUpdate: { actionItem: { detail: string | null, detailHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionEditMutation = { actionItemUpdate: { actionItem: { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionDeleteMutationVariables = Exact<{
   id: string | number;
@@ -1346,9 +1399,9 @@ export type ActionListQueryVariables = Exact<{
 }>;
 
 
-export type ActionListQuery = { actionItems: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type ActionListQuery = { actionItems: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
-export type ActionRowFragment = { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type ActionRowFragment = { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type ActionUpdateMutationVariables = Exact<{
   id: string | number;
@@ -1356,7 +1409,7 @@ export type ActionUpdateMutationVariables = Exact<{
 }>;
 
 
-export type ActionUpdateMutation = { actionItemUpdate: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionUpdateMutation = { actionItemUpdate: { actionItem: { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1398,9 +1451,9 @@ export type CaseActionsQueryVariables = Exact<{
 }>;
 
 
-export type CaseActionsQuery = { postmortem: { id: string } | null, actionItems: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type CaseActionsQuery = { postmortem: { id: string } | null, actionItems: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
-export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> };
+export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> };
 
 export type CasePersonFragment = { id: string, name: string, archivedAt: string | null };
 
@@ -1414,7 +1467,7 @@ export type CaseFindingFragment = { id: string, kind: FindingKind, text: string,
 
 export type CasePracticeFragment = { practice: Practice, verdict: PracticeVerdict, note: string | null };
 
-export type CaseActionFragment = { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type CaseActionFragment = { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type CaseAttachmentFragment = { id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null };
 
@@ -1425,7 +1478,7 @@ export type CasePageQueryVariables = Exact<{
 }>;
 
 
-export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> } | null };
+export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> } | null };
 
 export type CaseHistoryQueryVariables = Exact<{
   key: string;
@@ -1526,7 +1579,7 @@ export type ServiceActionsQueryVariables = Exact<{
 }>;
 
 
-export type ServiceActionsQuery = { postmortems: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }> } };
+export type ServiceActionsQuery = { postmortems: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }> } };
 
 export type ServiceCreateMutationVariables = Exact<{
   input: ServiceCreateInput;
@@ -1572,7 +1625,7 @@ export type TeamPageQueryVariables = Exact<{
 }>;
 
 
-export type TeamPageQuery = { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, actionItems: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type TeamPageQuery = { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, actionItems: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
 export type TeamServicesQueryVariables = Exact<{
   id: string | number;
@@ -2102,7 +2155,7 @@ export type CaseActionCreateMutationVariables = Exact<{
 }>;
 
 
-export type CaseActionCreateMutation = { actionItemCreate: { actionItem: { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type CaseActionCreateMutation = { actionItemCreate: { actionItem: { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type CaseActionUpdateMutationVariables = Exact<{
   id: string | number;
@@ -2110,7 +2163,7 @@ export type CaseActionUpdateMutationVariables = Exact<{
 }>;
 
 
-export type CaseActionUpdateMutation = { actionItemUpdate: { actionItem: { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type CaseActionUpdateMutation = { actionItemUpdate: { actionItem: { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type CaseActionDeleteMutationVariables = Exact<{
   id: string | number;
@@ -2239,6 +2292,7 @@ export const ActionToMoveFragmentDoc = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -2273,6 +2327,7 @@ export const ActionRowFragmentDoc = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -2291,6 +2346,7 @@ export const ActionOnPageFragmentDoc = new TypedDocumentString(`
   ...ActionRow
   detail
   detailHtml
+  doneWhenHtml
   evidenceHtml
   createdAt
   completedAt
@@ -2308,6 +2364,34 @@ export const ActionOnPageFragmentDoc = new TypedDocumentString(`
     name
   }
   trackerUrl
+  history(first: 100) {
+    totalCount
+    nodes {
+      number
+      at
+      act
+      fromStatus
+      status
+      reason
+      title
+      priority
+      dueOn
+      pausedUntil
+      effectCheckOn
+      actor {
+        id
+        name
+      }
+      owner {
+        id
+        name
+      }
+      team {
+        id
+        name
+      }
+    }
+  }
 }
     fragment ActionToMove on ActionItem {
   id
@@ -2316,6 +2400,7 @@ export const ActionOnPageFragmentDoc = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -2442,6 +2527,7 @@ export const CaseActionFragmentDoc = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -2575,6 +2661,7 @@ export const CasePageFragmentDoc = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -3071,6 +3158,7 @@ export const ActionCommitDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -3104,6 +3192,7 @@ export const ActionStartDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -3117,6 +3206,40 @@ export const ActionStartDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<ActionStartMutation, ActionStartMutationVariables>;
+export const ActionExtendDocument = new TypedDocumentString(`
+    mutation ActionExtend($id: ID!, $input: ActionItemExtendInput!) {
+  actionItemExtend(id: $id, input: $input) {
+    actionItem {
+      ...ActionToMove
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  doneWhen
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ActionExtendMutation, ActionExtendMutationVariables>;
 export const ActionCompleteDocument = new TypedDocumentString(`
     mutation ActionComplete($id: ID!, $input: ActionItemCompleteInput!) {
   actionItemComplete(id: $id, input: $input) {
@@ -3137,6 +3260,7 @@ export const ActionCompleteDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -3170,6 +3294,7 @@ export const ActionVerifyDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -3203,6 +3328,7 @@ export const ActionConfirmEffectDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -3236,6 +3362,7 @@ export const ActionRejectDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -3269,6 +3396,7 @@ export const ActionPauseDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -3302,6 +3430,7 @@ export const ActionResumeDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -3335,6 +3464,7 @@ export const ActionReopenDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -3370,6 +3500,7 @@ export const ActionPageDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -3387,6 +3518,7 @@ fragment ActionOnPage on ActionItem {
   ...ActionRow
   detail
   detailHtml
+  doneWhenHtml
   evidenceHtml
   createdAt
   completedAt
@@ -3404,6 +3536,34 @@ fragment ActionOnPage on ActionItem {
     name
   }
   trackerUrl
+  history(first: 100) {
+    totalCount
+    nodes {
+      number
+      at
+      act
+      fromStatus
+      status
+      reason
+      title
+      priority
+      dueOn
+      pausedUntil
+      effectCheckOn
+      actor {
+        id
+        name
+      }
+      owner {
+        id
+        name
+      }
+      team {
+        id
+        name
+      }
+    }
+  }
 }
 fragment ActionRow on ActionItem {
   ...ActionToMove
@@ -3437,6 +3597,7 @@ export const ActionEditDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -3454,6 +3615,7 @@ fragment ActionOnPage on ActionItem {
   ...ActionRow
   detail
   detailHtml
+  doneWhenHtml
   evidenceHtml
   createdAt
   completedAt
@@ -3471,6 +3633,34 @@ fragment ActionOnPage on ActionItem {
     name
   }
   trackerUrl
+  history(first: 100) {
+    totalCount
+    nodes {
+      number
+      at
+      act
+      fromStatus
+      status
+      reason
+      title
+      priority
+      dueOn
+      pausedUntil
+      effectCheckOn
+      actor {
+        id
+        name
+      }
+      owner {
+        id
+        name
+      }
+      team {
+        id
+        name
+      }
+    }
+  }
 }
 fragment ActionRow on ActionItem {
   ...ActionToMove
@@ -3518,6 +3708,7 @@ export const ActionListDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -3563,6 +3754,7 @@ export const ActionUpdateDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -3686,6 +3878,7 @@ export const CaseActionsDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -3721,6 +3914,7 @@ export const CasePageDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -4215,6 +4409,7 @@ export const ServiceActionsDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -4397,6 +4592,7 @@ export const TeamPageDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -6081,6 +6277,7 @@ export const CaseActionCreateDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
@@ -6123,6 +6320,7 @@ export const CaseActionUpdateDocument = new TypedDocumentString(`
   status
   allowedMoves
   version
+  doneWhen
   dueOn
   overdue
   owner {
