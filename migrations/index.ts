@@ -11,6 +11,7 @@ import { SavedSearches1764363600001 } from './1764363600001-saved-searches.js';
 import { Attachments1764363600010 } from './1764363600010-attachments.js';
 import { ActionHistory1764450000000 } from './1764450000000-action-history.js';
 import { WorkCalendars1764450000020 } from './1764450000020-work-calendars.js';
+import { RecurringTasks1764450000021 } from './1764450000021-recurring-tasks.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Attachments1764363600010,
   ActionHistory1764450000000,
   WorkCalendars1764450000020,
+  RecurringTasks1764450000021,
 ];

@@ -54,6 +54,7 @@ export const column = {
   textOrNull: { type: 'text', ...optional },
   instant: { type: 'varchar', length: '24' },
   instantOrNull: { type: 'varchar', length: '24', ...optional },
+  day: { type: 'varchar', length: '10' },
   dayOrNull: { type: 'varchar', length: '10', ...optional },
   integer: { type: 'integer' },
   serial: { type: 'integer', isGenerated: true, generationStrategy: 'increment' as const },

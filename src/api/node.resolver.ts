@@ -5,6 +5,7 @@ import { actionItemById } from '../features/action-item/action-item.loaders.js';
 import { incidentById } from '../features/incident/incident.loaders.js';
 import { personById, teamById } from '../features/people/people.loaders.js';
 import { postmortemById } from '../features/postmortem/postmortem.loaders.js';
+import { recurringTaskById } from '../features/recurring-task/recurring-task.loaders.js';
 import { serviceById } from '../features/service-catalog/service.loaders.js';
 import { workCalendarById } from '../features/work-calendar/work-calendar.loaders.js';
 import { Requires } from '../infra/graphql/access.js';
@@ -19,6 +20,7 @@ const FINDERS: Readonly<Record<string, (ctx: Ctx, id: string) => Promise<object 
   Team: (ctx, id) => teamById(ctx).load(id),
   Service: (ctx, id) => serviceById(ctx).load(id),
   Incident: (ctx, id) => incidentById(ctx).load(id),
+  RecurringTask: (ctx, id) => recurringTaskById(ctx).load(id),
   WorkCalendar: (ctx, id) => workCalendarById(ctx).load(id),
 };
 

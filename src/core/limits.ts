@@ -21,6 +21,10 @@ export const LIMITS = {
   draftsPerPerson: 2_000,
   /** Short lists: tags, authors, services of an incident … */
   shortList: 200,
+  /** Recurring tasks: how they stand is computed for all of them at a time. */
+  recurringTasks: 500,
+  /** A rule of RFC 5545 that tells when one is due. */
+  rule: 2_000,
   /** Holidays of one calendar, and days worked in their place. */
   specialDays: 500,
   /** Bytes of one file that is imported. */

@@ -180,6 +180,10 @@ export const ACTION_ACTS = [
 ] as const;
 export type ActionAct = (typeof ACTION_ACTS)[number];
 
+/** How a run of a recurring task went. */
+export const TASK_RESULTS = ['PASSED', 'FAILED', 'SKIPPED'] as const;
+export type TaskResult = (typeof TASK_RESULTS)[number];
+
 export const CASE_LINK_KINDS = ['SAME_FACTOR', 'RELATED', 'DUPLICATE'] as const;
 export type CaseLinkKind = (typeof CASE_LINK_KINDS)[number];
 

@@ -35,6 +35,7 @@ import {
 } from './postmortem/postmortem.entity.js';
 import { PostmortemReaderEntity } from './postmortem/reader.entity.js';
 import { PracticeAssessmentEntity } from './practice/practice-assessment.entity.js';
+import { RecurringTaskEntity, TaskRunEntity } from './recurring-task/recurring-task.entity.js';
 import { SavedSearchEntity } from './saved-search/saved-search.entity.js';
 import { ServiceDependencyEntity, ServiceEntity } from './service-catalog/service.entity.js';
 import { TimelineEventEntity } from './timeline/timeline-event.entity.js';
@@ -71,12 +72,14 @@ export const ENTITIES = [
   PostmortemTagEntity,
   PracticeAssessmentEntity,
   ProviderAccountEntity,
+  RecurringTaskEntity,
   RevisionEntity,
   SavedSearchEntity,
   SectionEntity,
   ServiceDependencyEntity,
   ServiceEntity,
   SessionEntity,
+  TaskRunEntity,
   TeamEntity,
   TeamMemberEntity,
   TimelineEventEntity,

@@ -55,6 +55,13 @@ export const en = {
   noWorkday: 'Choose at least one day of the week that is worked.',
   daysTurnedRound: 'The last day cannot be before the first.',
   daysTooLong: 'Take at most a year at a time.',
+  notARule:
+    'Write a rule of RFC 5545 that tells days and comes at least once, such as FREQ=WEEKLY;BYDAY=MO.',
+  notATime: 'Give a time like 09:30.',
+  graceDays: 'Allow 0 to 60 days.',
+  dayFarAway: 'Choose a day from 1970 to 2199.',
+  notDue: 'It is not due on that day; choose a day on which it has fallen due, or the next one.',
+  notYet: 'This lies ahead; give a time that has passed.',
   milestonesOutOfOrder: '{later} cannot be before {earlier}.',
   factorCycle: 'A factor cannot be among its own causes.',
   linkToSelf: 'A case cannot link to itself.',

@@ -47,6 +47,7 @@ export const ROOTS = {
     reference: 'author',
   },
   calendar: { ...ofAll, field: 'workCalendar', args: { id: '@calendar taipei' } },
+  task: { ...ofAll, field: 'recurringTask', args: { id: '@task patch' } },
   savedSearches: { ...ofAll, field: 'savedSearches', args: {} },
   improvementPolicy: { ...ofAll, field: 'improvementPolicy', args: {} },
   organization: { ...ofAll, field: 'organization', args: {} },
@@ -272,6 +273,27 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   WorkCalendar: {
     root: 'calendar',
     fields: { same: 'createdAt id name specialDays teams version weekdays zone' },
+  },
+  RecurringTask: {
+    root: 'task',
+    fields: {
+      same: 'archivedAt cadences createdAt detail id key lastRun occurrences owner practice service state team title version',
+    },
+  },
+  TaskCadence: {
+    root: 'task',
+    path: 'cadences',
+    fields: { same: 'graceDays rule startsOn time validFrom validUntil zone' },
+  },
+  TaskOccurrence: {
+    root: 'task',
+    path: 'occurrences',
+    fields: { same: 'dueAt dueOn graceUntil runs state' },
+  },
+  TaskRun: {
+    root: 'task',
+    path: 'lastRun',
+    fields: { same: 'doneAt doneBy dueOn evidence id note recordedAt recordedBy result' },
   },
   SpecialDays: {
     root: 'calendar',

@@ -231,6 +231,21 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   improvementPolicyUpdate: [attempt(administers, { input: { effectCheckWeeks: 4 } })],
   practiceAssess: [attempt(writesCase, ofCase({ practice: 'P1_2', verdict: 'HELD' }))],
   practiceClear: [attempt(writesCase, { postmortemId: '@postmortem of $', practice: 'P1_1' })],
+  recurringTaskArchive: [attempt(writes, id('task patch'))],
+  recurringTaskCreate: [
+    attempt(writes, {
+      input: {
+        title: 'Restore',
+        cadence: { rule: 'FREQ=MONTHLY', startsOn: '2025-03-01', zone: 'Asia/Taipei' },
+      },
+    }),
+  ],
+  recurringTaskDelete: [attempt(administers, id('task patch'))],
+  recurringTaskRestore: [attempt(writes, id('task shelved'))],
+  recurringTaskRun: [
+    attempt(writes, { ...id('task patch'), input: { dueOn: '2025-03-03', result: 'PASSED' } }),
+  ],
+  recurringTaskUpdate: [attempt(writes, { ...id('task patch'), input: { title: 'Patch all' } })],
   savedSearchCreate: [
     attempt(rule('write'), { input: { name: 'mine', address: '?q=pool' } }),
     attempt(writes, { input: { name: 'ours', address: '?q=pool', shared: true } }),

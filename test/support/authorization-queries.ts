@@ -60,8 +60,8 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
     ask(ofCase, { id: '@postmortem of $' }),
     ask(ofCase, { id: '@DONE of $' }),
     ask(ofIncident, { id: '@incident of $' }),
-    ...['person author', 'team guild', 'service checkout', 'calendar taipei'].map((each) =>
-      ask(signedIn, { id: `@${each}` }),
+    ...['person author', 'team guild', 'service checkout', 'calendar taipei', 'task patch'].map(
+      (each) => ask(signedIn, { id: `@${each}` }),
     ),
   ],
   onThisDay: [ask(signedIn, { date: '2026-03-11' })],
@@ -72,6 +72,8 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   postmortem: [ask(ofCase, { id: '@postmortem of $' }), ask(ofCase, { key: '@key 0 of $' })],
   postmortems: [ask(signedIn, { first: 100 }, cases)],
   postmortemTemplates: [ask(signedIn, { language: 'EN' })],
+  recurringTask: [ask(signedIn, { id: '@task patch' }), ask(signedIn, { key: 'RT-1' })],
+  recurringTasks: [ask(signedIn)],
   revision: [ask(ofCase, { postmortemId: '@postmortem of $', number: 2 })],
   savedSearches: [ask(signedIn)],
   search: [

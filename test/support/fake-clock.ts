@@ -8,6 +8,10 @@ export class FakeClock implements Clock {
     return new Date(this.#now);
   }
 
+  set(now: number): void {
+    this.#now = now;
+  }
+
   forward({ days = 0, hours = 0, minutes = 0 }): void {
     this.#now += ((days * 24 + hours) * 60 + minutes) * 60_000;
   }

@@ -28,7 +28,6 @@ import {
 import { PostmortemService } from '../../src/features/postmortem/postmortem.service.js';
 import { ServiceCatalog } from '../../src/features/service-catalog/service.service.js';
 import { TimelineEventEntity } from '../../src/features/timeline/timeline-event.entity.js';
-import { WorkCalendars } from '../../src/features/work-calendar/work-calendar.service.js';
 import { startApp, type TestApp } from './app.js';
 import { actingAs } from './factory.js';
 import {
@@ -41,6 +40,7 @@ import {
   worldCase,
   type CaseName,
 } from './world-cases.js';
+import { labelsOfTasks, makeCalendarAndTask } from './world-tasks.js';
 
 /** Everybody of the world, with their role. */
 const PEOPLE = {
@@ -187,12 +187,6 @@ async function makeTeams(
     }
     await service.setMember(tx, payments.id, { personId: people.lead.id, role: 'LEAD' });
     await service.setMember(tx, payments.id, { personId: people.member.id, role: 'MEMBER' });
-    const calendar = await app.get(WorkCalendars).create(tx, {
-      name: 'Taipei',
-      zone: 'Asia/Taipei',
-      specialDays: [{ from: '2025-01-27', to: '2025-01-31', name: '春節' }],
-    });
-    await service.update(tx, payments.id, { calendarId: calendar.id });
     const catalog = app.get(ServiceCatalog);
     const gateway = await catalog.create(tx, { name: 'gateway', tier: 'CRITICAL' });
     await catalog.create(tx, {
@@ -202,6 +196,7 @@ async function makeTeams(
       ownerTeamId: payments.id,
       dependsOnIds: [gateway.id],
     });
+    await makeCalendarAndTask(tx, app, { teamId: payments.id, ownerId: people.member.id });
     for (const name of CASE_NAMES) {
       const only = directoryName(name);
       await service.create(tx, { key: only, name: only });
@@ -393,7 +388,6 @@ async function labels({
   found.set('shared incident', SHARED_INCIDENT_ID);
   const service = await app.get(ServiceCatalog).find(app.ctx(), { name: 'checkout' });
   if (service) found.set('service checkout', service.id);
-  for (const { id } of await app.get(WorkCalendars).list(app.ctx()))
-    found.set('calendar taipei', id);
+  for (const [label, id] of await labelsOfTasks(app)) found.set(label, id);
   return found;
 }

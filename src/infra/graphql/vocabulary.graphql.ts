@@ -21,6 +21,7 @@ import {
   ROLES,
   SERVICE_TIERS,
   SEVERITIES,
+  TASK_RESULTS,
   TEAM_ROLES,
   TIMELINE_MARKERS,
   TIMELINE_SOURCES,
@@ -331,6 +332,17 @@ export const ActionStatusEnum = wordEnum(
     EFFECTIVE: 'It has been shown to work.',
     REJECTED: 'Will not be done, with a reason.',
     PAUSED: 'Set aside until a day, with a reason and an approver.',
+  },
+);
+
+export const TaskResultEnum = wordEnum(
+  'TaskResult',
+  TASK_RESULTS,
+  'How a run of a recurring task went.',
+  {
+    PASSED: 'It was done, and all was well.',
+    FAILED: 'It was done, and did not do what it should.',
+    SKIPPED: 'It was left out this time, with a reason.',
   },
 );
 
