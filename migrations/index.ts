@@ -10,6 +10,7 @@ import { PersonZone1764363600000 } from './1764363600000-person-zone.js';
 import { SavedSearches1764363600001 } from './1764363600001-saved-searches.js';
 import { Attachments1764363600010 } from './1764363600010-attachments.js';
 import { ActionHistory1764450000000 } from './1764450000000-action-history.js';
+import { Deliveries1764450000010 } from './1764450000010-deliveries.js';
 import { WorkCalendars1764450000020 } from './1764450000020-work-calendars.js';
 import { RecurringTasks1764450000021 } from './1764450000021-recurring-tasks.js';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   SavedSearches1764363600001,
   Attachments1764363600010,
   ActionHistory1764450000000,
+  Deliveries1764450000010,
   WorkCalendars1764450000020,
   RecurringTasks1764450000021,
 ];

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 
+import { CLOCK } from '../core/clock.js';
 import { CONFIG } from '../core/config.js';
 import { LOGGER } from '../core/logger.js';
 import { PublicUrl } from '../core/public-url.js';
@@ -11,6 +12,8 @@ import { AttendanceModule } from '../features/attendance/attendance.module.js';
 import { AUDIT_KEY } from '../features/audit/audit-log.service.js';
 import { AuditModule } from '../features/audit/audit.module.js';
 import { CaseLinkModule } from '../features/case-link/case-link.module.js';
+import { ChannelModule } from '../features/channel/channel.module.js';
+import { DeliveryModule } from '../features/delivery/delivery.module.js';
 import { DraftModule } from '../features/draft/draft.module.js';
 import { DeadLetterModule } from '../features/dead-letter/dead-letter.module.js';
 import { FactorModule } from '../features/factor/factor.module.js';
@@ -38,6 +41,7 @@ import { OutboxWorker } from '../infra/database/outbox-worker.js';
 import { MAILER } from '../infra/mail/mailer.js';
 import { OutboundHttp } from '../infra/outbound/outbound-http.js';
 import { MarkdownRenderer } from '../infra/markdown/markdown-renderer.js';
+import { SecretBox } from '../infra/secret-box.js';
 import { SEARCH_INDEX } from '../infra/search/search-index.token.js';
 import { AccessGuard } from './access.guard.js';
 import { AuditAnchor } from './audit-anchor.js';
@@ -54,6 +58,8 @@ const FEATURES = [
   AttendanceModule,
   AuditModule,
   CaseLinkModule,
+  ChannelModule,
+  DeliveryModule,
   DraftModule,
   DeadLetterModule,
   FactorModule,
@@ -84,6 +90,7 @@ export class PlatformModule {
   static on(platform: Platform): DynamicModule {
     const providers = [
       { provide: AUDIT_KEY, useValue: platform.auditKey },
+      { provide: CLOCK, useValue: platform.clock },
       { provide: CONFIG, useValue: platform.config },
       { provide: LOGGER, useValue: platform.log },
       { provide: PublicUrl, useValue: platform.publicUrl },
@@ -92,6 +99,7 @@ export class PlatformModule {
       { provide: MAILER, useValue: platform.mailer },
       { provide: OutboundHttp, useValue: platform.outbound },
       { provide: MarkdownRenderer, useValue: platform.renderer },
+      { provide: SecretBox, useValue: platform.secretBox },
       { provide: SEARCH_INDEX, useValue: platform.searchIndex },
     ];
     return { module: PlatformModule, global: true, providers, exports: providers };

@@ -13,6 +13,7 @@ import { NO_MAILER, type Mailer } from '../infra/mail/mailer.js';
 import { SmtpMailer } from '../infra/mail/smtp-mailer.js';
 import { OutboundHttp } from '../infra/outbound/outbound-http.js';
 import { MarkdownRenderer, type RenderingLimits } from '../infra/markdown/markdown-renderer.js';
+import { SecretBox } from '../infra/secret-box.js';
 import { keyFor } from '../infra/secret-key.js';
 import { EmbeddedSearchIndex } from '../infra/search/embedded/embedded-search-index.js';
 import type { SearchIndex } from '../infra/search/search-index.js';
@@ -23,6 +24,8 @@ export interface Platform {
   readonly publicUrl: PublicUrl;
   /** What the audit log is chained with. */
   readonly auditKey: Buffer;
+  /** Where secrets of other programs are sealed. */
+  readonly secretBox: SecretBox;
   readonly clock: Clock;
   readonly log: Logger;
   readonly database: Database;
@@ -57,6 +60,7 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     config,
     publicUrl: new PublicUrl(config.publicUrl),
     auditKey: keyFor('audit v1', config.secret, config.dataDir),
+    secretBox: new SecretBox(keyFor('secrets v1', config.secret, config.dataDir)),
     clock,
     log,
     database,

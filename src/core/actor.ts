@@ -16,6 +16,17 @@ export interface PersonActor {
   readonly readsDrafts?: boolean | undefined;
 }
 
+/**
+ * Whoever reads along in a chat: somebody who is named nowhere, so that they see what everybody in
+ * the organization sees and nothing else.
+ */
+export const BYSTANDER: Actor = {
+  kind: 'person',
+  personId: '00000000-0000-0000-0000-000000000000',
+  role: 'VIEWER',
+  scopes: new Set(['read']),
+};
+
 export const OPERATOR: Actor = { kind: 'operator' };
 export const ANONYMOUS: Actor = { kind: 'anonymous' };
 

@@ -5,3 +5,6 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => new Date() };
+
+/** Under this the clock is injected. */
+export const CLOCK = Symbol('Clock');

@@ -45,7 +45,7 @@ const settings = {
     )
     .optional()
     .describe(
-      'Key of the audit log. Default: made at the first start, `secret.key` in the data folder.',
+      'Key of the audit log and of the addresses of chats. Default: made at the first start, `secret.key` in the data folder.',
     ),
   FUPAN_OPEN_DRAFTS: onOff(false).describe(
     '`on`: everybody may read drafts, not only those who write and review them.',

@@ -200,3 +200,22 @@ export type Role = (typeof ROLES)[number];
 /** What an API token allows, at most what its person may do; `restricted` and `admin` are never implied. */
 export const TOKEN_SCOPES = ['read', 'write', 'admin', 'restricted'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
+/** What becomes of something that was promised to somebody. */
+export const DELIVERY_STATES = ['WAITING', 'SENT', 'DROPPED'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** Why something that was promised is not sent. */
+export const DROP_REASONS = [
+  /** Whoever was to get it has left, or the channel is set aside. */
+  'RECIPIENT_GONE',
+  'NO_ADDRESS',
+  'MAIL_OFF',
+  /** At the moment of sending nothing was left to say, or nothing that the recipient may see. */
+  'NOTHING_TO_SAY',
+] as const;
+export type DropReason = (typeof DROP_REASONS)[number];
+
+/** The chats that fupan can write to. */
+export const CHANNEL_KINDS = ['SLACK', 'TEAMS', 'FEISHU', 'DINGTALK', 'WECOM'] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];

@@ -5,6 +5,8 @@ import { ActionItemEntity } from './action-item/action-item.entity.js';
 import { AttachmentContentEntity, AttachmentEntity } from './attachment/attachment.entity.js';
 import { AuditEntryEntity, AuditHeadEntity } from './audit/audit-entry.entity.js';
 import { CaseLinkEntity } from './case-link/case-link.entity.js';
+import { ChannelEntity } from './channel/channel.entity.js';
+import { DeliveryEntity } from './delivery/delivery.entity.js';
 import { DraftEntity } from './draft/draft.entity.js';
 import { FactorEntity } from './factor/factor.entity.js';
 import { FindingEntity } from './finding/finding.entity.js';
@@ -51,7 +53,9 @@ export const ENTITIES = [
   AuditEntryEntity,
   AuditHeadEntity,
   CaseLinkEntity,
+  ChannelEntity,
   CredentialEntity,
+  DeliveryEntity,
   DraftEntity,
   FactorEntity,
   FindingEntity,

@@ -99,6 +99,9 @@ export const en = {
     'This file was sent as {declared}, but is {found}; save it anew as an image.',
   attachmentWhere:
     'Say for which case this file is, and what it is called: ?postmortem=ID&name=NAME.',
+  mailOff: 'Mail is off; whoever runs fupan switches it on by setting FUPAN_SMTP_URL.',
+  mailNoAddress: 'You have no e-mail address here; ask an administrator to add it.',
+  mailFailed: 'The mail did not leave: {reason}. Look at FUPAN_SMTP_URL and try again.',
   oidcUnavailable: 'The sign-in provider cannot be reached just now; try again in a minute.',
   oidcGivenUp:
     'The provider says that the sign-in was given up or not allowed; try again when you like.',

@@ -254,7 +254,7 @@ describeInBrowser('on a bad day', () => {
     const then = new Date();
     const letter = {
       ...{ seq: 0, topic: 'search', subjectId: id, attempts: 12, lastError: 'Error: disk is full' },
-      ...{ createdAt: then, nextAttemptAt: then, deadAt: then },
+      ...{ createdAt: then, nextAttemptAt: then, claimedBy: null, deadAt: then },
     };
     await web.app.platform.outbox.drained();
     await web.app.write((tx) => insertRows(tx, OutboxEntity, [letter]));

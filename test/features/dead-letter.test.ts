@@ -29,7 +29,7 @@ const dead = (...subjectIds: string[]): Promise<void> =>
       OutboxEntity,
       subjectIds.map((subjectId) => ({
         ...{ seq: 0, topic: 'search', subjectId, attempts: 12, lastError: 'Error: disk is full' },
-        ...{ createdAt: THEN, nextAttemptAt: THEN, deadAt: THEN },
+        ...{ createdAt: THEN, nextAttemptAt: THEN, claimedBy: null, deadAt: THEN },
       })),
     ),
   );

@@ -50,6 +50,12 @@ export const ROOTS = {
   task: { ...ofAll, field: 'recurringTask', args: { id: '@task patch' } },
   savedSearches: { ...ofAll, field: 'savedSearches', args: {} },
   improvementPolicy: { ...ofAll, field: 'improvementPolicy', args: {} },
+  channels: {
+    ...ofAll,
+    field: 'channels',
+    args: {},
+    may: (caller) => hasScope(caller, 'write') && (isAdmin(caller) || caller === 'lead'),
+  },
   organization: { ...ofAll, field: 'organization', args: {} },
   deadLetters: {
     ...ofAll,
@@ -306,6 +312,13 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
       same: 'boundedWording effectCheckWeeks evidence otherApprover otherVerifier version',
     },
   },
+  Channel: {
+    root: 'channels',
+    fields: {
+      same: 'address archivedAt createdAt id isSigned kind locale name team version',
+      any: 'lastError lastSentAt',
+    },
+  },
   DeadLetter: {
     root: 'deadLetters',
     path: 'nodes',
@@ -334,6 +347,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   TimelineLine: 'at line marker original source text zone',
   OpenIdConnectMethod: 'label url',
   // The same for everybody.
+  MailStatus: 'from isOn',
   PostmortemTemplate: 'description label language name sections',
   TemplateSection: 'guidance heading starter',
   SignInMethods: 'openIdConnect password',

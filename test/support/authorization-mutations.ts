@@ -70,6 +70,17 @@ const aFile = [
   { name: 'a.md', content: '---\ntitle: A file\nlanguage: en\n---\n\n## Summary\n\nIt broke.\n' },
 ];
 
+/** Keeps the channel of the team `payments`; for all others there is none. */
+const keepsChannel = rule('write', (caller) =>
+  isAdmin(caller) || caller === 'lead' ? undefined : 'NOT_FOUND',
+);
+const aChannel = {
+  kind: 'SLACK',
+  name: 'a',
+  locale: 'EN',
+  webhook: 'https://chat.example.org/hook',
+};
+
 /** Tokens end sessions only where that was said when they were made. */
 const endsOwnSession: Condition = (caller) => (hasScope(caller, 'admin') ? undefined : 'NOT_FOUND');
 
@@ -140,6 +151,23 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   // Of their own, so that it takes no more than to see the case.
   deadLetterDiscard: [attempt(administers, id('dead letter'))],
   deadLetterRetry: [attempt(administers, id('dead letter'))],
+  channelArchive: [attempt(keepsChannel, id('channel payments'))],
+  channelCreate: [
+    attempt(keepsTeams, { input: aChannel }),
+    attempt(leads, { input: { ...aChannel, teamId: '@team payments' } }),
+    attempt(keepsTeams, { input: { ...aChannel, teamId: '@team guild' } }),
+  ],
+  channelDelete: [attempt(keepsChannel, id('channel payments'))],
+  channelRestore: [
+    attempt(
+      rule('write', (caller) =>
+        isAdmin(caller) || caller === 'lead' ? 'WRONG_STATE' : 'NOT_FOUND',
+      ),
+      id('channel payments'),
+    ),
+  ],
+  channelTest: [attempt(keepsChannel, id('channel payments'))],
+  channelUpdate: [attempt(keepsChannel, { ...id('channel payments'), input: { name: 'b' } })],
   draftDiscard: [
     attempt(rule('write', readsCase), { postmortemId: '@postmortem of $', part: 'summary' }),
   ],
@@ -229,6 +257,8 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
     attempt(administers, { input: { calendarId: '@calendar spare' } }),
   ],
   improvementPolicyUpdate: [attempt(administers, { input: { effectCheckWeeks: 4 } })],
+  // Mail is off in this world.
+  mailTest: [attempt(rule('write', () => 'WRONG_STATE'))],
   practiceAssess: [attempt(writesCase, ofCase({ practice: 'P1_2', verdict: 'HELD' }))],
   practiceClear: [attempt(writesCase, { postmortemId: '@postmortem of $', practice: 'P1_1' })],
   recurringTaskArchive: [attempt(writes, id('task patch'))],

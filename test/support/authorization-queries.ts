@@ -50,10 +50,12 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   actionItems: [ask(signedIn, { first: 100 }, items)],
   auditEntries: [ask(administers)],
   catalog: [ask(signedIn)],
+  channels: [ask(signedIn)],
   deadLetters: [ask(administers)],
   drafts: [ask(signedIn)],
   incident: [ask(ofIncident, { id: '@incident of $' }), ask(ofIncident, { key: '@key 1 of $' })],
   incidents: [ask(signedIn, { first: 100 }, incidents)],
+  mailStatus: [ask(signedIn)],
   markdownRender: [ask(signedIn, { text: '**x** PM-1' })],
   linkTargets: [ask(signedIn, { query: 'connection pool', first: 50 })],
   node: [

@@ -8,6 +8,7 @@ import { PersonService } from '../../src/features/people/person.service.js';
 import { TeamService } from '../../src/features/people/team.service.js';
 import { RecurringTasks } from '../../src/features/recurring-task/recurring-task.service.js';
 import { ServiceCatalog } from '../../src/features/service-catalog/service.service.js';
+import { Channels } from '../../src/features/channel/channel.service.js';
 import { DeadLetters } from '../../src/features/dead-letter/dead-letter.service.js';
 import { SavedSearches } from '../../src/features/saved-search/saved-search.service.js';
 import { WorkCalendars } from '../../src/features/work-calendar/work-calendar.service.js';
@@ -34,6 +35,7 @@ export async function makeMatrixWorld(): Promise<World> {
     ...(await links(world)),
     ...(await searches(world)),
     ...(await deadLetter(world)),
+    ...(await channel(world)),
   ] as const);
   return { ...world, ids };
 }
@@ -144,12 +146,23 @@ async function searches(world: World): Promise<Map<string, string>> {
   return labels;
 }
 
+/** The channel of a team. Nothing that is sent there leaves this machine, or the settings. */
+async function channel({ app, ids }: World): Promise<Map<string, string>> {
+  const row = await app.write((tx) =>
+    app.get(Channels).create(tx, {
+      ...{ kind: 'SLACK', name: 'payments', locale: 'en', teamId: ids.get('team payments') ?? '' },
+      webhook: 'http://127.0.0.1:9/services/T0/B0/secret',
+    }),
+  );
+  return new Map([['channel payments', row.id]]);
+}
+
 /** Something about a restricted case that was given up, and says what only that case says. */
 async function deadLetter({ app, cases }: World): Promise<Map<string, string>> {
   const now = app.platform.clock.now();
   const row = {
     ...{ topic: 'search', subjectId: cases.restricted?.postmortem ?? '', attempts: 12 },
-    ...{ createdAt: now, nextAttemptAt: now, deadAt: now },
+    ...{ createdAt: now, nextAttemptAt: now, claimedBy: null, deadAt: now },
     lastError: `Error: no room for ${canary('restricted', 'title')}`,
   };
   await app.write((tx) => insertRows(tx, OutboxEntity, [{ seq: 0, ...row }]));

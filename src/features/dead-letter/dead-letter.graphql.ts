@@ -9,7 +9,7 @@ export class DeadLetter {
   @Field(() => ID, { description: 'Opaque.' })
   id!: string;
 
-  @Field({ description: 'What should have been done: search.' })
+  @Field({ description: 'What should have been done: search, delivery.' })
   topic!: string;
 
   @Field(() => Int, { description: 'How often it was tried.' })

@@ -6,6 +6,7 @@ import { Requires } from '../../infra/graphql/access.js';
 import { PagingArgs } from '../../infra/graphql/paging.args.js';
 import type { Payload } from '../../infra/graphql/payload.js';
 import { Reading, Writing } from '../../infra/graphql/request.js';
+import { DELIVERY_TOPIC } from '../delivery/delivery.service.js';
 import { postmortemById } from '../postmortem/postmortem.loaders.js';
 import {
   DeadLetter,
@@ -49,10 +50,11 @@ export class DeadLetterResolver {
   })
   async lastError(
     @Reading() ctx: Ctx,
-    @Parent() { subjectId, error }: DeadLetterRow,
+    @Parent() { topic, subjectId, error }: DeadLetterRow,
   ): Promise<string> {
-    // A message may quote what the case says.
-    const isReadable = (await postmortemById(ctx).load(subjectId)) !== null;
+    // A message may quote what the case says; what is said of a receiver quotes nothing.
+    const isReadable =
+      topic === DELIVERY_TOPIC || (await postmortemById(ctx).load(subjectId)) !== null;
     return isReadable ? error : (/^[A-Za-z]+(?=:|$)/.exec(error)?.[0] ?? 'Error');
   }
 

@@ -68,7 +68,7 @@ export class DeadLetters {
   /** Has it delivered again as soon as this commits. @throws FupanError FORBIDDEN, NOT_FOUND */
   async retry(tx: TxCtx, id: string): Promise<DeadLetterRow> {
     const row = await this.#require(tx, id);
-    const again = { deadAt: null, attempts: 0, nextAttemptAt: tx.clock.now() };
+    const again = { deadAt: null, attempts: 0, claimedBy: null, nextAttemptAt: tx.clock.now() };
     await tx.db.update(OutboxEntity, { seq: row.seq }, again);
     return letterOf(row);
   }

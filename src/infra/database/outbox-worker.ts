@@ -6,27 +6,39 @@ import { LOCAL, type Ctx } from '../../core/ctx.js';
 import { newId } from '../../core/ids.js';
 import type { Logger } from '../../core/logger.js';
 import type { Database } from './database.js';
-import { settle } from './outbox.js';
+import { claim, postpone, release, settle } from './outbox.js';
 import { OutboxEntity } from './outbox.entity.js';
 
-/** Delivers one kind of side effect; called again with the same subjects if it throws. */
+/**
+ * Delivers one kind of side effect; called again with the same subjects if it throws. At the latest
+ * when the lease ends it must be done, or another process takes the subjects over.
+ */
 export type OutboxHandler = (subjectIds: readonly string[]) => Promise<void>;
 
-const BATCH = 200;
+export interface Pace {
+  /** How many subjects the handler is given in one call; 1 or more. */
+  readonly together: number;
+  /** How many calls are under way at the same time; 1 or more. */
+  readonly atOnce: number;
+}
+
 const POLL_MS = 1_000;
-const MAX_ATTEMPTS = 12;
-const MAX_BACKOFF_S = 3_600;
+/** For how long what one process has taken on is left to it. */
+export const LEASE_MS = 5 * 60_000;
+
+/** One after another, in order, as many as there are. */
+const IN_ORDER: Pace = { together: 200, atOnce: 1 };
 
 /**
  * Delivers what transactions have promised, at least once and in order. It is woken by each commit
- * and looks by itself once a second. What fails is tried again after 2, 4, 8 … seconds, at most an
- * hour; after twelve attempts it is set aside for an administrator.
+ * and looks by itself once a second; no topic waits for another. Several processes may share a
+ * database: each takes rows on for some minutes before it delivers them, and where it does not
+ * live to do so, another takes them over. What fails is tried again after 2, 4, 8 … seconds, at
+ * most an hour; after twelve attempts it is set aside for an administrator.
  */
 export class OutboxWorker {
-  readonly #handlers = new Map<string, OutboxHandler>();
+  readonly #lanes: Lane[] = [];
   #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
-  #again = false;
   #stopped = true;
 
   constructor(
@@ -40,8 +52,8 @@ export class OutboxWorker {
   }
 
   /** Names who delivers a topic. */
-  handle(topic: string, handler: OutboxHandler): void {
-    this.#handlers.set(topic, handler);
+  handle(topic: string, handler: OutboxHandler, pace: Pace = IN_ORDER): void {
+    this.#lanes.push(new Lane(topic, handler, pace, this.database, this.clock, this.log));
   }
 
   start(): void {
@@ -53,34 +65,70 @@ export class OutboxWorker {
     this.wake();
   }
 
-  /** Lets the delivery at hand finish and starts no other. */
+  /** Lets the deliveries at hand finish and starts no other. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);
-    await this.#running;
+    await Promise.all(this.#lanes.map((lane) => lane.stop()));
   }
 
   /** Starts delivering, if it is not at it already. */
   wake(): void {
     if (this.#stopped) return;
+    for (const lane of this.#lanes) lane.wake();
+  }
+
+  /** Resolves when everything promised so far has been delivered or has failed once. */
+  async drained(): Promise<void> {
+    this.wake();
+    await Promise.all(this.#lanes.map((lane) => lane.idle()));
+  }
+}
+
+/** The deliveries of one topic. */
+class Lane {
+  #running: Promise<void> | undefined;
+  #again = false;
+  #stopped = false;
+  /** On SQLite there is one process: what is taken on at the start was left behind by the last one. */
+  #hasLeftovers: boolean;
+
+  constructor(
+    private readonly topic: string,
+    private readonly handler: OutboxHandler,
+    private readonly pace: Pace,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+  ) {
+    this.#hasLeftovers = database.engine === 'sqlite';
+  }
+
+  wake(): void {
+    this.#stopped = false;
     this.#again = true;
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
     });
   }
 
-  /** Resolves when everything promised so far has been delivered or has failed once. */
-  async drained(): Promise<void> {
-    this.wake();
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#running;
+  }
+
+  async idle(): Promise<void> {
     await this.#running;
   }
 
   async #run(): Promise<void> {
     try {
+      if (this.#hasLeftovers) await this.#write((tx) => release(tx, { topic: this.topic }));
+      this.#hasLeftovers = false;
       while (this.#again && !this.#stopped) {
         this.#again = false;
-        while (await this.#deliverBatch()) {
-          // Until a batch comes back empty.
+        while (await this.#deliverSome()) {
+          // Until there is nothing to take on.
         }
       }
     } catch (error) {
@@ -89,64 +137,74 @@ export class OutboxWorker {
   }
 
   /** True if there was something to deliver. */
-  async #deliverBatch(): Promise<boolean> {
+  async #deliverSome(): Promise<boolean> {
     if (this.#stopped) return false;
-    const rows = await this.database.read.find(OutboxEntity, {
+    const { together, atOnce } = this.pace;
+    const due = await this.database.read.find(OutboxEntity, {
+      select: { seq: true },
       where: {
-        topic: In([...this.#handlers.keys()]),
+        topic: this.topic,
         deadAt: IsNull(),
         nextAttemptAt: LessThanOrEqual(this.clock.now()),
       },
       order: { seq: 'ASC' },
-      take: BATCH,
+      take: together * atOnce * ROUNDS,
     });
-    for (const [topic, handler] of this.#handlers) {
-      const due = rows.filter((row) => row.topic === topic);
-      if (due.length > 0) await this.#deliver(due, handler);
-    }
-    return rows.length > 0;
+    if (due.length === 0) return false;
+    const claimId = newId();
+    const seqs = due.map(({ seq }) => seq);
+    const rows = await this.#write((tx) => claim(tx, seqs, claimId, LEASE_MS));
+    await this.#spread(this.#parcels(rows), claimId);
+    return true;
   }
 
-  async #deliver(rows: OutboxEntity[], handler: OutboxHandler): Promise<void> {
-    const subjectIds = [...new Set(rows.map((row) => row.subjectId))];
+  /** What goes to the handler in one call: all rows of so many subjects. */
+  #parcels(rows: readonly OutboxEntity[]): OutboxEntity[][] {
+    const subjects = [...bySubject(rows).values()];
+    const { together } = this.pace;
+    return Array.from({ length: Math.ceil(subjects.length / together) }, (_, each) =>
+      subjects.slice(each * together, (each + 1) * together).flat(),
+    );
+  }
+
+  async #spread(parcels: OutboxEntity[][], claimId: string): Promise<void> {
+    const work = async (): Promise<void> => {
+      for (let next = parcels.shift(); next; next = parcels.shift()) {
+        if (this.#stopped) await this.#giveBack(next, claimId);
+        else await this.#deliver(next, claimId);
+      }
+    };
+    await Promise.all(Array.from({ length: this.pace.atOnce }, work));
+  }
+
+  async #deliver(rows: readonly OutboxEntity[], claimId: string): Promise<void> {
+    const subjects = bySubject(rows);
     try {
-      await handler(subjectIds);
+      await this.handler([...subjects.keys()]);
     } catch (error) {
-      if (subjectIds.length > 1) {
-        // One of them must not take the others along.
-        for (const subjectId of subjectIds) {
-          const own = rows.filter((row) => row.subjectId === subjectId);
-          if (!this.#stopped) await this.#deliver(own, handler);
-        }
+      if (subjects.size === 1) {
+        this.log.warn({ err: error, topic: this.topic }, 'delivery failed; trying again later');
+        await this.#write((tx) => postpone(tx, rows, claimId, error));
         return;
       }
-      await this.#postpone(rows, error);
+      // One of them must not take the others along.
+      for (const own of subjects.values()) {
+        if (this.#stopped) await this.#giveBack(own, claimId);
+        else await this.#deliver(own, claimId);
+      }
       return;
     }
-    const seqs = rows.map((row) => row.seq);
-    await this.database.transaction(this.#ctx(), (tx) => settle(tx, seqs));
+    const seqs = rows.map(({ seq }) => seq);
+    await this.#write((tx) => settle(tx, seqs));
   }
 
-  /** Tries again later, or gives up. */
-  async #postpone(rows: readonly OutboxEntity[], error: unknown): Promise<void> {
-    this.log.warn({ err: error, topic: rows[0]?.topic }, 'delivery failed; trying again later');
-    await this.database.transaction(this.#ctx(), async (tx) => {
-      for (const attempts of new Set(rows.map((row) => row.attempts + 1))) {
-        const failed = rows.filter((row) => row.attempts + 1 === attempts);
-        const now = this.clock.now();
-        const pause = Math.min(2 ** attempts, MAX_BACKOFF_S) * 1_000;
-        await tx.db.update(
-          OutboxEntity,
-          { seq: In(failed.map((row) => row.seq)) },
-          {
-            attempts,
-            nextAttemptAt: new Date(now.getTime() + pause),
-            lastError: String(error).slice(0, 2_000),
-            deadAt: attempts >= MAX_ATTEMPTS ? now : null,
-          },
-        );
-      }
-    });
+  #giveBack(rows: readonly OutboxEntity[], claimedBy: string): Promise<void> {
+    const seq = In(rows.map((row) => row.seq));
+    return this.#write((tx) => release(tx, { seq, claimedBy }));
+  }
+
+  #write<Result>(work: Parameters<typeof this.database.transaction<Result>>[1]): Promise<Result> {
+    return this.database.transaction(this.#ctx(), work);
   }
 
   #ctx(): Ctx {
@@ -159,4 +217,17 @@ export class OutboxWorker {
       db: this.database.read,
     };
   }
+}
+
+/** How many calls of the handler are taken on at once, for each that is under way. */
+const ROUNDS = 5;
+
+function bySubject(rows: readonly OutboxEntity[]): Map<string, OutboxEntity[]> {
+  const subjects = new Map<string, OutboxEntity[]>();
+  for (const row of rows) {
+    const own = subjects.get(row.subjectId);
+    if (own) own.push(row);
+    else subjects.set(row.subjectId, [row]);
+  }
+  return subjects;
 }

@@ -1,14 +1,29 @@
-import { In } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
 
 import type { TxCtx } from '../../core/ctx.js';
 import { insertRows } from './insert.js';
 import { OutboxEntity } from './outbox.entity.js';
 
-/** Promises a side effect: it happens if, and only if, this transaction commits. */
+const MAX_ATTEMPTS = 12;
+const MAX_BACKOFF_S = 3_600;
+
+/** What is thrown by a handler whose failure no further attempt can mend: it is set aside at once. */
+export class HopelessError extends Error {
+  constructor(why: string, options?: ErrorOptions) {
+    super(why, options);
+    this.name = 'HopelessError';
+  }
+}
+
+/**
+ * Promises a side effect: it happens if, and only if, this transaction commits.
+ * @param dueAt not before this; default: at once
+ */
 export async function promise(
   tx: TxCtx,
   topic: string,
   subjectIds: readonly string[],
+  dueAt?: Date,
 ): Promise<void> {
   const now = tx.clock.now();
   await insertRows(
@@ -21,14 +36,73 @@ export async function promise(
       subjectId,
       createdAt: now,
       attempts: 0,
-      nextAttemptAt: now,
+      nextAttemptAt: dueAt ?? now,
+      claimedBy: null,
       lastError: null,
       deadAt: null,
     })),
   );
 }
 
+/**
+ * Takes rows on, unless another process was faster: until the lease ends nobody else will.
+ * @returns those that were got, in order
+ */
+export async function claim(
+  tx: TxCtx,
+  seqs: readonly number[],
+  claimedBy: string,
+  leaseMs: number,
+): Promise<OutboxEntity[]> {
+  const now = tx.clock.now();
+  await tx.db.update(
+    OutboxEntity,
+    { seq: In([...seqs]), deadAt: IsNull(), nextAttemptAt: LessThanOrEqual(now) },
+    { claimedBy, nextAttemptAt: new Date(now.getTime() + leaseMs) },
+  );
+  return tx.db.find(OutboxEntity, {
+    where: { claimedBy },
+    order: { seq: 'ASC' },
+    take: seqs.length,
+  });
+}
+
+/** Gives rows back that were taken on and not delivered. */
+export async function release(tx: TxCtx, which: FindOptionsWhere<OutboxEntity>): Promise<void> {
+  await tx.db.update(
+    OutboxEntity,
+    { claimedBy: Not(IsNull()), ...which },
+    { claimedBy: null, nextAttemptAt: tx.clock.now() },
+  );
+}
+
 /** Takes rows off the list once they have been delivered. */
 export async function settle(tx: TxCtx, seqs: readonly number[]): Promise<void> {
   await tx.db.delete(OutboxEntity, { seq: In([...seqs]) });
+}
+
+/** Has rows tried again later, or gives them up; not those that somebody else has taken over. */
+export async function postpone(
+  tx: TxCtx,
+  rows: readonly OutboxEntity[],
+  claimedBy: string,
+  error: unknown,
+): Promise<void> {
+  const now = tx.clock.now();
+  for (const attempts of new Set(rows.map((row) => row.attempts + 1))) {
+    const failed = rows.filter((row) => row.attempts + 1 === attempts);
+    const pause = Math.min(2 ** attempts, MAX_BACKOFF_S) * 1_000;
+    const isGivenUp = attempts >= MAX_ATTEMPTS || error instanceof HopelessError;
+    await tx.db.update(
+      OutboxEntity,
+      { seq: In(failed.map((row) => row.seq)), claimedBy },
+      {
+        attempts,
+        claimedBy: null,
+        nextAttemptAt: new Date(now.getTime() + pause),
+        lastError: String(error).slice(0, 2_000),
+        deadAt: isGivenUp ? now : null,
+      },
+    );
+  }
 }
