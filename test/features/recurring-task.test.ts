@@ -275,9 +275,9 @@ describe('the list of recurring tasks', () => {
       readonly nodes: readonly { readonly title: string; readonly state: string }[];
     };
   }
-  const list = async (args: string): Promise<List['recurringTasks']> => {
-    const { recurringTasks } = await ask<List>(
-      app,
+  const inProcess = (document: string): Promise<List> => askAs<List>(app, viewer, document);
+  const list = async (args: string, by = inProcess): Promise<List['recurringTasks']> => {
+    const { recurringTasks } = await by(
       `{ recurringTasks(${args}) { totalCount pageInfo { endCursor hasNextPage }
         nodes { title state lastRun { doneBy { name } } team { key } owner { name } service { name }
           occurrences { dueOn runs { recordedBy { name } } } } } }`,
@@ -316,13 +316,15 @@ describe('the list of recurring tasks', () => {
   });
 
   it('takes the same number of statements however long it is', async () => {
-    for (let more = 0; more < 12; more++) {
+    for (let more = 0; more < 6; more++) {
       const { id } = await begin({ title: `counted ${more}`, ownerId });
       await record(id, { dueOn: '2026-11-02', result: 'PASSED' });
     }
-    const page = (first: number) => () => list(`first: ${first}, filter: { query: "counted" }`);
+    const overHttp = (document: string): Promise<List> => ask<List>(app, document);
+    const page = (first: number) => () =>
+      list(`first: ${first}, filter: { query: "counted" }`, overHttp);
     const one = await statementsOf(app, page(1));
-    const many = await statementsOf(app, page(12));
+    const many = await statementsOf(app, page(6));
     expect(many).toHaveLength(one.length);
     expect(one.length).toBeLessThan(8);
   });

@@ -106,6 +106,7 @@ export function Frame() {
           </Link>
           <Link to="/incidents">{t('incidents')}</Link>
           <Link to="/actions">{t('actions')}</Link>
+          <Link to="/tasks">{t('tasks')}</Link>
           <Link to="/services">{t('services')}</Link>
           <Link to="/teams">{t('teams')}</Link>
           <Link to="/people">{t('people')}</Link>

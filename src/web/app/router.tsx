@@ -6,6 +6,7 @@ import { catalogRoutes } from '../catalog/routes.js';
 import { incidentRoutes } from '../incident/routes.js';
 import { libraryRoutes } from '../library/routes.js';
 import { settingsRoutes } from '../settings/routes.js';
+import { taskRoutes } from '../task/routes.js';
 import { parseSearch, writeSearch } from './address.js';
 import { BrokenScreen, NothingHere, Pending } from './failure.js';
 import { root } from './root-route.js';
@@ -20,6 +21,7 @@ export const router = createRouter({
     ...caseRoutes,
     ...incidentRoutes,
     ...actionRoutes,
+    ...taskRoutes,
     ...catalogRoutes,
     ...settingsRoutes,
   ]),

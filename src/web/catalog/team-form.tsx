@@ -3,23 +3,26 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { RefusedError } from '../app/api.js';
-import { useChange } from '../app/ask.js';
+import { useAsk, useChange } from '../app/ask.js';
 import { complaintsOf } from '../app/complaints.js';
 import { say } from '../app/said.js';
 import {
+  TeamCalendarsDocument,
   TeamCreateDocument,
   TeamUpdateDocument,
   type TeamFactsFragment,
   type TeamUpdateMutation,
 } from '../gql/documents.js';
-import { TextField } from '../ui/field.js';
+import { Choice, TextField } from '../ui/field.js';
 import { FormDialog } from './form-dialog.js';
 
-const FIELDS = ['name', 'key'] as const;
+const FIELDS = ['name', 'key', 'calendarId'] as const;
 
 interface Values {
   readonly name: string;
   readonly key: string;
+  /** Empty for that of the organization. */
+  readonly calendarId: string;
 }
 
 /** Names a team, a new one or one that is known. */
@@ -34,7 +37,12 @@ export function TeamForm({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('catalog');
-  const [values, setValues] = useState<Values>({ name: team?.name ?? '', key: team?.key ?? '' });
+  const [values, setValues] = useState<Values>({
+    name: team?.name ?? '',
+    key: team?.key ?? '',
+    calendarId: team?.calendar?.id ?? '',
+  });
+  const calendars = useAsk(TeamCalendarsDocument, {}, { when: team !== null }).data?.workCalendars;
   const { save, isPending, error } = useSaving(team, values, onClose);
   const { faultOf, rest } = complaintsOf(error, FIELDS);
   return (
@@ -67,6 +75,20 @@ export function TeamForm({
           spellCheck={false}
           onChange={({ currentTarget: { value } }) => {
             setValues({ ...values, key: value });
+          }}
+        />
+      )}
+      {calendars && calendars.length > 0 && (
+        <Choice
+          label={t('calendar')}
+          fault={faultOf('calendarId')}
+          value={values.calendarId}
+          options={[
+            { value: '', label: t('usualCalendar') },
+            ...calendars.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(calendarId) => {
+            setValues({ ...values, calendarId });
           }}
         />
       )}
@@ -105,12 +127,13 @@ function useSaving(team: TeamFactsFragment | null, values: Values, onClose: () =
     error: used.error,
     save: () => {
       if (!team) {
-        create.mutate({ input: values });
+        create.mutate({ input: { name: values.name, key: values.key } });
         return;
       }
       // Whoever leads a team may not change its key, not even to the same.
       const key = values.key === team.key ? {} : { key: values.key };
-      const input = { name: values.name, ...key, expectedVersion: version };
+      const calendarId = values.calendarId === '' ? null : values.calendarId;
+      const input = { name: values.name, calendarId, ...key, expectedVersion: version };
       update.mutate({ id: team.id, input });
     },
   };

@@ -30,6 +30,7 @@ export function TeamPage() {
   const { key } = route.useParams();
   const { edit } = route.useSearch();
   const navigate = route.useNavigate();
+  const { t } = useTranslation('catalog');
   const { data, error, refetch } = useAsk(TeamPageDocument, { key });
   const viewer = useViewer();
   useTitle(data?.team?.name ?? key);
@@ -52,6 +53,9 @@ export function TeamPage() {
         </div>
         <aside>
           <TeamMembers team={team} mayEdit={mayEdit} />
+          <p className={css['calendar']}>
+            {t('calendar')}: <span dir="auto">{team.calendar?.name ?? t('usualCalendar')}</span>
+          </p>
         </aside>
       </div>
       {mayEdit && edit !== undefined && (

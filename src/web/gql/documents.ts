@@ -931,6 +931,80 @@ export type ReaderInput = {
   teamId?: string | number | null | undefined;
 };
 
+/** A new recurring task. */
+export type RecurringTaskCreateInput = {
+  /** When it is due. */
+  cadence: TaskCadenceInput;
+  /** How; at most 20,000 characters. */
+  detail?: string | null | undefined;
+  /** The person who sees to it. */
+  ownerId?: string | number | null | undefined;
+  /** The practice that it serves. */
+  practice?: Practice | null | undefined;
+  /** The service that it is about. */
+  serviceId?: string | number | null | undefined;
+  /** The team that answers for it. */
+  teamId?: string | number | null | undefined;
+  /** What is to be done; at most 500 characters. */
+  title: string;
+};
+
+/** What a list of recurring tasks keeps; all that is given must hold. */
+export type RecurringTaskFilter = {
+  /** True: those set aside. False: the others. Left out: both. */
+  archived?: boolean | null | undefined;
+  /** This person sees to it. */
+  ownerId?: string | number | null | undefined;
+  /** It serves one of these practices; an empty list keeps all. */
+  practice?: Array<Practice> | null | undefined;
+  /** Part of the title or of the key. */
+  query?: string | null | undefined;
+  /** It is about this service. */
+  serviceId?: string | number | null | undefined;
+  /** It stands like one of these; an empty list keeps all. */
+  state?: Array<TaskState> | null | undefined;
+  /** This team answers for it. */
+  teamId?: string | number | null | undefined;
+};
+
+/** What came of an occurrence. */
+export type RecurringTaskRunInput = {
+  /** When. Left out: now. */
+  doneAt?: string | null | undefined;
+  /** Who did it. Left out: whoever asks. */
+  doneById?: string | number | null | undefined;
+  /** The day of the occurrence: one that has fallen due, or the next one. */
+  dueOn: string;
+  /** What shows it; at most 20,000 characters. */
+  evidence?: string | null | undefined;
+  /** How many times it was recorded as the caller has seen it; if it is another number by now, the answer is a CONFLICT. Left out: this one counts in any case. What was recorded before is kept. */
+  expectedVersion?: number | null | undefined;
+  /** At most 20,000 characters; must be there where it failed or was left out. */
+  note?: string | null | undefined;
+  /** How it went. */
+  result: TaskResult;
+};
+
+/** Changes to a recurring task. What is left out stays; null takes a value away. */
+export type RecurringTaskUpdateInput = {
+  /** When it is due from today on; what was due before stays as it was. */
+  cadence?: TaskCadenceInput | null | undefined;
+  /** How; at most 20,000 characters. */
+  detail?: string | null | undefined;
+  /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
+  expectedVersion?: number | null | undefined;
+  /** The person who sees to it. */
+  ownerId?: string | number | null | undefined;
+  /** The practice that it serves. */
+  practice?: Practice | null | undefined;
+  /** The service that it is about. */
+  serviceId?: string | number | null | undefined;
+  /** The team that answers for it. */
+  teamId?: string | number | null | undefined;
+  /** At most 500 characters. */
+  title?: string | null | undefined;
+};
+
 /** Somebody who took part in the response. */
 export type ResponderInput = {
   /** Who. */
@@ -1103,6 +1177,67 @@ export type SignInMethod =
   | 'OPENID_CONNECT'
   /** By their password. */
   | 'PASSWORD';
+
+/** Days on which the week does not go its usual way. */
+export type SpecialDaysInput = {
+  /** The first of them. */
+  from: string;
+  /** True: worked. False: holidays. */
+  isWorked?: boolean;
+  /** At most 200 characters. */
+  name: string;
+  /** The last of them, at most a year later. Left out: it is a single day. */
+  to?: string | null | undefined;
+};
+
+/** When a recurring task is due. */
+export type TaskCadenceInput = {
+  /** Whole days after the due day until it counts as missed, 0 to 60. */
+  graceDays?: number;
+  /** An RRULE of RFC 5545 that tells days and comes daily at most: FREQ=WEEKLY;BYDAY=MO,TH. COUNT and UNTIL may end it. */
+  rule: string;
+  /** The day that the rule counts from. Nothing is due before the task was begun. */
+  startsOn: string;
+  /** Hours and minutes: 09:30. */
+  time?: string;
+  /** IANA time zone such as Asia/Taipei, or an offset such as +08:00. */
+  zone: string;
+};
+
+/** How an occurrence of a recurring task stands. */
+export type TaskOccurrenceState =
+  /** Done, and it went well. */
+  | 'DONE'
+  /** Due, and within its grace. */
+  | 'DUE'
+  /** Done, and it failed. */
+  | 'FAILED'
+  /** Nobody has recorded a run, and its grace is over. */
+  | 'MISSED'
+  /** Left out, with a reason. */
+  | 'SKIPPED'
+  /** Not due yet. */
+  | 'UPCOMING';
+
+/** How a run of a recurring task went. */
+export type TaskResult =
+  /** It was done, and did not do what it should. */
+  | 'FAILED'
+  /** It was done, and all was well. */
+  | 'PASSED'
+  /** It was left out this time, with a reason. */
+  | 'SKIPPED';
+
+/** How a recurring task stands. */
+export type TaskState =
+  /** It has fallen due, and nobody has recorded a run. */
+  | 'DUE'
+  /** Its last run failed. */
+  | 'FAILED'
+  /** The grace of an occurrence after the last run is over. */
+  | 'MISSED'
+  /** Nothing is to be done until it falls due. */
+  | 'OK';
 
 /** A new team. */
 export type TeamCreateInput = {
@@ -1286,6 +1421,49 @@ export type Visibility =
   | 'ORGANIZATION'
   /** Only those who write and review it, and its readers. */
   | 'RESTRICTED';
+
+/** A day of the week. */
+export type Weekday =
+  /** The fifth. */
+  | 'FRIDAY'
+  /** The first of a week. */
+  | 'MONDAY'
+  /** The sixth. */
+  | 'SATURDAY'
+  /** The last. */
+  | 'SUNDAY'
+  /** The fourth. */
+  | 'THURSDAY'
+  /** The second. */
+  | 'TUESDAY'
+  /** The third. */
+  | 'WEDNESDAY';
+
+/** A new calendar. */
+export type WorkCalendarCreateInput = {
+  /** At most 200 characters; no other calendar may have it. */
+  name: string;
+  /** At most 500. */
+  specialDays?: Array<SpecialDaysInput> | null | undefined;
+  /** At least one. Left out: Monday to Friday. */
+  weekdays?: Array<Weekday> | null | undefined;
+  /** IANA time zone such as Asia/Taipei, or an offset such as +08:00. */
+  zone: string;
+};
+
+/** Changes to a calendar. What is left out stays; a list replaces the whole list. */
+export type WorkCalendarUpdateInput = {
+  /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
+  expectedVersion?: number | null | undefined;
+  /** At most 200 characters. */
+  name?: string | null | undefined;
+  /** At most 500. */
+  specialDays?: Array<SpecialDaysInput> | null | undefined;
+  /** At least one. */
+  weekdays?: Array<Weekday> | null | undefined;
+  /** IANA time zone or offset. */
+  zone?: string | null | undefined;
+};
 
 export type ActionToMoveFragment = { id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
@@ -1616,16 +1794,16 @@ export type TeamListQueryVariables = Exact<{
 }>;
 
 
-export type TeamListQuery = { teams: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> }> } };
+export type TeamListQuery = { teams: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, name: string, version: number, archivedAt: string | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> }> } };
 
-export type TeamFactsFragment = { id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> };
+export type TeamFactsFragment = { id: string, key: string, name: string, version: number, archivedAt: string | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> };
 
 export type TeamPageQueryVariables = Exact<{
   key: string;
 }>;
 
 
-export type TeamPageQuery = { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, actionItems: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type TeamPageQuery = { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, actionItems: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
 export type TeamServicesQueryVariables = Exact<{
   id: string | number;
@@ -1639,7 +1817,7 @@ export type TeamCreateMutationVariables = Exact<{
 }>;
 
 
-export type TeamCreateMutation = { teamCreate: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type TeamCreateMutation = { teamCreate: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type TeamUpdateMutationVariables = Exact<{
   id: string | number;
@@ -1647,7 +1825,7 @@ export type TeamUpdateMutationVariables = Exact<{
 }>;
 
 
-export type TeamUpdateMutation = { teamUpdate: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type TeamUpdateMutation = { teamUpdate: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type TeamArchiveMutationVariables = Exact<{
   id: string | number;
@@ -1669,7 +1847,7 @@ export type TeamMemberSetMutationVariables = Exact<{
 }>;
 
 
-export type TeamMemberSetMutation = { teamMemberSet: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type TeamMemberSetMutation = { teamMemberSet: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type TeamMemberRemoveMutationVariables = Exact<{
   id: string | number;
@@ -1677,7 +1855,12 @@ export type TeamMemberRemoveMutationVariables = Exact<{
 }>;
 
 
-export type TeamMemberRemoveMutation = { teamMemberRemove: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type TeamMemberRemoveMutation = { teamMemberRemove: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TeamCalendarsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TeamCalendarsQuery = { workCalendars: Array<{ id: string, name: string }> };
 
 export type IncidentsQueryVariables = Exact<{
   filter?: IncidentFilter | null | undefined;
@@ -1877,6 +2060,35 @@ export type OrganizationSaveMutationVariables = Exact<{
 
 export type OrganizationSaveMutation = { organizationUpdate: { organization: { name: string | null, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
+export type CalendarsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CalendarsQuery = { workCalendars: Array<{ id: string, version: number, name: string, zone: string, weekdays: Array<Weekday>, specialDays: Array<{ from: string, to: string, name: string, isWorked: boolean }>, teams: Array<{ id: string, name: string }> }>, organization: { version: number, calendar: { id: string } | null } };
+
+export type CalendarFactsFragment = { id: string, version: number, name: string, zone: string, weekdays: Array<Weekday>, specialDays: Array<{ from: string, to: string, name: string, isWorked: boolean }>, teams: Array<{ id: string, name: string }> };
+
+export type CalendarCreateMutationVariables = Exact<{
+  input: WorkCalendarCreateInput;
+}>;
+
+
+export type CalendarCreateMutation = { workCalendarCreate: { workCalendar: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CalendarUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: WorkCalendarUpdateInput;
+}>;
+
+
+export type CalendarUpdateMutation = { workCalendarUpdate: { workCalendar: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CalendarDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CalendarDeleteMutation = { workCalendarDelete: { workCalendar: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
 export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1963,6 +2175,66 @@ export type WelcomeImportMutationVariables = Exact<{
 
 
 export type WelcomeImportMutation = { libraryImport: { result: { created: number, updated: number, unchanged: number, waiting: Array<string>, failed: Array<{ file: string, line: number, message: string }>, notes: Array<{ file: string, message: string }>, keys: Array<{ inFiles: string, inLibrary: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TaskListQueryVariables = Exact<{
+  filter: RecurringTaskFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type TaskListQuery = { recurringTasks: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, title: string, state: TaskState | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null, owner: { id: string, name: string } | null, service: { id: string, name: string } | null, cadences: Array<{ rule: string, startsOn: string, zone: string, time: string, graceDays: number, validFrom: string, validUntil: string | null }>, occurrences: Array<{ dueOn: string, state: TaskOccurrenceState }> }> } };
+
+export type TaskLineFragment = { id: string, key: string, title: string, state: TaskState | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null, owner: { id: string, name: string } | null, service: { id: string, name: string } | null, cadences: Array<{ rule: string, startsOn: string, zone: string, time: string, graceDays: number, validFrom: string, validUntil: string | null }>, occurrences: Array<{ dueOn: string, state: TaskOccurrenceState }> };
+
+export type CadenceValuesFragment = { rule: string, startsOn: string, zone: string, time: string, graceDays: number, validFrom: string, validUntil: string | null };
+
+export type TaskPageQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type TaskPageQuery = { recurringTask: { id: string, version: number, key: string, title: string, detail: string | null, practice: Practice | null, state: TaskState | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null, owner: { id: string, name: string } | null, service: { id: string, name: string, tier: ServiceTier } | null, cadences: Array<{ rule: string, startsOn: string, zone: string, time: string, graceDays: number, validFrom: string, validUntil: string | null }>, occurrences: Array<{ dueOn: string, dueAt: string, graceUntil: string, state: TaskOccurrenceState, runs: Array<{ id: string, result: TaskResult, note: string | null, evidence: string | null, doneAt: string, recordedAt: string, doneBy: { id: string, name: string } | null }> }> } | null };
+
+export type TaskFactsFragment = { id: string, version: number, key: string, title: string, detail: string | null, practice: Practice | null, state: TaskState | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null, owner: { id: string, name: string } | null, service: { id: string, name: string, tier: ServiceTier } | null, cadences: Array<{ rule: string, startsOn: string, zone: string, time: string, graceDays: number, validFrom: string, validUntil: string | null }>, occurrences: Array<{ dueOn: string, dueAt: string, graceUntil: string, state: TaskOccurrenceState, runs: Array<{ id: string, result: TaskResult, note: string | null, evidence: string | null, doneAt: string, recordedAt: string, doneBy: { id: string, name: string } | null }> }> };
+
+export type OccurrenceFactsFragment = { dueOn: string, dueAt: string, graceUntil: string, state: TaskOccurrenceState, runs: Array<{ id: string, result: TaskResult, note: string | null, evidence: string | null, doneAt: string, recordedAt: string, doneBy: { id: string, name: string } | null }> };
+
+export type TaskCreateMutationVariables = Exact<{
+  input: RecurringTaskCreateInput;
+}>;
+
+
+export type TaskCreateMutation = { recurringTaskCreate: { recurringTask: { id: string, key: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TaskUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: RecurringTaskUpdateInput;
+}>;
+
+
+export type TaskUpdateMutation = { recurringTaskUpdate: { recurringTask: { id: string, key: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TaskArchiveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TaskArchiveMutation = { recurringTaskArchive: { recurringTask: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TaskRestoreMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TaskRestoreMutation = { recurringTaskRestore: { recurringTask: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TaskRecordMutationVariables = Exact<{
+  id: string | number;
+  input: RecurringTaskRunInput;
+}>;
+
+
+export type TaskRecordMutation = { recurringTaskRun: { recurringTask: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type DetailsOfCaseFragment = { id: string, version: number, title: string, language: Language, status: PostmortemStatus, visibility: Visibility, tags: Array<string>, allowedActs: Array<PostmortemAct>, authors: Array<{ id: string, name: string }>, reviewers: Array<{ id: string, name: string }>, facilitator: { id: string, name: string } | null, readers: Array<{ person: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, incidents: Array<{ id: string, key: string, title: string }> };
 
@@ -2852,6 +3124,10 @@ export const TeamFactsFragmentDoc = new TypedDocumentString(`
   name
   version
   archivedAt
+  calendar {
+    id
+    name
+  }
   members {
     role
     person {
@@ -3047,6 +3323,25 @@ export const DeadLetterLineFragmentDoc = new TypedDocumentString(`
   failedAt
 }
     `, {"fragmentName":"DeadLetterLine"}) as unknown as TypedDocumentString<DeadLetterLineFragment, unknown>;
+export const CalendarFactsFragmentDoc = new TypedDocumentString(`
+    fragment CalendarFacts on WorkCalendar {
+  id
+  version
+  name
+  zone
+  weekdays
+  specialDays {
+    from
+    to
+    name
+    isWorked
+  }
+  teams {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"CalendarFacts"}) as unknown as TypedDocumentString<CalendarFactsFragment, unknown>;
 export const SessionLineFragmentDoc = new TypedDocumentString(`
     fragment SessionLine on Session {
   id
@@ -3071,6 +3366,132 @@ export const TokenLineFragmentDoc = new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"TokenLine"}) as unknown as TypedDocumentString<TokenLineFragment, unknown>;
+export const CadenceValuesFragmentDoc = new TypedDocumentString(`
+    fragment CadenceValues on TaskCadence {
+  rule
+  startsOn
+  zone
+  time
+  graceDays
+  validFrom
+  validUntil
+}
+    `, {"fragmentName":"CadenceValues"}) as unknown as TypedDocumentString<CadenceValuesFragment, unknown>;
+export const TaskLineFragmentDoc = new TypedDocumentString(`
+    fragment TaskLine on RecurringTask {
+  id
+  key
+  title
+  state
+  archivedAt
+  team {
+    id
+    key
+    name
+  }
+  owner {
+    id
+    name
+  }
+  service {
+    id
+    name
+  }
+  cadences {
+    ...CadenceValues
+  }
+  occurrences(last: 6, next: 1) {
+    dueOn
+    state
+  }
+}
+    fragment CadenceValues on TaskCadence {
+  rule
+  startsOn
+  zone
+  time
+  graceDays
+  validFrom
+  validUntil
+}`, {"fragmentName":"TaskLine"}) as unknown as TypedDocumentString<TaskLineFragment, unknown>;
+export const OccurrenceFactsFragmentDoc = new TypedDocumentString(`
+    fragment OccurrenceFacts on TaskOccurrence {
+  dueOn
+  dueAt
+  graceUntil
+  state
+  runs {
+    id
+    result
+    note
+    evidence
+    doneAt
+    recordedAt
+    doneBy {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"OccurrenceFacts"}) as unknown as TypedDocumentString<OccurrenceFactsFragment, unknown>;
+export const TaskFactsFragmentDoc = new TypedDocumentString(`
+    fragment TaskFacts on RecurringTask {
+  id
+  version
+  key
+  title
+  detail
+  practice
+  state
+  archivedAt
+  team {
+    id
+    key
+    name
+  }
+  owner {
+    id
+    name
+  }
+  service {
+    id
+    name
+    tier
+  }
+  cadences {
+    ...CadenceValues
+  }
+  occurrences(last: 24, next: 3) {
+    ...OccurrenceFacts
+  }
+}
+    fragment CadenceValues on TaskCadence {
+  rule
+  startsOn
+  zone
+  time
+  graceDays
+  validFrom
+  validUntil
+}
+fragment OccurrenceFacts on TaskOccurrence {
+  dueOn
+  dueAt
+  graceUntil
+  state
+  runs {
+    id
+    result
+    note
+    evidence
+    doneAt
+    recordedAt
+    doneBy {
+      id
+      name
+    }
+  }
+}`, {"fragmentName":"TaskFacts"}) as unknown as TypedDocumentString<TaskFactsFragment, unknown>;
 export const DetailsOfCaseFragmentDoc = new TypedDocumentString(`
     fragment DetailsOfCase on Postmortem {
   id
@@ -4560,6 +4981,10 @@ export const TeamListDocument = new TypedDocumentString(`
   name
   version
   archivedAt
+  calendar {
+    id
+    name
+  }
   members {
     role
     person {
@@ -4624,6 +5049,10 @@ fragment TeamFacts on Team {
   name
   version
   archivedAt
+  calendar {
+    id
+    name
+  }
   members {
     role
     person {
@@ -4682,6 +5111,10 @@ export const TeamCreateDocument = new TypedDocumentString(`
   name
   version
   archivedAt
+  calendar {
+    id
+    name
+  }
   members {
     role
     person {
@@ -4710,6 +5143,10 @@ export const TeamUpdateDocument = new TypedDocumentString(`
   name
   version
   archivedAt
+  calendar {
+    id
+    name
+  }
   members {
     role
     person {
@@ -4766,6 +5203,10 @@ export const TeamMemberSetDocument = new TypedDocumentString(`
   name
   version
   archivedAt
+  calendar {
+    id
+    name
+  }
   members {
     role
     person {
@@ -4794,6 +5235,10 @@ export const TeamMemberRemoveDocument = new TypedDocumentString(`
   name
   version
   archivedAt
+  calendar {
+    id
+    name
+  }
   members {
     role
     person {
@@ -4803,6 +5248,14 @@ export const TeamMemberRemoveDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<TeamMemberRemoveMutation, TeamMemberRemoveMutationVariables>;
+export const TeamCalendarsDocument = new TypedDocumentString(`
+    query TeamCalendars {
+  workCalendars {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<TeamCalendarsQuery, TeamCalendarsQueryVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
     query Incidents($filter: IncidentFilter, $after: String) {
   incidents(
@@ -5541,6 +5994,77 @@ export const OrganizationSaveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrganizationSaveMutation, OrganizationSaveMutationVariables>;
+export const CalendarsDocument = new TypedDocumentString(`
+    query Calendars {
+  workCalendars {
+    ...CalendarFacts
+  }
+  organization {
+    version
+    calendar {
+      id
+    }
+  }
+}
+    fragment CalendarFacts on WorkCalendar {
+  id
+  version
+  name
+  zone
+  weekdays
+  specialDays {
+    from
+    to
+    name
+    isWorked
+  }
+  teams {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<CalendarsQuery, CalendarsQueryVariables>;
+export const CalendarCreateDocument = new TypedDocumentString(`
+    mutation CalendarCreate($input: WorkCalendarCreateInput!) {
+  workCalendarCreate(input: $input) {
+    workCalendar {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CalendarCreateMutation, CalendarCreateMutationVariables>;
+export const CalendarUpdateDocument = new TypedDocumentString(`
+    mutation CalendarUpdate($id: ID!, $input: WorkCalendarUpdateInput!) {
+  workCalendarUpdate(id: $id, input: $input) {
+    workCalendar {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CalendarUpdateMutation, CalendarUpdateMutationVariables>;
+export const CalendarDeleteDocument = new TypedDocumentString(`
+    mutation CalendarDelete($id: ID!) {
+  workCalendarDelete(id: $id) {
+    workCalendar {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CalendarDeleteMutation, CalendarDeleteMutationVariables>;
 export const ProfileDocument = new TypedDocumentString(`
     query Profile {
   viewer {
@@ -5770,6 +6294,192 @@ export const WelcomeImportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WelcomeImportMutation, WelcomeImportMutationVariables>;
+export const TaskListDocument = new TypedDocumentString(`
+    query TaskList($filter: RecurringTaskFilter!, $after: String) {
+  recurringTasks(filter: $filter, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...TaskLine
+    }
+  }
+}
+    fragment TaskLine on RecurringTask {
+  id
+  key
+  title
+  state
+  archivedAt
+  team {
+    id
+    key
+    name
+  }
+  owner {
+    id
+    name
+  }
+  service {
+    id
+    name
+  }
+  cadences {
+    ...CadenceValues
+  }
+  occurrences(last: 6, next: 1) {
+    dueOn
+    state
+  }
+}
+fragment CadenceValues on TaskCadence {
+  rule
+  startsOn
+  zone
+  time
+  graceDays
+  validFrom
+  validUntil
+}`) as unknown as TypedDocumentString<TaskListQuery, TaskListQueryVariables>;
+export const TaskPageDocument = new TypedDocumentString(`
+    query TaskPage($key: String!) {
+  recurringTask(key: $key) {
+    ...TaskFacts
+  }
+}
+    fragment CadenceValues on TaskCadence {
+  rule
+  startsOn
+  zone
+  time
+  graceDays
+  validFrom
+  validUntil
+}
+fragment TaskFacts on RecurringTask {
+  id
+  version
+  key
+  title
+  detail
+  practice
+  state
+  archivedAt
+  team {
+    id
+    key
+    name
+  }
+  owner {
+    id
+    name
+  }
+  service {
+    id
+    name
+    tier
+  }
+  cadences {
+    ...CadenceValues
+  }
+  occurrences(last: 24, next: 3) {
+    ...OccurrenceFacts
+  }
+}
+fragment OccurrenceFacts on TaskOccurrence {
+  dueOn
+  dueAt
+  graceUntil
+  state
+  runs {
+    id
+    result
+    note
+    evidence
+    doneAt
+    recordedAt
+    doneBy {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<TaskPageQuery, TaskPageQueryVariables>;
+export const TaskCreateDocument = new TypedDocumentString(`
+    mutation TaskCreate($input: RecurringTaskCreateInput!) {
+  recurringTaskCreate(input: $input) {
+    recurringTask {
+      id
+      key
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaskCreateMutation, TaskCreateMutationVariables>;
+export const TaskUpdateDocument = new TypedDocumentString(`
+    mutation TaskUpdate($id: ID!, $input: RecurringTaskUpdateInput!) {
+  recurringTaskUpdate(id: $id, input: $input) {
+    recurringTask {
+      id
+      key
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaskUpdateMutation, TaskUpdateMutationVariables>;
+export const TaskArchiveDocument = new TypedDocumentString(`
+    mutation TaskArchive($id: ID!) {
+  recurringTaskArchive(id: $id) {
+    recurringTask {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaskArchiveMutation, TaskArchiveMutationVariables>;
+export const TaskRestoreDocument = new TypedDocumentString(`
+    mutation TaskRestore($id: ID!) {
+  recurringTaskRestore(id: $id) {
+    recurringTask {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaskRestoreMutation, TaskRestoreMutationVariables>;
+export const TaskRecordDocument = new TypedDocumentString(`
+    mutation TaskRecord($id: ID!, $input: RecurringTaskRunInput!) {
+  recurringTaskRun(id: $id, input: $input) {
+    recurringTask {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TaskRecordMutation, TaskRecordMutationVariables>;
 export const WriteDetailsDocument = new TypedDocumentString(`
     query WriteDetails($id: ID!) {
   postmortem(id: $id) {

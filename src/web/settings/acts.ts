@@ -13,6 +13,8 @@ const OF: Readonly<Record<string, string>> = {
   nearMiss: 'Report',
   service: 'Create Update Archive Restore Delete',
   team: 'Create Update Archive Restore Delete',
+  recurringTask: 'Create Update Archive Restore Delete Run',
+  workCalendar: 'Create Update Delete',
   person: 'Create Update Archive Restore Delete',
   invitation: 'Create',
   password: 'Change Set',

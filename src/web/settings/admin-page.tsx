@@ -6,6 +6,7 @@ import { useTitle } from '../app/title.js';
 import { useViewer } from '../app/viewer.js';
 import { Skeleton } from '../ui/notice.js';
 import { AuditTab } from './audit-tab.js';
+import { CalendarsTab } from './calendars-tab.js';
 import { DeadLettersTab } from './dead-letters-tab.js';
 import { OrganizationTab } from './organization-tab.js';
 import { PeopleTab } from './people-tab.js';
@@ -36,6 +37,7 @@ export function AdminPage() {
       {tab === 'audit' && <AuditTab />}
       {tab === 'dead-letters' && <DeadLettersTab />}
       {tab === 'organization' && <OrganizationTab />}
+      {tab === 'calendars' && <CalendarsTab />}
     </div>
   );
 }

@@ -79,4 +79,6 @@ export const catalog = {
   noPeople: 'Nobody is known here yet.',
   inNoTeam: 'in no team',
   personAdded: '{{name}} is added.',
+  calendar: 'Working days',
+  usualCalendar: 'Those of the organization',
 } as const;

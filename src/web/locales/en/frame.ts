@@ -3,6 +3,7 @@ export const frame = {
   library: 'Library',
   incidents: 'Incidents',
   actions: 'Actions',
+  tasks: 'Recurring tasks',
   services: 'Services',
   teams: 'Teams',
   people: 'People',

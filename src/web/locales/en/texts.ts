@@ -8,6 +8,7 @@ import { library } from './library.js';
 import { parts } from './parts.js';
 import { prose } from './prose.js';
 import { settings } from './settings.js';
+import { tasks } from './tasks.js';
 import { vocabulary } from './vocabulary.js';
 import { writing } from './writing.js';
 
@@ -23,6 +24,7 @@ export const texts = {
   parts,
   prose,
   settings,
+  tasks,
   vocabulary,
   writing,
 } as const;

@@ -71,4 +71,6 @@ export const catalog = {
   noPeople: '这里还没有人员。',
   inNoTeam: '未加入团队',
   personAdded: '已添加 {{name}}。',
+  calendar: '工作日',
+  usualCalendar: '按组织的设置',
 };

@@ -71,4 +71,6 @@ export const catalog = {
   noPeople: '這裡還沒有人員。',
   inNoTeam: '未加入團隊',
   personAdded: '已新增 {{name}}。',
+  calendar: '工作日',
+  usualCalendar: '依組織的設定',
 };
