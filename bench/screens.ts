@@ -35,6 +35,7 @@ export const SCREENS = {
   'settings-sign-in': '/settings?tab=sign-in',
   'settings-tokens': '/settings?tab=tokens',
   admin: '/admin',
+  'admin-channels': '/admin?tab=channels',
   'admin-audit': '/admin?tab=audit',
   'admin-dead-letters': '/admin?tab=dead-letters',
   'admin-organization': '/admin?tab=organization',

@@ -351,6 +351,49 @@ export type CaseLinkKind =
   /** The same contributing factor was at work. */
   | 'SAME_FACTOR';
 
+/** A place in a chat to write to. */
+export type ChannelCreateInput = {
+  /** Which chat it is in. */
+  kind: ChannelKind;
+  /** The language to write in. */
+  locale: Language;
+  /** What people call it; at most 200 characters. */
+  name: string;
+  /** What Feishu and DingTalk have messages signed with, where that is switched on. */
+  secret?: string | null | undefined;
+  /** Whose it is; left out: of the whole organization. */
+  teamId?: string | number | null | undefined;
+  /** The address that the chat gave out for it; at most 2,048 characters, kept sealed. */
+  webhook: string;
+};
+
+/** A chat that fupan can write to. */
+export type ChannelKind =
+  /** DingTalk: a custom robot of a group. */
+  | 'DINGTALK'
+  /** Feishu or Lark: a custom bot of a group. */
+  | 'FEISHU'
+  /** Slack: an incoming webhook. */
+  | 'SLACK'
+  /** Microsoft Teams: a webhook of Workflows. */
+  | 'TEAMS'
+  /** WeCom: a message push of a group. */
+  | 'WECOM';
+
+/** Changes to a channel. What is left out stays. */
+export type ChannelUpdateInput = {
+  /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
+  expectedVersion?: number | null | undefined;
+  /** The language to write in. */
+  locale?: Language | null | undefined;
+  /** At most 200 characters. */
+  name?: string | null | undefined;
+  /** What messages are signed with; null: nothing any more. */
+  secret?: string | null | undefined;
+  /** The address that the chat gave out. */
+  webhook?: string | null | undefined;
+};
+
 /** What was typed so far. */
 export type DraftSaveInput = {
   /** The text that the writing began from; left out, it stays what it was. At most 1,000,000 characters. */
@@ -2089,6 +2132,54 @@ export type CalendarDeleteMutationVariables = Exact<{
 
 export type CalendarDeleteMutation = { workCalendarDelete: { workCalendar: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
+export type ChannelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChannelsQuery = { mailStatus: { isOn: boolean, from: string | null }, channels: Array<{ id: string, version: number, kind: ChannelKind, name: string, locale: Language, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null }> };
+
+export type ChannelLineFragment = { id: string, version: number, kind: ChannelKind, name: string, locale: Language, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null };
+
+export type ChannelCreateMutationVariables = Exact<{
+  input: ChannelCreateInput;
+}>;
+
+
+export type ChannelCreateMutation = { channelCreate: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ChannelUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: ChannelUpdateInput;
+}>;
+
+
+export type ChannelUpdateMutation = { channelUpdate: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ChannelArchiveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ChannelArchiveMutation = { channelArchive: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ChannelRestoreMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ChannelRestoreMutation = { channelRestore: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ChannelTestMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ChannelTestMutation = { channelTest: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type MailTestMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MailTestMutation = { mailTest: { mailStatus: { isOn: boolean, from: string | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
 export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3342,6 +3433,25 @@ export const CalendarFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CalendarFacts"}) as unknown as TypedDocumentString<CalendarFactsFragment, unknown>;
+export const ChannelLineFragmentDoc = new TypedDocumentString(`
+    fragment ChannelLine on Channel {
+  id
+  version
+  kind
+  name
+  locale
+  address
+  isSigned
+  lastSentAt
+  lastError
+  archivedAt
+  team {
+    id
+    key
+    name
+  }
+}
+    `, {"fragmentName":"ChannelLine"}) as unknown as TypedDocumentString<ChannelLineFragment, unknown>;
 export const SessionLineFragmentDoc = new TypedDocumentString(`
     fragment SessionLine on Session {
   id
@@ -6065,6 +6175,198 @@ export const CalendarDeleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CalendarDeleteMutation, CalendarDeleteMutationVariables>;
+export const ChannelsDocument = new TypedDocumentString(`
+    query Channels {
+  mailStatus {
+    isOn
+    from
+  }
+  channels {
+    ...ChannelLine
+  }
+}
+    fragment ChannelLine on Channel {
+  id
+  version
+  kind
+  name
+  locale
+  address
+  isSigned
+  lastSentAt
+  lastError
+  archivedAt
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ChannelsQuery, ChannelsQueryVariables>;
+export const ChannelCreateDocument = new TypedDocumentString(`
+    mutation ChannelCreate($input: ChannelCreateInput!) {
+  channelCreate(input: $input) {
+    channel {
+      ...ChannelLine
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ChannelLine on Channel {
+  id
+  version
+  kind
+  name
+  locale
+  address
+  isSigned
+  lastSentAt
+  lastError
+  archivedAt
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ChannelCreateMutation, ChannelCreateMutationVariables>;
+export const ChannelUpdateDocument = new TypedDocumentString(`
+    mutation ChannelUpdate($id: ID!, $input: ChannelUpdateInput!) {
+  channelUpdate(id: $id, input: $input) {
+    channel {
+      ...ChannelLine
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ChannelLine on Channel {
+  id
+  version
+  kind
+  name
+  locale
+  address
+  isSigned
+  lastSentAt
+  lastError
+  archivedAt
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ChannelUpdateMutation, ChannelUpdateMutationVariables>;
+export const ChannelArchiveDocument = new TypedDocumentString(`
+    mutation ChannelArchive($id: ID!) {
+  channelArchive(id: $id) {
+    channel {
+      ...ChannelLine
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ChannelLine on Channel {
+  id
+  version
+  kind
+  name
+  locale
+  address
+  isSigned
+  lastSentAt
+  lastError
+  archivedAt
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ChannelArchiveMutation, ChannelArchiveMutationVariables>;
+export const ChannelRestoreDocument = new TypedDocumentString(`
+    mutation ChannelRestore($id: ID!) {
+  channelRestore(id: $id) {
+    channel {
+      ...ChannelLine
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ChannelLine on Channel {
+  id
+  version
+  kind
+  name
+  locale
+  address
+  isSigned
+  lastSentAt
+  lastError
+  archivedAt
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ChannelRestoreMutation, ChannelRestoreMutationVariables>;
+export const ChannelTestDocument = new TypedDocumentString(`
+    mutation ChannelTest($id: ID!) {
+  channelTest(id: $id) {
+    channel {
+      ...ChannelLine
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ChannelLine on Channel {
+  id
+  version
+  kind
+  name
+  locale
+  address
+  isSigned
+  lastSentAt
+  lastError
+  archivedAt
+  team {
+    id
+    key
+    name
+  }
+}`) as unknown as TypedDocumentString<ChannelTestMutation, ChannelTestMutationVariables>;
+export const MailTestDocument = new TypedDocumentString(`
+    mutation MailTest {
+  mailTest {
+    mailStatus {
+      isOn
+      from
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MailTestMutation, MailTestMutationVariables>;
 export const ProfileDocument = new TypedDocumentString(`
     query Profile {
   viewer {

@@ -23,6 +23,7 @@ const OF: Readonly<Record<string, string>> = {
   providerAccount: 'Link',
   savedSearch: 'Create Update Delete',
   organization: 'Update',
+  channel: 'Create Update Archive Restore Delete',
   deadLetter: 'Retry Discard',
   library: 'Import',
 };
@@ -35,6 +36,8 @@ const BARE = [
   'reindex',
   'migrateDown',
   'actionItemConfirmEffect',
+  'channelTest',
+  'mailTest',
   'incidentServiceSet',
   'incidentServiceRemove',
   'invitationUse',

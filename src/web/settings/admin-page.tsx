@@ -7,6 +7,7 @@ import { useViewer } from '../app/viewer.js';
 import { Skeleton } from '../ui/notice.js';
 import { AuditTab } from './audit-tab.js';
 import { CalendarsTab } from './calendars-tab.js';
+import { ChannelsTab } from './channels-tab.js';
 import { DeadLettersTab } from './dead-letters-tab.js';
 import { OrganizationTab } from './organization-tab.js';
 import { PeopleTab } from './people-tab.js';
@@ -34,6 +35,7 @@ export function AdminPage() {
         tabs={ADMIN_TABS.map((each) => ({ tab: each, label: t(`admin:tab_${each}`) }))}
       />
       {tab === 'people' && <PeopleTab />}
+      {tab === 'channels' && <ChannelsTab />}
       {tab === 'audit' && <AuditTab />}
       {tab === 'dead-letters' && <DeadLettersTab />}
       {tab === 'organization' && <OrganizationTab />}

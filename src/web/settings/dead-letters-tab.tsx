@@ -58,14 +58,15 @@ function Letter({ of: letter }: { readonly of: DeadLetterLineFragment }) {
       say({ text: t('admin:discarded') });
     },
   });
+  const topicText = topic === 'search' || topic === 'delivery' ? t(`admin:topic_${topic}`) : topic;
   const isBusy = retry.isPending || discard.isPending;
   const error = retry.error ?? discard.error;
   return (
     <li>
       <div className={css['what']}>
         <p className={css['name']}>
-          {topic === 'search' ? t('admin:topic_search') : topic}{' '}
-          {subject === null ? (
+          {topicText}{' '}
+          {topic === 'delivery' ? null : subject === null ? (
             <span className={css['facts']}>{t('admin:subjectHidden')}</span>
           ) : (
             <Link to="/postmortems/$key" params={{ key: subject }}>

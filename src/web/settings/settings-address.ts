@@ -3,7 +3,14 @@ import { oneOf, word } from '../app/address.js';
 export const SETTINGS_TABS = ['profile', 'sign-in', 'tokens', 'appearance'] as const;
 export type SettingsTab = (typeof SETTINGS_TABS)[number];
 
-export const ADMIN_TABS = ['people', 'audit', 'dead-letters', 'organization', 'calendars'] as const;
+export const ADMIN_TABS = [
+  'people',
+  'channels',
+  'audit',
+  'dead-letters',
+  'organization',
+  'calendars',
+] as const;
 export type AdminTab = (typeof ADMIN_TABS)[number];
 
 /** Reads the address of the settings. */

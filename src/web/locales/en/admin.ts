@@ -1,6 +1,7 @@
 /** What administrators see to. */
 export const admin = {
   tab_people: 'People',
+  tab_channels: 'Mail and chat',
   tab_audit: 'Audit log',
   'tab_dead-letters': 'Undelivered',
   tab_organization: 'Organization',
@@ -10,6 +11,7 @@ export const admin = {
     'What fupan promised to do and could not, after twelve attempts. Try again once the cause is gone.',
   noDeadLetters: 'Everything has been delivered.',
   topic_search: 'Search index of',
+  topic_delivery: 'A message',
   subjectHidden: 'something that is gone, or not for you to see',
   attempts_one: '{{count}} attempt',
   attempts_other: '{{count}} attempts',
@@ -59,6 +61,7 @@ export const admin = {
   actorOPERATOR: 'the operator',
   actorANONYMOUS: 'somebody unnamed',
   actOn: '{{verb}} {{noun}}',
+  thing_channel: 'a channel',
   thing_postmortem: 'a postmortem',
   thing_case: 'a case',
   thing_timelineEvent: 'a timeline event',
@@ -115,6 +118,8 @@ export const admin = {
   act_Retry: 'tried again',
   act_Discard: 'gave up',
   act_Import: 'imported',
+  act_channelTest: 'sent a test message to a channel',
+  act_mailTest: 'sent themselves a test mail',
   act_actionItemConfirmEffect: 'confirmed the effect of an action item',
   act_incidentServiceSet: 'set a service that an incident struck',
   act_incidentServiceRemove: 'removed a service from an incident',

@@ -3,6 +3,7 @@ import { action } from './action.js';
 import { admin } from './admin.js';
 import { caseTexts } from './case.js';
 import { catalog } from './catalog.js';
+import { channel } from './channel.js';
 import { frame } from './frame.js';
 import { incident } from './incident.js';
 import { library } from './library.js';
@@ -19,6 +20,7 @@ export const texts = {
   admin,
   case: caseTexts,
   catalog,
+  channel,
   frame,
   incident,
   library,
