@@ -7,6 +7,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { startKeeping } from './app/kept.js';
 import { loadTexts } from './app/language.js';
 import { applyLastZone } from './app/own-zone.js';
 import { queryClient } from './app/query-client.js';
@@ -15,6 +16,7 @@ import { applyTheme, chosenTheme } from './app/theme.js';
 
 applyTheme(chosenTheme());
 applyLastZone();
+startKeeping();
 await loadTexts();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root.');

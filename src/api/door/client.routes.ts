@@ -44,7 +44,9 @@ export function addClient({ http, platform, on, service }: Door, root: string): 
     if (page === null) throw new NotFoundException();
     const person = await people.viewer(visit.ctx);
     const { locale, isReadable } = visit.frameFor(person?.locale ?? null);
-    const attributes = `lang="${locale}"${isReadable ? ' data-insecure' : ''}`;
+    // Whose page it is, before anything has been asked: what they have typed is kept for them alone.
+    const whose = person ? ` data-person="${person.id}"` : '';
+    const attributes = `lang="${locale}"${whose}${isReadable ? ' data-insecure' : ''}`;
     return visit.show(page.replace('lang="en"', attributes));
   };
   http.get('/', on(show));

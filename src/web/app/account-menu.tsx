@@ -1,12 +1,20 @@
-import { lazy, useRef } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '../ui/button.js';
 import { Menu } from '../ui/menu.js';
+import { keepAllNow, unsent } from './kept.js';
+import { say } from './said.js';
+import { signOut } from './sign-out.js';
+import type { Unsent } from './unsent.js';
 import type { Viewer } from './viewer.js';
 
 const AccountMenuItems = lazy(() =>
   import('./account-menu-items.js').then((module) => ({ default: module.AccountMenuItems })),
+);
+
+const SignOutDialog = lazy(() =>
+  import('./sign-out-dialog.js').then((module) => ({ default: module.SignOutDialog })),
 );
 
 /** What concerns whoever is signed in: their settings, how the pages look, and the way out. */
@@ -18,7 +26,18 @@ export function AccountMenu({
   readonly onKeys: () => void;
 }) {
   const { t } = useTranslation();
-  const signOut = useRef<HTMLFormElement>(null);
+  const [toLose, setToLose] = useState<readonly Unsent[]>([]);
+  const [isLeaving, setLeaving] = useState(false);
+  const leave = async (): Promise<void> => {
+    setLeaving(true);
+    try {
+      await signOut();
+    } catch {
+      setLeaving(false);
+      setToLose([]);
+      say({ text: t('signOutFailed') });
+    }
+  };
   return (
     <>
       <Menu
@@ -32,10 +51,26 @@ export function AccountMenu({
         <AccountMenuItems
           viewer={viewer}
           onKeys={onKeys}
-          onSignOut={() => signOut.current?.requestSubmit()}
+          onSignOut={() => {
+            keepAllNow();
+            const texts = unsent.list();
+            setToLose(texts);
+            if (texts.length === 0) void leave();
+          }}
         />
       </Menu>
-      <form ref={signOut} method="post" action="/sign-out" hidden />
+      {toLose.length > 0 && (
+        <Suspense>
+          <SignOutDialog
+            texts={toLose}
+            isLeaving={isLeaving}
+            onClose={() => {
+              setToLose([]);
+            }}
+            onSignOut={() => void leave()}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

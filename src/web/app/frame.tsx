@@ -7,6 +7,9 @@ import { Button } from '../ui/button.js';
 import { Menu } from '../ui/menu.js';
 import { AccountMenu } from './account-menu.js';
 import css from './frame.module.css';
+import { leavePage } from './kept.js';
+import { NotKeptNotice } from './not-kept.js';
+import { personOfPage } from './person-of-page.js';
 import { useHasSaid } from './said.js';
 import { useSessionLost } from './session.js';
 import { useShortcuts } from './shortcuts.js';
@@ -29,6 +32,7 @@ const SessionLost = lazy(() =>
 export function Frame() {
   const { t } = useTranslation();
   const viewer = useViewer();
+  useOwnPageOnly(viewer?.id);
   const [overlay, setOverlay] = useState<'search' | 'keys' | null>(null);
   const close = () => {
     setOverlay(null);
@@ -114,6 +118,7 @@ export function Frame() {
       </header>
       <main id="content" className={css['content']} ref={content} tabIndex={-1}>
         <Outlet />
+        <NotKeptNotice />
       </main>
       <Suspense>
         {overlay === 'search' && <QuickSearch onClose={close} />}
@@ -123,6 +128,14 @@ export function Frame() {
       </Suspense>
     </>
   );
+}
+
+/** A page is not left open to another person who has signed in meanwhile. */
+function useOwnPageOnly(viewerId: string | undefined): void {
+  const isForeign = viewerId !== undefined && ![viewerId, ''].includes(personOfPage());
+  useEffect(() => {
+    if (isForeign) leavePage();
+  }, [isForeign]);
 }
 
 /** Whoever has the page read to them hears of a new screen, as a full load of a page would have it. */

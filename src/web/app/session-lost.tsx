@@ -9,6 +9,8 @@ import { TextField } from '../ui/field.js';
 import { Notice } from '../ui/notice.js';
 import { change, RefusedError, send } from './api.js';
 import { failureText } from './failure.js';
+import { leavePage } from './kept.js';
+import { personOfPage } from './person-of-page.js';
 import { sessionLost } from './session.js';
 
 /** Lets somebody in again where they are, so that nothing they have written has to go away. */
@@ -19,7 +21,12 @@ export function SessionLost() {
   const [fault, setFault] = useState<string>();
   const queries = useQueryClient();
 
-  const goOn = async (): Promise<void> => {
+  const goOn = async (personId: string | undefined): Promise<void> => {
+    // Nothing of what one person has written is shown to another, or sent as theirs.
+    if (personId !== personOfPage()) {
+      leavePage();
+      return;
+    }
     sessionLost.set(false);
     setPassword('');
     setFault(undefined);
@@ -27,15 +34,15 @@ export function SessionLost() {
   };
   const signIn = async (): Promise<void> => {
     try {
-      await change(SignInAgainDocument, { input: { email, password } });
-      await goOn();
+      const { person } = await change(SignInAgainDocument, { input: { email, password } });
+      await goOn(person?.id);
     } catch (error) {
       setFault(error instanceof RefusedError ? error.message : failureText(error, t));
     }
   };
   const check = async (): Promise<void> => {
     const { viewer } = await send(FrameDocument, {}).catch(() => ({ viewer: null }));
-    if (viewer) await goOn();
+    if (viewer) await goOn(viewer.id);
     else setFault(t('stillSignedOut'));
   };
 

@@ -1,7 +1,6 @@
 import { FrameDocument, type FrameQuery } from '../gql/documents.js';
 import { browserZone } from '../ui/time.js';
-import { question, useAsk } from './ask.js';
-import { queryClient } from './query-client.js';
+import { useAsk } from './ask.js';
 
 export type Viewer = NonNullable<FrameQuery['viewer']>;
 
@@ -9,10 +8,6 @@ export type Viewer = NonNullable<FrameQuery['viewer']>;
 export function useViewer(): Viewer | undefined {
   return useAsk(FrameDocument, {}).data?.viewer ?? undefined;
 }
-
-/** The id of whoever is signed in; empty until the server has said. */
-export const viewerId = (): string =>
-  queryClient.getQueryData(question(FrameDocument, {}).queryKey)?.viewer?.id ?? '';
 
 /** The zone that whoever is signed in reads times in: the one they have chosen, or their browser’s. */
 export function useOwnZone(): string {

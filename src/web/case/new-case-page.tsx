@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useAsk, useChange } from '../app/ask.js';
 import { Failure } from '../app/failure.js';
+import { useKept } from '../app/kept.js';
 import { LANGUAGES, pageLanguage, tagOf } from '../app/language.js';
 import { RefusedError } from '../app/api.js';
 import { say } from '../app/said.js';
@@ -16,7 +17,6 @@ import {
   type Language,
   type Visibility,
 } from '../gql/documents.js';
-import { useKept } from '../incident/kept.js';
 import { Button } from '../ui/button.js';
 import { Choice, TextField } from '../ui/field.js';
 import { Notice } from '../ui/notice.js';

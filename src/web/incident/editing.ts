@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useKept } from '../app/kept.js';
 import { say } from '../app/said.js';
 import { useIncidentEdit, type Incident, type IncidentEdit } from './incident-edit.js';
-import { useKept } from './kept.js';
 
 /** What the editor of one part is given. */
 export interface EditorProps {
@@ -27,7 +27,7 @@ export interface Editing<Form> extends IncidentEdit {
   readonly cancel: () => void;
 }
 
-/** The editing of one part: what is typed stays in the tab until it is saved or given up. */
+/** The editing of one part: what is typed is kept until it is saved or given up. */
 export function useEditing<Form>(
   { incident, onDone, onReopen }: EditorProps,
   name: string,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useChange } from '../app/ask.js';
+import { useKept } from '../app/kept.js';
 import { say } from '../app/said.js';
 import { useTitle } from '../app/title.js';
 import { useOwnZone, useViewer } from '../app/viewer.js';
@@ -13,7 +14,6 @@ import {
 } from '../gql/documents.js';
 import { Button } from '../ui/button.js';
 import { FormFault } from './edit-block.js';
-import { useKept } from './kept.js';
 import { KindChoice } from './kind-choice.js';
 import { NewIncidentFields, type NewIncident } from './new-incident-fields.js';
 import css from './new-incident-page.module.css';

@@ -30,7 +30,7 @@ export function CaseDrafts({ postmortem }: { readonly postmortem: CaseOnPage }) 
   const block = useBlock();
   const { data } = useAsk(CaseDraftsDocument, { id: postmortem.id }, { when: block === undefined });
   if (!viewer || block !== undefined) return null;
-  const local = keptDrafts(viewer.id, postmortem.id).map(({ part, text, at }) => ({
+  const local = keptDrafts(postmortem.id).map(({ part, text, at }) => ({
     part,
     text,
     updatedAt: new Date(at).toISOString(),
@@ -46,7 +46,7 @@ export function CaseDrafts({ postmortem }: { readonly postmortem: CaseOnPage }) 
       <p className={css['lead']}>{t('draftsHere', { count: drafts.length })}</p>
       <ul className={css['drafts']}>
         {drafts.map((draft) => (
-          <DraftLine key={draft.part} draft={draft} postmortem={postmortem} personId={viewer.id} />
+          <DraftLine key={draft.part} draft={draft} postmortem={postmortem} />
         ))}
       </ul>
     </Notice>
@@ -56,11 +56,9 @@ export function CaseDrafts({ postmortem }: { readonly postmortem: CaseOnPage }) 
 function DraftLine({
   draft: { part, text, updatedAt },
   postmortem,
-  personId,
 }: {
   readonly draft: Kept;
   readonly postmortem: CaseOnPage;
-  readonly personId: string;
 }) {
   const { t } = useTranslation('prose');
   const nameOf = useBlockName(postmortem);
@@ -100,7 +98,7 @@ function DraftLine({
         kind="quiet"
         disabled={isPending}
         onClick={() => {
-          dropDraft(personId, postmortem.id, part);
+          dropDraft(postmortem.id, part);
           mutate({ id: postmortem.id, part });
         }}
       >

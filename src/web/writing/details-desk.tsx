@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../app/ask.js';
 import { failureText } from '../app/failure.js';
 import { RefusedError } from '../app/api.js';
+import { useKept } from '../app/kept.js';
 import { say } from '../app/said.js';
 import {
   SaveDetailsDocument,
   type DetailsOfCaseFragment,
   type SaveDetailsMutation,
 } from '../gql/documents.js';
-import { useKept } from '../incident/kept.js';
 import { Button } from '../ui/button.js';
 import { Notice } from '../ui/notice.js';
 import css from './details.module.css';

@@ -37,20 +37,12 @@ export function ProseEditor(props: ProseEditorProps) {
   if (!data || !viewer) return <Skeleton lines={8} />;
   const ref = refOf(postmortem, part);
   if (!data.postmortem) {
-    const kept = keptDraft(viewer.id, postmortem.id, partName(ref));
+    const kept = keptDraft(postmortem.id, partName(ref));
     return <LostCase text={kept?.text ?? ''} />;
   }
   const label = ref.kind === 'summary' ? t('summary') : ref.heading || t('lead');
   const key = `${partName(ref)}/${openedAt}`;
-  return (
-    <Opened
-      key={key}
-      {...props}
-      {...{ label, at: ref }}
-      now={data.postmortem}
-      personId={viewer.id}
-    />
-  );
+  return <Opened key={key} {...props} {...{ label, at: ref }} now={data.postmortem} />;
 }
 
 function refOf(postmortem: CaseOnPage, part: Part): PartRef {
@@ -68,12 +60,10 @@ function Opened({
   label,
   at,
   now,
-  personId,
 }: ProseEditorProps & {
   readonly label: string;
   readonly at: PartRef;
   readonly now: CaseNow;
-  readonly personId: string;
 }) {
   const [start] = useState(() => {
     const position = at.kind === 'summary' ? null : findSection(at, now.sections);
@@ -81,8 +71,7 @@ function Opened({
     const saved = ref.kind === 'summary' ? now.summary : (now.sections[position ?? -1]?.body ?? '');
     const remote = draftOf(now, ref);
     const name = remote?.part ?? partName(ref);
-    const local =
-      keptDraft(personId, postmortem.id, name) ?? keptDraft(personId, postmortem.id, partName(ref));
+    const local = keptDraft(postmortem.id, name) ?? keptDraft(postmortem.id, partName(ref));
     const opening = openingOf({ text: saved, version: now.version }, local, remote);
     return { ref, name, opening };
   });
@@ -93,7 +82,7 @@ function Opened({
       now={now}
       opening={start.opening}
       at={start.ref}
-      place={{ personId, caseId: postmortem.id, part: start.name }}
+      place={{ caseId: postmortem.id, part: start.name }}
       onDone={onDone}
     />
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { RefusedError } from '../app/api.js';
 import { useChange } from '../app/ask.js';
 import { failureText } from '../app/failure.js';
+import { useKept } from '../app/kept.js';
 import { tagOf } from '../app/language.js';
 import { say } from '../app/said.js';
 import type { CaseOnPage } from '../case/case-on-page.js';
@@ -13,7 +14,6 @@ import {
   type ProseOfCaseFragment,
   type SaveProseMutation,
 } from '../gql/documents.js';
-import { useKept } from '../incident/kept.js';
 import { Button } from '../ui/button.js';
 import { Notice } from '../ui/notice.js';
 import { FromTemplate } from './from-template.js';

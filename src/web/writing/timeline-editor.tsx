@@ -2,13 +2,14 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { tagOf } from '../app/language.js';
+import { personOfPage } from '../app/person-of-page.js';
 import { say } from '../app/said.js';
+import { readSetting, writeSetting } from '../app/theme.js';
 import type { CaseOnPage } from '../case/case-on-page.js';
 import { browserZone } from '../ui/time.js';
 import { wallOf, wordsOf } from '../ui/zone.js';
 import { EditorFrame } from './entries/editor-frame.js';
 import { freshKey } from './entries/fresh-key.js';
-import { keep, kept } from './entries/kept.js';
 import { putBack } from './entries/list.js';
 import type { Entry } from './entries/steps.js';
 import { useEntries } from './entries/use-entries.js';
@@ -134,9 +135,12 @@ export function TimelineEditor({
   );
 }
 
+/** In which zone each person wrote last in this browser. */
+const zoneSetting = (): string => `fupan.entry-zone/${personOfPage()}`;
+
 /** The zone the author writes in: the last one that was chosen, else that of the timeline. */
 function useAuthorZone(events: readonly Entry<EventValues>[]) {
-  const [chosen, setChosen] = useState(() => kept('zone') as string | undefined);
+  const [chosen, setChosen] = useState(() => readSetting(zoneSetting()));
   const used = [...new Set(events.map(({ values }) => values.zone))].slice(0, MANY_ZONES).join(' ');
   // The same list as long as it says the same, so that not every line is drawn anew.
   const zones = useMemo(() => used.split(' ').filter((zone) => zone !== ''), [used]);
@@ -144,7 +148,7 @@ function useAuthorZone(events: readonly Entry<EventValues>[]) {
     zone: chosen ?? events.at(-1)?.values.zone ?? browserZone(),
     zones,
     setZone: (zone: string): void => {
-      keep('zone', zone);
+      writeSetting(zoneSetting(), zone);
       setChosen(zone);
     },
   };

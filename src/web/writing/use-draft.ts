@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { change, RefusedError, RequestError } from '../app/api.js';
+import { beforeLeaving } from '../app/kept.js';
 import { sessionLost } from '../app/session.js';
 import { DiscardDraftDocument, SaveDraftDocument } from '../gql/documents.js';
 import { DraftKeeper, type DraftState, type SendFailure } from './draft-keeper.js';
 import { dropDraft, keepDraft } from './draft-store.js';
 
 export interface DraftPlace {
-  readonly personId: string;
   readonly caseId: string;
   readonly part: string;
 }
@@ -30,7 +30,7 @@ export function useDraft(place: DraftPlace, base: DraftBase, startsAt: number | 
   const [state, setState] = useState<DraftState>(
     startsAt === null ? { kind: 'untouched' } : { kind: 'saved', at: startsAt },
   );
-  const { personId, caseId, part } = place;
+  const { caseId, part } = place;
   const latestBase = useRef<DraftBase>({ base: base.base, baseVersion: base.baseVersion });
   const { base: baseText, baseVersion } = base;
   useEffect(() => {
@@ -38,28 +38,25 @@ export function useDraft(place: DraftPlace, base: DraftBase, startsAt: number | 
   }, [baseText, baseVersion]);
   const keeper = useRef<DraftKeeper>(null);
   useEffect(() => {
-    const made = makeKeeper({ personId, caseId, part }, latestBase, setState);
+    const made = makeKeeper({ caseId, part }, latestBase, setState);
     keeper.current = made;
-    const keepNow = (): void => {
-      made.keepNow();
-    };
     const retryNow = (): void => {
       made.retryNow();
     };
     const unfollow = sessionLost.follow(() => {
       if (!sessionLost.get()) retryNow();
     });
-    window.addEventListener('pagehide', keepNow);
-    document.addEventListener('visibilitychange', keepNow);
+    const stay = beforeLeaving(() => {
+      made.keepNow();
+    });
     window.addEventListener('online', retryNow);
     return () => {
-      window.removeEventListener('pagehide', keepNow);
-      document.removeEventListener('visibilitychange', keepNow);
+      stay();
       window.removeEventListener('online', retryNow);
       unfollow();
       made.leave();
     };
-  }, [personId, caseId, part]);
+  }, [caseId, part]);
   const write = useCallback((read: () => string) => {
     keeper.current?.write(read);
   }, []);
@@ -76,16 +73,16 @@ export function useDraft(place: DraftPlace, base: DraftBase, startsAt: number | 
 const LONG = 20_000;
 
 function makeKeeper(
-  { personId, caseId, part }: DraftPlace,
+  { caseId, part }: DraftPlace,
   base: { readonly current: DraftBase },
   onState: (state: DraftState) => void,
 ): DraftKeeper {
   // The server has it already: a long text need not be sent twice each time.
   let known: DraftBase | null = null;
   return new DraftKeeper({
-    keep: (text) => keepDraft(personId, caseId, part, { text, at: Date.now(), ...base.current }),
+    keep: (text) => keepDraft(caseId, part, { text, at: Date.now(), ...base.current }),
     drop: () => {
-      dropDraft(personId, caseId, part);
+      dropDraft(caseId, part);
     },
     send: async (text) => {
       const { current } = base;

@@ -81,4 +81,17 @@ export const frame = {
   signInElsewhere: 'Sign in another way, in a new tab',
   nothingToPick: 'Nothing found',
   removeNamed: 'Remove {{name}}',
+  signOutTitle: 'Delete what you have not saved?',
+  signOutText:
+    'This browser keeps what you have typed and not saved yet. Signing out deletes it, so that whoever uses this browser after you cannot read it.',
+  signOutMore_one: '… and on {{count}} more page',
+  signOutMore_other: '… and on {{count}} more pages',
+  signOutAndDelete: 'Sign out and delete',
+  signOutFailed: 'You are still signed in: fupan could not be reached. Try again in a moment.',
+  notKept_full:
+    'This browser has no room left to keep what you type. Leave this page open until it is saved.',
+  notKept_forbidden:
+    'This browser does not let fupan keep what you type. Leave this page open until it is saved.',
+  notKept_tooLong:
+    'What you have typed is too long for this browser to keep. Leave this page open until it is saved.',
 } as const;

@@ -75,7 +75,7 @@ export const incident = {
   created: '{{key}} is saved',
   emptied: 'The form is empty again.',
   emptyForm: 'Empty the form',
-  keptHere: 'What you type stays in this tab until it is saved.',
+  keptHere: 'What you type is kept in this browser, for you alone, until it is saved.',
   details: 'Details',
   field_title: 'Title',
   field_summary: 'Summary',

@@ -160,7 +160,7 @@ export const prose = {
   missingFromTemplate: 'From the template:',
   newCase: 'New postmortem',
   newCaseLead: 'It begins as a draft that only you and those you name can read.',
-  newCaseKept: 'What you fill in here is kept in this tab.',
+  newCaseKept: 'What you fill in here is kept in this browser, for you alone.',
   titleHint: 'What happened, in one line, so that it is found again.',
   titleMissing: 'Give it a title.',
   incidentsHint: 'By title or key; leave it empty if there is no incident.',

@@ -75,4 +75,13 @@ export const frame = {
   signInElsewhere: '在新标签页以其他方式登录',
   nothingToPick: '未找到',
   removeNamed: '移除 {{name}}',
+  signOutTitle: '要删除尚未保存的内容吗？',
+  signOutText:
+    '这个浏览器还留着你输入但尚未保存的内容。退出登录时会一并删除，之后使用这个浏览器的人就看不到。',
+  signOutMore_other: '……另外还有 {{count}} 个页面',
+  signOutAndDelete: '退出登录并删除',
+  signOutFailed: '你还没有退出登录：连不上 fupan。请稍后再试。',
+  notKept_full: '这个浏览器的空间不足，无法保留你输入的内容。保存完成前请不要关闭这个页面。',
+  notKept_forbidden: '这个浏览器不允许 fupan 保留你输入的内容。保存完成前请不要关闭这个页面。',
+  notKept_tooLong: '你输入的内容太长，这个浏览器无法保留。保存完成前请不要关闭这个页面。',
 };

@@ -69,7 +69,7 @@ export const incident = {
   created: '{{key}} 已保存',
   emptied: '表单已清空。',
   emptyForm: '清空表单',
-  keptHere: '保存之前，输入的内容会保留在这个标签页。',
+  keptHere: '保存之前，输入的内容会保留在这个浏览器，只有你看得到。',
   details: '基本信息',
   field_title: '标题',
   field_summary: '摘要',

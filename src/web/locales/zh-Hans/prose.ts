@@ -146,7 +146,7 @@ export const prose = {
   missingFromTemplate: '来自模板：',
   newCase: '新建复盘',
   newCaseLead: '一开始是草稿，只有你和你指定的人能阅读。',
-  newCaseKept: '在这里填写的内容会保留在此标签页。',
+  newCaseKept: '在这里填写的内容会保留在此浏览器，只有你看得到。',
   titleHint: '用一行说明发生了什么，方便日后找到。',
   titleMissing: '请填写标题。',
   incidentsHint: '按标题或编号搜索；没有对应事件时可留空。',

@@ -75,4 +75,13 @@ export const frame = {
   signInElsewhere: '在新分頁以其他方式登入',
   nothingToPick: '找不到',
   removeNamed: '移除 {{name}}',
+  signOutTitle: '要刪除尚未儲存的內容嗎？',
+  signOutText:
+    '這個瀏覽器還留著你輸入但尚未儲存的內容。登出時會一併刪除，之後使用這個瀏覽器的人就看不到。',
+  signOutMore_other: '……另外還有 {{count}} 個頁面',
+  signOutAndDelete: '登出並刪除',
+  signOutFailed: '你還沒有登出：連不上 fupan。請稍後再試。',
+  notKept_full: '這個瀏覽器的空間不足，無法保留你輸入的內容。儲存完成前請不要關閉這個頁面。',
+  notKept_forbidden: '這個瀏覽器不允許 fupan 保留你輸入的內容。儲存完成前請不要關閉這個頁面。',
+  notKept_tooLong: '你輸入的內容太長，這個瀏覽器無法保留。儲存完成前請不要關閉這個頁面。',
 };

@@ -68,7 +68,7 @@ export const incident = {
   created: '{{key}} 已儲存',
   emptied: '表單已清空。',
   emptyForm: '清空表單',
-  keptHere: '儲存之前，輸入的內容會保留在這個分頁。',
+  keptHere: '儲存之前，輸入的內容會保留在這個瀏覽器，只有你看得到。',
   details: '基本資料',
   field_title: '標題',
   field_summary: '摘要',

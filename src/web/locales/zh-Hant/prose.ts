@@ -146,7 +146,7 @@ export const prose = {
   missingFromTemplate: '取自範本：',
   newCase: '新增復盤',
   newCaseLead: '一開始是草稿，只有你和你指定的人能閱讀。',
-  newCaseKept: '在這裡填寫的內容會保留在這個分頁。',
+  newCaseKept: '在這裡填寫的內容會保留在這個瀏覽器，只有你看得到。',
   titleHint: '用一行說明發生了什麼，方便日後找到。',
   titleMissing: '請填寫標題。',
   incidentsHint: '以標題或編號搜尋；沒有對應事件時可留空。',

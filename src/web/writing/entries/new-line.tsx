@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
+import { forget, keep, unsent } from '../../app/kept.js';
 import { GrowText } from './grow-text.js';
-import { forget, keep, kept } from './kept.js';
 import css from './entries.module.css';
 
 /** The line in which something new is written; Enter adds it, and the next one can follow at once. */
@@ -22,7 +22,7 @@ export function NewLine({
   readonly isSingle?: boolean;
   readonly onAdd: (text: string) => void;
 }) {
-  const [text, setText] = useState(() => (kept(name) as string | undefined) ?? '');
+  const [text, setText] = useState(() => (unsent.read(name) as string | undefined) ?? '');
   useEffect(() => {
     if (text.trim() === '') forget(name);
     else keep(name, text);

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
+import { beforeLeaving, forget, keep, unsent } from '../../app/kept.js';
 import { sessionLost, useSessionLost } from '../../app/session.js';
-import { forget, keep, kept } from './kept.js';
 import type { Rules } from './steps.js';
 import { EntryStore, type Maker, type Present, type Snapshot, type Unsaved } from './store.js';
 
@@ -33,7 +33,7 @@ export function useEntries<Values extends object>(
         rules,
         makerOf(),
         present,
-        (kept(name) as Unsaved<Values>[] | undefined) ?? [],
+        (unsent.read(name) as Unsaved<Values>[] | undefined) ?? [],
         () => {
           void queries.invalidateQueries();
         },
@@ -58,13 +58,13 @@ export function useEntries<Values extends object>(
       if (store.get().state === 'failed' && !sessionLost.get()) void store.save();
     };
     const retrying = setInterval(retry, RETRY_MS);
-    window.addEventListener('pagehide', keepNow);
+    const stay = beforeLeaving(keepNow);
     window.addEventListener('online', retry);
     if (store.get().state === 'waiting') void store.save();
     return () => {
       stop();
       keepNow();
-      window.removeEventListener('pagehide', keepNow);
+      stay();
       window.removeEventListener('online', retry);
       clearInterval(retrying);
       // What was still to be said is said while the page goes on elsewhere.

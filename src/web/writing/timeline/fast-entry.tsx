@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { send } from '../../app/api.js';
 import { useAsk } from '../../app/ask.js';
 import { useDelayed } from '../../app/delayed.js';
+import { forget, keep, unsent } from '../../app/kept.js';
 import { MARKERS } from '../../case/case-address.js';
 import { TimelineReadDocument, type TimelineMarker } from '../../gql/documents.js';
 import { Button } from '../../ui/button.js';
 import { wordsOf, zoneName } from '../../ui/zone.js';
-import { forget, keep, kept } from '../entries/kept.js';
 import type { EventValues } from './event-values.js';
 import { MarkerField } from './marker-field.js';
 import css from './timeline.module.css';
@@ -38,7 +38,7 @@ interface FastEntryProps {
 export function FastEntry(props: FastEntryProps) {
   const { name, lang, zone, zones, onZone, before, startedAt, onAdd, onPaste } = props;
   const { t, i18n } = useTranslation(['parts', 'vocabulary']);
-  const [text, setText] = useState(() => (kept(name) as string | undefined) ?? '');
+  const [text, setText] = useState(() => (unsent.read(name) as string | undefined) ?? '');
   const [day, setDay] = useState<string | null>(null);
   const [chosen, setChosen] = useState<TimelineMarker | null>(null);
   const [fault, setFault] = useState<string | null>(null);

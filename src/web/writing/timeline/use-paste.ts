@@ -4,13 +4,13 @@ import { useEffect, useMemo, useState } from 'react';
 import { change, RefusedError } from '../../app/api.js';
 import { useAsk } from '../../app/ask.js';
 import { useDelayed } from '../../app/delayed.js';
+import { forget, keep, unsent } from '../../app/kept.js';
 import {
   TimelineEventsCreateDocument,
   TimelineReadDocument,
   type TimelineMarker,
   type TimelineSourceKind,
 } from '../../gql/documents.js';
-import { forget, keep, kept } from '../entries/kept.js';
 import { finder } from './alike.js';
 import type { EventValues } from './event-values.js';
 import { batches, rowsOf, type PasteRow } from './paste-rows.js';
@@ -35,7 +35,7 @@ export function usePaste(options: PasteOptions) {
   const { postmortemId, present } = options;
   const name = `${postmortemId}/timeline/paste`;
   const [text, setText] = useState(
-    () => options.text || ((kept(name) as string | undefined) ?? ''),
+    () => options.text || ((unsent.read(name) as string | undefined) ?? ''),
   );
   const [date, setDate] = useState(options.date);
   const [zone, setZone] = useState(options.zone);
