@@ -110,7 +110,8 @@ describeInBrowser('from the first start to signing out', () => {
   it('a chat is pasted into the timeline, and a line without a time is pointed at', async () => {
     await page.goto(`${new URL(page.url()).pathname}?edit=timeline`);
     await paste(page, 'input[aria-label^="New entry"]', CHAT);
-    const dialog = page.getByRole('dialog');
+    // A message of what was done is a dialog as well, without being modal.
+    const dialog = page.getByRole('dialog').filter({ has: page.getByRole('heading') });
     await dialog.getByText('1 line without a time').waitFor();
     await dialog.getByRole('button', { name: 'Add 3 entries' }).click();
     await dialog.waitFor({ state: 'detached' });

@@ -28,11 +28,13 @@ function Messages() {
   const { toasts, add, close } = Toast.useToastManager<SaidMessage>();
   const waiting = useSignal(toSay);
   useEffect(() => {
-    if (waiting.length === 0) return;
-    for (const message of waiting) {
+    // Taken from the signal itself: a render may come again before it has heard that nothing waits.
+    const taken = toSay.get();
+    if (taken.length === 0) return;
+    toSay.set([]);
+    for (const message of taken) {
       add({ description: message.text, timeout: message.staysMs ?? STAYS_MS, data: message });
     }
-    toSay.set([]);
   }, [waiting, add]);
   return toasts.map((toast) => {
     const undo = toast.data?.undo;
