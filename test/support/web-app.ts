@@ -49,8 +49,11 @@ const TELL_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (e
   console.error('CSP', event.violatedDirective, event.blockedURI, event.sample);
 });`;
 
-/** Milliseconds without a request on its way after which a page is taken to have what it wants. */
+/** Milliseconds without a request on its way after which a page is asked whether it has something to do. */
 const QUIET_MS = 120;
+
+/** Comes back once the page has had nothing to do, twice: on a busy machine its next request may take long to come. */
+const IDLE = `new Promise((idle) => requestIdleCallback(() => requestIdleCallback(() => idle())))`;
 
 /** Follows the requests of a page; answers a way to wait until there are none. */
 function quietness(page: Page): () => Promise<void> {
@@ -66,8 +69,13 @@ function quietness(page: Page): () => Promise<void> {
   });
   page.on('requestfinished', end);
   page.on('requestfailed', end);
+  const isQuiet = (): boolean => open.size === 0 && Date.now() - changedAt >= QUIET_MS;
   return async () => {
-    while (open.size > 0 || Date.now() - changedAt < QUIET_MS) await sleep(20);
+    for (let asked = -1; asked !== changedAt;) {
+      while (!isQuiet()) await sleep(20);
+      asked = changedAt;
+      await page.evaluate(IDLE);
+    }
   };
 }
 
