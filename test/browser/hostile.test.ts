@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { PRACTICES } from '../../src/core/vocabulary.js';
 import { caseDocumentSchema } from '../../src/features/case-file/case-document.js';
@@ -87,6 +87,50 @@ function hostileCase(): string {
   );
 }
 
+/** Pixels of the page beyond the window. */
+const BEYOND = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+/** Cases at the ends of what a case may be, by key. */
+const EXTREMES: Readonly<Record<string, object>> = {
+  'PM-901': {
+    title: 'A million characters',
+    summary: `${'Nobody has shortened it. '.repeat(40_000).slice(0, 998_000)} ${'x'.repeat(1_999)}`,
+  },
+  'PM-902': {
+    title: 'Five hundred entries',
+    timeline: Array.from({ length: 500 }, (_, place) => ({
+      at: new Date(Date.UTC(2026, 2, 11, 10, place)).toISOString(),
+      text: `entry ${place + 1}`,
+    })),
+  },
+  'PM-903': {
+    title: 'تعطّل خدمة الدفع — checkout 503 — لمدة 23 دقيقة',
+    summary: 'نفدت مجموعة الاتصالات HikariPool-1 عند 19:02، ثم عاد كل شيء. '.repeat(40),
+    sections: [{ heading: 'השפעה', body: 'הזמנות נכשלו (503) במשך 23 דקות.' }],
+    timeline: [{ at: '2026-03-11T10:00:00Z', text: 'أول طلب فاشل: GET /checkout 503' }],
+    factors: [{ kind: 'TRIGGER', text: 'قسائم تُستدعى داخل المعاملة', children: [] }],
+  },
+  'PM-904': {
+    title: '結帳服務連線池耗盡導致下單失敗之檢討'.repeat(12).slice(0, 200),
+    tags: ['連線池耗盡'.repeat(20)],
+    timeline: [{ at: '2026-03-11T10:00:00Z', text: '下單失敗'.repeat(400) }],
+    factors: [{ kind: 'TRIGGER', text: '連線池'.repeat(300), children: [] }],
+  },
+};
+
+/** The case with an incident and an action whose titles are as long as its own. */
+function extremeCase([key, { title, ...parts }]: [string, { title?: string }]): string {
+  const number = key.replace('PM-', '');
+  return writeCaseFile(
+    caseDocumentSchema.parse({
+      ...{ key, title, language: 'zh-Hant', status: 'PUBLISHED', visibility: 'ORGANIZATION' },
+      incidents: [{ key: `INC-${number}`, title, startedAt: '2026-03-11T10:00:00Z' }],
+      actions: [{ key: `AI-${number}`, title, dueOn: '2026-04-01' }],
+      ...parts,
+    }),
+  );
+}
+
 describeInBrowser('hostile text', () => {
   let web: WebApp;
   let window: WebWindow;
@@ -138,4 +182,41 @@ describeInBrowser('hostile text', () => {
     },
     60_000,
   );
+
+  describe('of any length and script', () => {
+    beforeAll(async () => {
+      for (const one of Object.entries(EXTREMES)) {
+        writeFileSync(join(folder, `${one[0]}.md`), extremeCase(one));
+      }
+      expect((await importInto(web.app, folder)).failed).toEqual([]);
+    }, 60_000);
+
+    const places = Object.keys(EXTREMES).flatMap((key) => [
+      `/postmortems/${key}`,
+      `/incidents/${key.replace('PM', 'INC')}`,
+      `/actions/${key.replace('PM', 'AI')}`,
+    ]);
+
+    it.each(['/', ...places])(
+      'is no wider than the window: %s',
+      async (path) => {
+        const { page, faults, goto } = window;
+        faults.length = 0;
+        await page.setViewportSize({ width: 1_280, height: 720 });
+        await goto(path);
+        await page.locator('main h1').first().waitFor({ state: 'attached' });
+        for (const width of [1_280, 360]) {
+          await page.setViewportSize({ width, height: 720 });
+          expect(await page.evaluate(BEYOND)).toBeLessThanOrEqual(0);
+        }
+        expect(faults).toEqual([]);
+      },
+      60_000,
+    );
+
+    it('shows all entries of a long timeline', async () => {
+      await window.goto('/postmortems/PM-902');
+      await window.page.locator('#timeline').getByText('entry 500').waitFor();
+    }, 60_000);
+  });
 });
