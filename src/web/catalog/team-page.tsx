@@ -21,6 +21,9 @@ import css from './catalog.module.css';
 import { ServiceLine } from './services-page.js';
 import { TeamMembers } from './team-members.js';
 
+const TeamChannels = lazy(() =>
+  import('./team-channels.js').then((m) => ({ default: m.TeamChannels })),
+);
 const TeamForm = lazy(() => import('./team-form.js').then((m) => ({ default: m.TeamForm })));
 
 const route = getRouteApi('/teams/$key');
@@ -50,6 +53,11 @@ export function TeamPage() {
         <div>
           <TeamActions team={team} actionItems={actionItems} />
           <TeamServices id={team.id} />
+          {mayEdit && (
+            <Suspense>
+              <TeamChannels team={team} />
+            </Suspense>
+          )}
         </div>
         <aside>
           <TeamMembers team={team} mayEdit={mayEdit} />

@@ -37,10 +37,13 @@ interface Values {
 /** Sets a channel up, or changes one; its address is given anew or stays as it is. */
 export function ChannelForm({
   channel,
+  ofTeam,
   onClose,
 }: {
   /** Null for a new one. */
   readonly channel: ChannelLineFragment | null;
+  /** Whose a new one is; left out: to be chosen. */
+  readonly ofTeam?: PickedTeam;
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('channel');
@@ -50,7 +53,7 @@ export function ChannelForm({
     locale: channel?.locale ?? 'EN',
     webhook: '',
     secret: '',
-    team: channel?.team ?? null,
+    team: channel?.team ?? ofTeam ?? null,
   });
   const { save, isPending, error } = useSaving(channel, values, onClose);
   const { faultOf, rest } = complaintsOf(error, FIELDS);
@@ -125,7 +128,7 @@ export function ChannelForm({
           set({ locale });
         }}
       />
-      {!channel && (
+      {!channel && !ofTeam && (
         <TeamPicker
           label={t('team')}
           hint={t('teamHint')}
