@@ -155,6 +155,28 @@ describe('entries while they are edited', () => {
     expect(texts(store)).toEqual(['one ']);
   });
 
+  it('stay under a line that has no text yet when the server has them', async () => {
+    const { maker } = server();
+    const store = new EntryStore(rules, maker, [row('a'), row('b')]);
+    const line = (key: string, parent: string | null, text = key) => {
+      return { key, parent, values: { text, kind: 'x' } };
+    };
+    store.edit(([a, ...rest]) => [
+      ...(a ? [a] : []),
+      line('empty', 'a', ''),
+      line('c', 'empty'),
+      ...rest,
+    ]);
+    await settled(store);
+    store.absorb([row('a'), { ...row('id-c', 'c', 2), parentId: 'a' }, row('b')]);
+    expect(store.get().entries.map(({ key, parent }) => [key, parent])).toEqual([
+      ['a', null],
+      ['empty', 'a'],
+      ['c', 'empty'],
+      ['b', null],
+    ]);
+  });
+
   it('go on from what was kept, against the version it was made from', async () => {
     const first = new EntryStore(rules, server([new Error('offline')]).maker, [row('a')]);
     first.set('a', { text: 'mine' });

@@ -110,7 +110,10 @@ export function nextStep<Values extends object>(
 }
 
 /** Beneath which entry that the server holds each wanted one comes: a line without text is passed over. */
-function homesOf(present: ReadonlyMap<string, unknown>, wanted: readonly Entry<unknown>[]) {
+export function homesOf(
+  present: { readonly has: (key: string) => boolean },
+  wanted: readonly Entry<unknown>[],
+) {
   const parents = new Map(wanted.map(({ key, parent }) => [key, parent]));
   const homes = new Map<string, string | null>();
   for (const { key, parent } of wanted) {

@@ -2,6 +2,7 @@ import { regrouped } from './outline.js';
 import {
   afterStep,
   differences,
+  homesOf,
   nextStep,
   without,
   type Entry,
@@ -198,20 +199,27 @@ export class EntryStore<Values extends object> {
       // The rest waits: what is not saved was made from what was known when it was made.
       return;
     }
-    const mine = new Map(this.#snapshot.entries.map((entry) => [entry.key, entry]));
+    const before = this.#snapshot.entries;
+    const mine = new Map(before.map((entry) => [entry.key, entry]));
+    const there = new Set(known.map(({ key }) => key));
+    const fresh = before.filter(({ key, values }) => {
+      return !there.has(key) && !this.rules.isReady(values);
+    });
+    const homes = homesOf(there, before);
+    const lines = new Set([...there, ...fresh.map(({ key }) => key)]);
     const entries = regrouped(known).map((entry): Entry<Values> => {
       const own = mine.get(entry.key);
+      if (!own) return entry;
+      // The server knows nothing of a line without text, and what is under it stays there.
+      const staysUnder = own.parent !== null && lines.has(own.parent);
+      const parent = staysUnder && homes.get(own.key) === entry.parent ? own.parent : entry.parent;
       const isSame =
-        own &&
-        (!this.rules.isReady(own.values) ||
-          !differences(entry.values, this.rules.clean(own.values)));
-      return isSame && own.parent === entry.parent ? own : entry;
-    });
-    const fresh = [...mine.values()].filter(({ key, values }) => {
-      return !known.some((entry) => entry.key === key) && !this.rules.isReady(values);
+        !this.rules.isReady(own.values) || !differences(entry.values, this.rules.clean(own.values));
+      if (!isSame) return { ...entry, parent };
+      return own.parent === parent ? own : { ...own, parent };
     });
     this.#known = known;
-    this.#show({ entries: keepUnready(entries, fresh, this.#snapshot.entries) });
+    this.#show({ entries: keepUnready(entries, fresh, before) });
   }
 
   /** What would be lost if the page went away now. */
@@ -337,5 +345,5 @@ function keepUnready<Values>(
       parent: home,
     });
   }
-  return kept;
+  return regrouped(kept);
 }
