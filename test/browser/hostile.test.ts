@@ -197,7 +197,7 @@ describeInBrowser('hostile text', () => {
       `/actions/${key.replace('PM', 'AI')}`,
     ]);
 
-    it.each(['/', ...places])(
+    it.each(['/', '/incidents', '/actions?whose=all', ...places])(
       'is no wider than the window: %s',
       async (path) => {
         const { page, faults, goto } = window;
