@@ -13,8 +13,8 @@ const ONWARD: readonly MoveName[] = [
   'RESUME',
 ];
 
-/** Moves that set aside or go back. */
-const ASIDE: readonly MoveName[] = ['PAUSE', 'REOPEN', 'REJECT'];
+/** Moves that put off, set aside or go back. */
+const ASIDE: readonly MoveName[] = ['EXTEND', 'PAUSE', 'REOPEN', 'REJECT'];
 
 /** What can be done with an action item, onward first. */
 export function MoveItems({
