@@ -78,6 +78,73 @@ describe('entries while they are edited', () => {
     expect(store.unsaved()).toEqual([]);
   });
 
+  describe('of which the answer was lost', () => {
+    /** A server that makes the first entry, and whose answer gets lost. */
+    function forgetful() {
+      const rows: Present<Values>[] = [row('old', 'b')];
+      const asked: string[] = [];
+      const maker: Maker<Values> = {
+        create: async (values) => {
+          asked.push(`create ${values.text}`);
+          rows.push({ id: `p-${rows.length}`, version: 1, parentId: null, values });
+          if (asked.length === 1) throw new Error('cut');
+          return { kind: 'made', id: rows.at(-1)?.id ?? '', version: 1 };
+        },
+        update: async ({ id }, changes) => {
+          asked.push(`update ${id} ${JSON.stringify(changes)}`);
+          return { kind: 'made', id, version: 2 };
+        },
+        remove: async ({ id }) => ({ kind: 'made', id, version: 2 }),
+        present: async () => rows,
+      };
+      return { asked, maker, rows };
+    }
+
+    it('are not made twice', async () => {
+      const { asked, maker } = forgetful();
+      const store = new EntryStore(rules, maker, [row('old', 'b')]);
+      add(store, 'b');
+      await settled(store);
+      expect(store.get().state).toBe('failed');
+      await store.save();
+      expect(store.get().state).toBe('saved');
+      expect(store.idOf('b')).toBe('p-1');
+      expect(asked).toEqual(['create b']);
+    });
+
+    it('are brought to what was typed since', async () => {
+      const { asked, maker } = forgetful();
+      const store = new EntryStore(rules, maker, [row('old', 'b')]);
+      add(store, 'b');
+      await settled(store);
+      store.set('b', { text: 'bb' }, 'soon');
+      await store.save();
+      expect(asked).toEqual(['create b', 'update p-1 {"text":"bb"}']);
+    });
+
+    it('are not made twice by the page that comes after', async () => {
+      const { asked, maker, rows } = forgetful();
+      const first = new EntryStore(rules, maker, [row('old', 'b')]);
+      add(first, 'b');
+      await settled(first);
+      const kept = JSON.parse(JSON.stringify(first.unsaved())) as ReturnType<typeof first.unsaved>;
+      const second = new EntryStore(rules, maker, rows, kept);
+      expect(texts(second)).toEqual(['b', 'b']);
+      await second.save();
+      expect(asked).toEqual(['create b']);
+    });
+
+    it('are made when the server has not made them', async () => {
+      const { asked, maker, rows } = forgetful();
+      const store = new EntryStore(rules, maker, [row('old', 'b')]);
+      add(store, 'b');
+      await settled(store);
+      rows.pop();
+      await store.save();
+      expect(asked).toEqual(['create b', 'create b']);
+    });
+  });
+
   it('keep what was refused, and try again when it is changed', async () => {
     const { asked, maker } = server([{ kind: 'refused', message: 'too long' }]);
     const store = new EntryStore(rules, maker, []);

@@ -2550,6 +2550,34 @@ export type CaseLinkRemoveMutationVariables = Exact<{
 
 export type CaseLinkRemoveMutation = { caseUnlink: { caseLink: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
+export type PresentTimelineQueryVariables = Exact<{
+  postmortemId: string | number;
+}>;
+
+
+export type PresentTimelineQuery = { postmortem: { id: string, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }> } | null };
+
+export type PresentFactorsQueryVariables = Exact<{
+  postmortemId: string | number;
+}>;
+
+
+export type PresentFactorsQuery = { postmortem: { id: string, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }> } | null };
+
+export type PresentFindingsQueryVariables = Exact<{
+  postmortemId: string | number;
+}>;
+
+
+export type PresentFindingsQuery = { postmortem: { id: string, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }> } | null };
+
+export type LatestActionsQueryVariables = Exact<{
+  postmortemId: string | number;
+}>;
+
+
+export type LatestActionsQuery = { actionItems: { nodes: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+
 export type TemplatesQueryVariables = Exact<{
   language: Language;
 }>;
@@ -7410,6 +7438,107 @@ export const CaseLinkRemoveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CaseLinkRemoveMutation, CaseLinkRemoveMutationVariables>;
+export const PresentTimelineDocument = new TypedDocumentString(`
+    query PresentTimeline($postmortemId: ID!) {
+  postmortem(id: $postmortemId) {
+    id
+    timeline {
+      ...CaseEvent
+    }
+  }
+}
+    fragment CaseEvent on TimelineEvent {
+  id
+  at
+  zone
+  marker
+  text
+  evidence
+  evidenceHtml
+  original
+  version
+  source {
+    kind
+    name
+  }
+}`) as unknown as TypedDocumentString<PresentTimelineQuery, PresentTimelineQueryVariables>;
+export const PresentFactorsDocument = new TypedDocumentString(`
+    query PresentFactors($postmortemId: ID!) {
+  postmortem(id: $postmortemId) {
+    id
+    allFactors {
+      ...CaseFactor
+    }
+  }
+}
+    fragment CaseFactor on Factor {
+  id
+  text
+  kind
+  category
+  practice
+  version
+  parent {
+    id
+  }
+}`) as unknown as TypedDocumentString<PresentFactorsQuery, PresentFactorsQueryVariables>;
+export const PresentFindingsDocument = new TypedDocumentString(`
+    query PresentFindings($postmortemId: ID!) {
+  postmortem(id: $postmortemId) {
+    id
+    findings {
+      ...CaseFinding
+    }
+  }
+}
+    fragment CaseFinding on Finding {
+  id
+  kind
+  text
+  version
+}`) as unknown as TypedDocumentString<PresentFindingsQuery, PresentFindingsQueryVariables>;
+export const LatestActionsDocument = new TypedDocumentString(`
+    query LatestActions($postmortemId: ID!) {
+  actionItems(
+    filter: {postmortemId: $postmortemId}
+    orderBy: {field: CREATED_AT, direction: DESC}
+    first: 20
+  ) {
+    nodes {
+      ...CaseAction
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  doneWhen
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment CaseAction on ActionItem {
+  ...ActionToMove
+  detail
+  priority
+  type
+  reason
+  pausedUntil
+  trackerUrl
+}`) as unknown as TypedDocumentString<LatestActionsQuery, LatestActionsQueryVariables>;
 export const TemplatesDocument = new TypedDocumentString(`
     query Templates($language: Language!) {
   postmortemTemplates(language: $language) {

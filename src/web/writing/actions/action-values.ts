@@ -1,10 +1,11 @@
-import { change } from '../../app/api.js';
+import { change, send } from '../../app/api.js';
 import type { PickedPerson } from '../../catalog/person-picker.js';
 import type { PickedTeam } from '../../catalog/team-picker.js';
 import {
   CaseActionCreateDocument,
   CaseActionDeleteDocument,
   CaseActionUpdateDocument,
+  LatestActionsDocument,
   type ActionPriority,
   type ActionType,
   type CaseActionFragment,
@@ -107,4 +108,8 @@ export const actionMaker = (postmortemId: string): Maker<ActionValues> => ({
     ),
   remove: ({ id, values }) =>
     attempt('actionItem', change(CaseActionDeleteDocument, { id }), () => values),
+  present: async () => {
+    const { actionItems } = await send(LatestActionsDocument, { postmortemId });
+    return actionItems.nodes.map(presentAction);
+  },
 });

@@ -1,4 +1,5 @@
 import { regrouped } from './outline.js';
+import { isMadeOf, lastId, type Sent } from './sent.js';
 import {
   afterStep,
   differences,
@@ -44,6 +45,8 @@ export interface Maker<Values> {
     to: Target | null,
   ) => Promise<Outcome<Values>>;
   readonly remove: (entry: KnownEntry<Values>) => Promise<Outcome<Values>>;
+  /** What the server holds now, at least the latest; none where nothing can be made twice. */
+  readonly present?: () => Promise<readonly Present<Values>[]>;
 }
 
 /** Why an entry is not saved although everything else is. */
@@ -71,6 +74,8 @@ export interface Unsaved<Values> {
   readonly values: Values;
   /** What it was made from; null for something new. */
   readonly base: Values | null;
+  /** As the server was asked to make it, if no answer has come. */
+  readonly sent?: Sent<Values> | undefined;
 }
 
 /**
@@ -82,6 +87,8 @@ export class EntryStore<Values extends object> {
   #snapshot: Snapshot<Values>;
   #isBusy = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** New entries of which nobody knows whether the server has made them, by key. */
+  readonly #unanswered = new Map<string, Sent<Values>>();
   readonly #followers = new Set<() => void>();
 
   constructor(
@@ -230,7 +237,7 @@ export class EntryStore<Values extends object> {
       if (!this.rules.isReady(values)) return [];
       if (there && !differences(there.values, this.rules.clean(values))) return [];
       const { id = null, version = 0, values: base = null } = there ?? {};
-      return [{ key, parent, values, id, version, base }];
+      return [{ key, parent, values, id, version, base, sent: this.#unanswered.get(key) }];
     });
   }
 
@@ -244,8 +251,10 @@ export class EntryStore<Values extends object> {
   }
 
   async #make(step: Step<Values>): Promise<void> {
+    if (step.do === 'create' && (await this.#wasMade(step.key))) return;
     const entry = this.#known.find(({ key }) => key === step.key);
     const outcome = await this.#ask(step, entry);
+    this.#unanswered.delete(step.key);
     if (outcome.kind === 'made') this.#known = afterStep(this.#known, step, outcome);
     else if (outcome.kind === 'conflict') this.#meet(step.key, outcome.theirs);
     else if (outcome.kind === 'gone' && step.do !== 'create') {
@@ -256,11 +265,33 @@ export class EntryStore<Values extends object> {
     } else this.#trouble(step.key, { kind: 'refused', message: outcome.message });
   }
 
+  /** Whether an entry was made although the answer was lost: made again, it would be there twice. */
+  async #wasMade(key: string): Promise<boolean> {
+    const sent = this.#unanswered.get(key);
+    if (!sent || !this.maker.present) return false;
+    const present = await this.maker.present();
+    const row = present.find((each) => {
+      return isMadeOf(sent, each) && this.#known.every(({ id }) => id !== each.id);
+    });
+    this.#unanswered.delete(key);
+    if (!row) return false;
+    const parent = this.#known.find(({ id }) => id === row.parentId)?.key ?? null;
+    const { place } = sent.to;
+    this.#known = afterStep(
+      this.#known,
+      { do: 'create', key, values: row.values, parent, place },
+      row,
+    );
+    return true;
+  }
+
   #ask(step: Step<Values>, entry: KnownEntry<Values> | undefined): Promise<Outcome<Values>> {
     const idOf = (key: string | null) => this.#known.find((each) => each.key === key)?.id ?? null;
     if (step.do === 'create') {
       const { values, parent, place } = step;
-      return this.maker.create(values, { parentId: idOf(parent), place });
+      const to = { parentId: idOf(parent), place };
+      this.#unanswered.set(step.key, { values, to, after: lastId(this.#known) });
+      return this.maker.create(values, to);
     }
     if (!entry) throw new Error('a step about an entry that is not there');
     if (step.do === 'delete') return this.maker.remove(entry);
@@ -305,7 +336,17 @@ export class EntryStore<Values extends object> {
   #takeUp(unsaved: readonly Unsaved<Values>[]): void {
     if (unsaved.length === 0) return;
     let entries = this.#snapshot.entries;
-    for (const { key, parent, id, version, values, base } of unsaved) {
+    for (const { key, parent, id, version, values, base, sent } of unsaved) {
+      const made =
+        sent && this.#known.find((row) => isMadeOf(sent, { ...row, parentId: row.parent }));
+      if (made) {
+        this.#known = this.#known.map((entry) => (entry === made ? { ...made, key } : entry));
+        entries = entries.map((entry) =>
+          entry.key === made.key ? { ...entry, key, values } : entry,
+        );
+        continue;
+      }
+      if (sent) this.#unanswered.set(key, sent);
       const there = this.#known.find((entry) => entry.id === id);
       if (there) {
         // From the version it was made from, so that what somebody else wrote since is not lost.

@@ -1,8 +1,9 @@
-import { change } from '../../app/api.js';
+import { change, send } from '../../app/api.js';
 import {
   FactorCreateDocument,
   FactorDeleteDocument,
   FactorUpdateDocument,
+  PresentFactorsDocument,
   type CaseFactorFragment,
   type FactorCategory,
   type FactorKind,
@@ -55,6 +56,10 @@ export const factorMaker = (postmortemId: string): Maker<FactorValues> => ({
       valuesOf,
     ),
   remove: ({ id, values }) => attempt('factor', change(FactorDeleteDocument, { id }), () => values),
+  present: async () => {
+    const { postmortem } = await send(PresentFactorsDocument, { postmortemId });
+    return postmortem?.allFactors.map(presentFactor) ?? [];
+  },
 });
 
 /** The categories, by where the fault lies. */

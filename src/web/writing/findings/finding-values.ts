@@ -1,8 +1,9 @@
-import { change } from '../../app/api.js';
+import { change, send } from '../../app/api.js';
 import {
   FindingCreateDocument,
   FindingDeleteDocument,
   FindingUpdateDocument,
+  PresentFindingsDocument,
   type CaseFindingFragment,
   type FindingKind,
 } from '../../gql/documents.js';
@@ -57,4 +58,8 @@ export const findingMaker = (postmortemId: string): Maker<FindingValues> => ({
     ),
   remove: ({ id, values }) =>
     attempt('finding', change(FindingDeleteDocument, { id }), () => values),
+  present: async () => {
+    const { postmortem } = await send(PresentFindingsDocument, { postmortemId });
+    return postmortem?.findings.map(presentFinding) ?? [];
+  },
 });

@@ -1,5 +1,6 @@
-import { change } from '../../app/api.js';
+import { change, send } from '../../app/api.js';
 import {
+  PresentTimelineDocument,
   TimelineEventCreateDocument,
   TimelineEventDeleteDocument,
   TimelineEventUpdateDocument,
@@ -85,6 +86,10 @@ export const eventMaker = (postmortemId: string): Maker<EventValues> => ({
     ),
   remove: ({ id, values }) =>
     attempt('timelineEvent', change(TimelineEventDeleteDocument, { id }), () => values),
+  present: async () => {
+    const { postmortem } = await send(PresentTimelineDocument, { postmortemId });
+    return postmortem?.timeline.map(presentEvent) ?? [];
+  },
 });
 
 /** Events in order of time; those of one instant keep theirs. */
