@@ -38,6 +38,7 @@ export const SCREENS = {
   'admin-channels': '/admin?tab=channels',
   'admin-audit': '/admin?tab=audit',
   'admin-dead-letters': '/admin?tab=dead-letters',
+  'admin-rules': '/admin?tab=rules',
   'admin-organization': '/admin?tab=organization',
   'admin-calendars': '/admin?tab=calendars',
   welcome: '/welcome',

@@ -529,6 +529,22 @@ export type ImportKeyInput = {
   inLibrary?: string | null | undefined;
 };
 
+/** Changes to the rules of improvements. What is left out stays. */
+export type ImprovementPolicyUpdateInput = {
+  /** See `ImprovementPolicy`. */
+  boundedWording?: boolean | null | undefined;
+  /** 1 to 52. */
+  effectCheckWeeks?: number | null | undefined;
+  /** See `ImprovementPolicy`. */
+  evidence?: boolean | null | undefined;
+  /** The version the change was made from; left out, it overwrites what is there. */
+  expectedVersion?: number | null | undefined;
+  /** See `ImprovementPolicy`. */
+  otherApprover?: boolean | null | undefined;
+  /** See `ImprovementPolicy`. */
+  otherVerifier?: boolean | null | undefined;
+};
+
 /** What can be done with an incident. */
 export type IncidentAct =
   /** Remove it for good, as long as no case is about it. */
@@ -2103,6 +2119,20 @@ export type OrganizationSaveMutationVariables = Exact<{
 
 export type OrganizationSaveMutation = { organizationUpdate: { organization: { name: string | null, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
+export type ImprovementRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImprovementRulesQuery = { improvementPolicy: { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number } };
+
+export type RulesFragment = { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number };
+
+export type ImprovementRulesSaveMutationVariables = Exact<{
+  input: ImprovementPolicyUpdateInput;
+}>;
+
+
+export type ImprovementRulesSaveMutation = { improvementPolicyUpdate: { improvementPolicy: { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
 export type CalendarsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3442,6 +3472,16 @@ export const DeadLetterLineFragmentDoc = new TypedDocumentString(`
   failedAt
 }
     `, {"fragmentName":"DeadLetterLine"}) as unknown as TypedDocumentString<DeadLetterLineFragment, unknown>;
+export const RulesFragmentDoc = new TypedDocumentString(`
+    fragment Rules on ImprovementPolicy {
+  version
+  boundedWording
+  evidence
+  otherVerifier
+  otherApprover
+  effectCheckWeeks
+}
+    `, {"fragmentName":"Rules"}) as unknown as TypedDocumentString<RulesFragment, unknown>;
 export const CalendarFactsFragmentDoc = new TypedDocumentString(`
     fragment CalendarFacts on WorkCalendar {
   id
@@ -6132,6 +6172,41 @@ export const OrganizationSaveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrganizationSaveMutation, OrganizationSaveMutationVariables>;
+export const ImprovementRulesDocument = new TypedDocumentString(`
+    query ImprovementRules {
+  improvementPolicy {
+    ...Rules
+  }
+}
+    fragment Rules on ImprovementPolicy {
+  version
+  boundedWording
+  evidence
+  otherVerifier
+  otherApprover
+  effectCheckWeeks
+}`) as unknown as TypedDocumentString<ImprovementRulesQuery, ImprovementRulesQueryVariables>;
+export const ImprovementRulesSaveDocument = new TypedDocumentString(`
+    mutation ImprovementRulesSave($input: ImprovementPolicyUpdateInput!) {
+  improvementPolicyUpdate(input: $input) {
+    improvementPolicy {
+      ...Rules
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment Rules on ImprovementPolicy {
+  version
+  boundedWording
+  evidence
+  otherVerifier
+  otherApprover
+  effectCheckWeeks
+}`) as unknown as TypedDocumentString<ImprovementRulesSaveMutation, ImprovementRulesSaveMutationVariables>;
 export const CalendarsDocument = new TypedDocumentString(`
     query Calendars {
   workCalendars {

@@ -11,6 +11,7 @@ import { ChannelsTab } from './channels-tab.js';
 import { DeadLettersTab } from './dead-letters-tab.js';
 import { OrganizationTab } from './organization-tab.js';
 import { PeopleTab } from './people-tab.js';
+import { RulesTab } from './rules-tab.js';
 import { ADMIN_TABS } from './settings-address.js';
 import css from './settings.module.css';
 import { Tabs } from './tabs.js';
@@ -40,6 +41,7 @@ export function AdminPage() {
       {tab === 'dead-letters' && <DeadLettersTab />}
       {tab === 'organization' && <OrganizationTab />}
       {tab === 'calendars' && <CalendarsTab />}
+      {tab === 'rules' && <RulesTab />}
     </div>
   );
 }

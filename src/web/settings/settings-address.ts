@@ -10,6 +10,7 @@ export const ADMIN_TABS = [
   'dead-letters',
   'organization',
   'calendars',
+  'rules',
 ] as const;
 export type AdminTab = (typeof ADMIN_TABS)[number];
 

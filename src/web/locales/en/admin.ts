@@ -128,6 +128,21 @@ export const admin = {
   act_teamMemberSet: 'set a member of a team',
   act_teamMemberRemove: 'removed a member from a team',
   act_timelinePaste: 'pasted into a timeline',
+  tab_rules: 'Improvement',
+  rulesLead:
+    'What an action item has to have before it may go on. It holds for everybody, from now on.',
+  rulesAsked: 'What is asked',
+  rule_boundedWording: 'Committing: where it ends',
+  ruleMeans_boundedWording:
+    'The title sets a bound or names an outcome, or “done when” says what will be true.',
+  rule_evidence: 'Done: evidence',
+  ruleMeans_evidence: 'A link, a few words or a file that shows it.',
+  rule_otherVerifier: 'Verifying: somebody else',
+  ruleMeans_otherVerifier: 'Not its owner.',
+  rule_otherApprover: 'Pausing: agreed by somebody else',
+  ruleMeans_otherApprover: 'Not its owner.',
+  effectCheckWeeks: 'Weeks until the effect is checked',
+  effectCheckWeeksHint: 'From the verification, 1 to 52. Then fupan asks whether it came back.',
   tab_calendars: 'Calendars',
   calendarsLead:
     'Which days are worked. Deadlines in working days leave out weekends and holidays; a team chooses its calendar on its own page.',
