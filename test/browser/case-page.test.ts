@@ -122,6 +122,11 @@ describeInBrowser('the page of a case', () => {
     await ann.goto('/postmortems/PM-9');
     await drawn.getByText('50 of 120 actions are shown.').waitFor();
     expect(await rows.count()).toBe(50);
+    const elsewhere = ann.page.getByText(/^The other actions are at http.+PM-9\.$/);
+    expect(await elsewhere.isVisible()).toBe(false);
+    await ann.page.emulateMedia({ media: 'print' });
+    expect(await elsewhere.isVisible()).toBe(true);
+    await ann.page.emulateMedia({ media: 'screen' });
     await ann.page.getByRole('button', { name: 'Show more' }).click();
     await drawn.getByText('100 of 120 actions are shown.').waitFor();
     await ann.page.getByRole('button', { name: 'Show more' }).click();

@@ -41,6 +41,11 @@ export function ActionsBlock({ part }: { readonly part: Part }) {
       {hasMore && (
         <p className={css['more']}>
           <span role="status">{t('case:actionsShown', { shown: shown.length, count })}</span>
+          <span className="print-only">
+            {t('case:actionsElsewhere', {
+              address: `${window.location.origin}/postmortems/${postmortem.key}`,
+            })}
+          </span>
           <span className="no-print">
             <Button size="small" onClick={showMore} disabled={isAsking}>
               {t('frame:more')}

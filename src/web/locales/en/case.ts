@@ -53,6 +53,7 @@ export const caseTexts = {
   state: 'State',
   overdue: 'overdue',
   actionsShown: '{{shown}} of {{count}} actions are shown.',
+  actionsElsewhere: 'The other actions are at {{address}}.',
   linksTo: 'This case refers to',
   linkedFrom: 'Refers to this case',
   similar: 'Similar cases, found by their words',

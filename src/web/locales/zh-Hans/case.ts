@@ -51,6 +51,7 @@ export const caseTexts = {
   state: '状态',
   overdue: '逾期',
   actionsShown: '共 {{count}} 项改进项，已显示前 {{shown}} 项。',
+  actionsElsewhere: '其余改进项见 {{address}}。',
   linksTo: '本案例引用',
   linkedFrom: '引用本案例',
   similar: '相似案例（按用词找出）',

@@ -51,6 +51,7 @@ export const caseTexts = {
   state: '狀態',
   overdue: '逾期',
   actionsShown: '共 {{count}} 項改進項，已顯示前 {{shown}} 項。',
+  actionsElsewhere: '其餘改進項見 {{address}}。',
   linksTo: '本案例引用',
   linkedFrom: '引用本案例',
   similar: '相似案例（依用詞找出）',
