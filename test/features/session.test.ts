@@ -159,9 +159,9 @@ describe('the start page', () => {
     const person = await anAccount(app, 'Polyglot');
     await app.write((tx) => app.get(PersonService).update(tx, person.id, { locale: 'zh-Hans' }));
     const browser = await signedIn(app, person);
-    expect((await browser.get('/')).html).toContain('<html lang="zh-Hans">');
+    expect((await browser.get('/')).html).toContain('<html lang="zh-Hans" ');
     await browser.get('/language?to=zh-Hant');
-    expect((await browser.get('/')).html).toContain('<html lang="zh-Hant">');
+    expect((await browser.get('/')).html).toContain('<html lang="zh-Hant" ');
   });
 });
 

@@ -32,7 +32,7 @@ describe('the page of the web client', () => {
   );
 
   it('is in the language of whoever reads it', async () => {
-    expect((await browser.get('/', PAGE)).html).toContain('<html lang="zh-Hant">');
+    expect((await browser.get('/', PAGE)).html).toContain('<html lang="zh-Hant" ');
   });
 
   it('is for those who have signed in; others come back to it when they have', async () => {
