@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 
 import { measureAbuse } from './abuse.js';
 import { CHROMIUM, NO_CHROMIUM } from './chromium.js';
+import { generateActionHistories, measureDigest } from './digest.js';
 import { measureDurability } from './durability.js';
 import { reached, table, type Figure } from './figures.js';
 import { generateCases, generateManyActions } from './generate.js';
@@ -43,6 +44,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   start,
   abuse,
   rendering,
+  digest,
   web,
   durability: () => measureDurability(folder('durability'), Number(options.kills)),
 };
@@ -168,6 +170,18 @@ async function abuse(): Promise<Figure[]> {
   const server = await startServer(folder('abuse'));
   try {
     return await measureAbuse(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function digest(): Promise<Figure[]> {
+  await generateActionHistories(folder('histories'));
+  const dataDir = folder('digest');
+  await runCli(dataDir, ['import', folder('histories'), '--json']);
+  const server = await startServer(dataDir);
+  try {
+    return await measureDigest(server);
   } finally {
     await server.stop();
   }

@@ -30,6 +30,7 @@ export const SCREENS = {
   service: '/services/checkout',
   teams: '/teams',
   team: '/teams/orders',
+  digest: '/teams/orders/digest',
   people: '/people',
   settings: '/settings',
   'settings-sign-in': '/settings?tab=sign-in',

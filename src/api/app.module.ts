@@ -16,6 +16,7 @@ import { ChannelModule } from '../features/channel/channel.module.js';
 import { DeliveryModule } from '../features/delivery/delivery.module.js';
 import { DraftModule } from '../features/draft/draft.module.js';
 import { DeadLetterModule } from '../features/dead-letter/dead-letter.module.js';
+import { DigestModule } from '../features/digest/digest.module.js';
 import { FactorModule } from '../features/factor/factor.module.js';
 import { FindingModule } from '../features/finding/finding.module.js';
 import { RevisionModule } from '../features/history/revision.module.js';
@@ -62,6 +63,7 @@ const FEATURES = [
   DeliveryModule,
   DraftModule,
   DeadLetterModule,
+  DigestModule,
   FactorModule,
   FindingModule,
   IdentityModule,

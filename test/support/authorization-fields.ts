@@ -46,6 +46,12 @@ export const ROOTS = {
     args: { query: 'PM-', first: 50 },
     reference: 'author',
   },
+  digest: {
+    ...ofAll,
+    field: 'digest',
+    args: { teamKey: 'payments', week: '2025-W10' },
+    reference: 'author',
+  },
   calendar: { ...ofAll, field: 'workCalendar', args: { id: '@calendar taipei' } },
   task: { ...ofAll, field: 'recurringTask', args: { id: '@task patch' } },
   savedSearches: { ...ofAll, field: 'savedSearches', args: {} },
@@ -269,6 +275,22 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
       same: 'archivedAt businessFunction createdAt dependents dependsOn id name ownerTeam redundancy tier version',
       counted: 'incidentCount',
     },
+  },
+  Digest: {
+    root: 'digest',
+    fields: { same: 'from isFinal team until week', clean: 'numbers sections' },
+  },
+  DigestNumbers: {
+    root: 'digest',
+    path: 'numbers',
+    fields: { clean: 'done effective extended open overdue proposed verified' },
+  },
+  DigestNumber: { root: 'digest', path: 'numbers open', fields: { clean: 'before now' } },
+  DigestSection: { root: 'digest', path: 'sections', fields: { clean: 'count entries kind' } },
+  DigestEntry: {
+    root: 'digest',
+    path: 'sections entries',
+    fields: { clean: 'actionItem day daysLate owner reason status title' },
   },
   LinkTarget: { root: 'linkTargets', fields: { clean: 'key kind language title' } },
   SavedSearch: {

@@ -52,6 +52,7 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   catalog: [ask(signedIn)],
   channels: [ask(signedIn)],
   deadLetters: [ask(administers)],
+  digest: [ask(signedIn, { teamKey: 'payments', week: '2025-W10' })],
   drafts: [ask(signedIn)],
   incident: [ask(ofIncident, { id: '@incident of $' }), ask(ofIncident, { key: '@key 1 of $' })],
   incidents: [ask(signedIn, { first: 100 }, incidents)],

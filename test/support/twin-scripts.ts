@@ -325,6 +325,8 @@ const AFTER = `{
   incidents(first: 50) { totalCount nodes { id key title postmortems { id } } }
   actionItems(first: 50, orderBy: { field: CREATED_AT }) { totalCount nodes { id key title } }
   services(first: 50) { totalCount nodes { name incidentCount } }
+  digest(teamKey: "payments", week: "2025-W10") {
+    numbers { open { now before } overdue { now before } } sections { kind count entries { title } } }
 }`;
 
 /**

@@ -199,7 +199,8 @@ function action(
     priority: 'P1',
     status,
     ...(isProposed ? { ownerText: word(`${place}owner`) } : { owner: author }),
-    team,
+    // One of each case is of a team that has a digest.
+    team: status === 'COMMITTED' ? 'payments' : team,
     dueOn: '2024-06-01',
     evidence: word(`${place}evidence`),
     completedAt: '2024-05-20T08:00:00.000Z',

@@ -30,6 +30,10 @@ export async function writeActions(
   );
   const retold: string[] = [];
   for (const { id: postmortemId, document, present } of cases) {
+    // What is new here has stood like that since the file was last edited.
+    const asOf = new Date(
+      Math.min(now.getTime(), instant(document.updatedAt)?.getTime() ?? Infinity),
+    );
     const before = new Set(present?.document.actions.map(({ id }) => id));
     for (const [position, action] of document.actions.entries()) {
       const { id, history = [] } = action;
@@ -39,7 +43,8 @@ export async function writeActions(
       const told = isRetold
         ? eventsOf({ actionItemId: id, title: action.title }, history, people, teams)
         : there;
-      events.push(...(isRetold ? told : []), ...importedEvent({ id, ...columns }, told, now));
+      const at = told.length === 0 ? asOf : now;
+      events.push(...(isRetold ? told : []), ...importedEvent({ id, ...columns }, told, at));
       if (before.delete(id)) {
         if (isRetold) retold.push(id);
         await tx.db

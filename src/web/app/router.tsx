@@ -3,6 +3,7 @@ import { createRouter } from '@tanstack/react-router';
 import { actionRoutes } from '../action/routes.js';
 import { caseRoutes } from '../case/routes.js';
 import { catalogRoutes } from '../catalog/routes.js';
+import { digestRoutes } from '../digest/routes.js';
 import { incidentRoutes } from '../incident/routes.js';
 import { libraryRoutes } from '../library/routes.js';
 import { settingsRoutes } from '../settings/routes.js';
@@ -23,6 +24,7 @@ export const router = createRouter({
     ...actionRoutes,
     ...taskRoutes,
     ...catalogRoutes,
+    ...digestRoutes,
     ...settingsRoutes,
   ]),
   parseSearch,

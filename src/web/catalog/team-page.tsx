@@ -101,6 +101,9 @@ function Head({
         )}
       </div>
       <div className={css['tools']}>
+        <Link to="/teams/$key/digest" params={{ key: team.key }} className={buttonClass()}>
+          {t('catalog:digest')}
+        </Link>
         {isAdmin && <ArchiveButton kind="team" entry={team} />}
         {mayEdit && (
           <Link

@@ -394,6 +394,31 @@ export type ChannelUpdateInput = {
   webhook?: string | null | undefined;
 };
 
+/** What a list of a digest is about. */
+export type DigestSectionKind =
+  /** Done within the week. */
+  | 'DONE'
+  /** Open, and due within seven days of the cut-off. */
+  | 'DUE'
+  /** Shown to work within the week. */
+  | 'EFFECTIVE'
+  /** Verified; within seven days it is asked whether it came back. */
+  | 'EFFECT_CHECK'
+  /** Put off within the week. */
+  | 'EXTENDED'
+  /** Proposed within the week. */
+  | 'NEW'
+  /** Open after the due day. */
+  | 'OVERDUE'
+  /** Paused until a day within seven days of the cut-off, or earlier. */
+  | 'PAUSE_ENDING'
+  /** Given up within the week. */
+  | 'REJECTED'
+  /** Done, and not checked by somebody else yet. */
+  | 'TO_VERIFY'
+  /** Checked within the week. */
+  | 'VERIFIED';
+
 /** What was typed so far. */
 export type DraftSaveInput = {
   /** The text that the writing began from; left out, it stays what it was. At most 1,000,000 characters. */
@@ -1921,6 +1946,18 @@ export type TeamCalendarsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TeamCalendarsQuery = { workCalendars: Array<{ id: string, name: string }> };
 
+export type TeamDigestQueryVariables = Exact<{
+  team: string;
+  week: string;
+}>;
+
+
+export type TeamDigestQuery = { digest: { week: string, from: string, until: string, isFinal: boolean, team: { id: string, key: string, name: string }, numbers: { open: { now: number, before: number }, overdue: { now: number, before: number }, proposed: { now: number, before: number }, done: { now: number, before: number }, verified: { now: number, before: number }, effective: { now: number, before: number }, extended: { now: number, before: number } }, sections: Array<{ kind: DigestSectionKind, count: number, entries: Array<{ title: string, status: ActionStatus, day: string | null, daysLate: number | null, reason: string | null, owner: { id: string, name: string } | null, actionItem: { id: string, key: string, postmortem: { id: string, language: Language } } }> }> } | null };
+
+export type WeekNumberFragment = { now: number, before: number };
+
+export type DigestLineFragment = { title: string, status: ActionStatus, day: string | null, daysLate: number | null, reason: string | null, owner: { id: string, name: string } | null, actionItem: { id: string, key: string, postmortem: { id: string, language: Language } } };
+
 export type IncidentsQueryVariables = Exact<{
   filter?: IncidentFilter | null | undefined;
   after?: string | null | undefined;
@@ -3287,6 +3324,33 @@ export const TeamFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TeamFacts"}) as unknown as TypedDocumentString<TeamFactsFragment, unknown>;
+export const WeekNumberFragmentDoc = new TypedDocumentString(`
+    fragment WeekNumber on DigestNumber {
+  now
+  before
+}
+    `, {"fragmentName":"WeekNumber"}) as unknown as TypedDocumentString<WeekNumberFragment, unknown>;
+export const DigestLineFragmentDoc = new TypedDocumentString(`
+    fragment DigestLine on DigestEntry {
+  title
+  status
+  day
+  daysLate
+  reason
+  owner {
+    id
+    name
+  }
+  actionItem {
+    id
+    key
+    postmortem {
+      id
+      language
+    }
+  }
+}
+    `, {"fragmentName":"DigestLine"}) as unknown as TypedDocumentString<DigestLineFragment, unknown>;
 export const IncidentLineFragmentDoc = new TypedDocumentString(`
     fragment IncidentLine on Incident {
   id
@@ -5434,6 +5498,73 @@ export const TeamCalendarsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TeamCalendarsQuery, TeamCalendarsQueryVariables>;
+export const TeamDigestDocument = new TypedDocumentString(`
+    query TeamDigest($team: String!, $week: String!) {
+  digest(teamKey: $team, week: $week) {
+    week
+    from
+    until
+    isFinal
+    team {
+      id
+      key
+      name
+    }
+    numbers {
+      open {
+        ...WeekNumber
+      }
+      overdue {
+        ...WeekNumber
+      }
+      proposed {
+        ...WeekNumber
+      }
+      done {
+        ...WeekNumber
+      }
+      verified {
+        ...WeekNumber
+      }
+      effective {
+        ...WeekNumber
+      }
+      extended {
+        ...WeekNumber
+      }
+    }
+    sections {
+      kind
+      count
+      entries {
+        ...DigestLine
+      }
+    }
+  }
+}
+    fragment WeekNumber on DigestNumber {
+  now
+  before
+}
+fragment DigestLine on DigestEntry {
+  title
+  status
+  day
+  daysLate
+  reason
+  owner {
+    id
+    name
+  }
+  actionItem {
+    id
+    key
+    postmortem {
+      id
+      language
+    }
+  }
+}`) as unknown as TypedDocumentString<TeamDigestQuery, TeamDigestQueryVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
     query Incidents($filter: IncidentFilter, $after: String) {
   incidents(

@@ -70,6 +70,7 @@ export const catalog = {
   memberRole: '{{name}}: {{role}}',
   teamServices: 'Services it owns',
   ownsNothing: 'It owns no service.',
+  digest: 'Weekly digest',
   teamActions: 'Open actions',
   findPerson: 'Find by name or e-mail address',
   newPerson: 'Add a person',

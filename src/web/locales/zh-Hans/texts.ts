@@ -4,6 +4,7 @@ import { admin } from './admin.js';
 import { caseTexts } from './case.js';
 import { catalog } from './catalog.js';
 import { channel } from './channel.js';
+import { digest } from './digest.js';
 import { frame } from './frame.js';
 import { incident } from './incident.js';
 import { library } from './library.js';
@@ -21,6 +22,7 @@ export const texts = {
   case: caseTexts,
   catalog,
   channel,
+  digest,
   frame,
   incident,
   library,
