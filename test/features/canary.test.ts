@@ -66,7 +66,7 @@ function values(): Values {
     everywhere: THOROUGH,
     ids: labels.filter((label) => of(label) && !label.startsWith('key ') && !isState.test(label)),
     keys: labels.filter((label) => of(label) && /^key [012] /.test(label)),
-    names: ['checkout', 'guild', ...tried.map(directoryName)],
+    names: ['checkout', 'guild', 'payments', ...tried.map(directoryName)],
     texts: tried.flatMap(textsAbout),
   };
 }

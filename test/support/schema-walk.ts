@@ -246,7 +246,9 @@ function triedValues(
       return ['2024-04-01T10:00:00Z'];
     default:
       if (name === 'key') return values.keys.map((label) => `@${label}`);
-      if (['name', 'service', 'team'].includes(name)) return [...values.names];
+      if (['name', 'service', 'team', 'teamKey'].includes(name)) return [...values.names];
+      // The one in which the world is made, one of its past, and none.
+      if (name === 'week') return ['2025-W10', '2024-W22', '2025-W54'];
       return [...values.texts];
   }
 }
