@@ -148,7 +148,7 @@ describeInBrowser('a browser that several people use', () => {
       await askToSignOut();
       await dialog.getByRole('link', { name: 'New incident' }).click();
       await page.waitForURL('**/incidents/new');
-      await page.locator('main input').first().waitFor();
+      await page.getByLabel('Title').waitFor();
       expect(await seen(page)).toContain(SECRET);
     }, 30_000);
 
