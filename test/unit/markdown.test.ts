@@ -98,6 +98,17 @@ describe('links', () => {
     expect(html(`![x](${url})`)).not.toContain('<a');
   });
 
+  test.each([
+    ['[x]()', 'x'],
+    ['[**x** y]( )', '<strong>x</strong> y'],
+    ['![]()', ''],
+    ['![x]()', 'x'],
+    ['[![x]()]() [y](/y)', 'x <a href="/y">y</a>'],
+    ['[![x](/z)]()', '<a href="/z">x</a>'],
+  ])('to nowhere are what they say: %s', (text, shown) => {
+    expect(html(text)).toBe(`<p>${shown}</p>`);
+  });
+
   test('out of here carry no trace of where somebody came from', () => {
     expect(html('[x](https://a.example)')).toBe(
       '<p><a href="https://a.example" rel="noopener noreferrer">x</a></p>',

@@ -35,18 +35,22 @@ export function safeLinks(md: MarkdownIt): void {
 function treated(tokens: readonly Token[], state: StateCore): Token[] {
   const done: Token[] = [];
   let isInLink = false;
+  // A link to nowhere is what it says.
+  let isNoLink = false;
   // What was found behind an address and belongs to the sentence.
   let rest = '';
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'link_open') {
-      isInLink = true;
+      isNoLink = token.attrGet('href') === '';
+      isInLink = !isNoLink;
       const text = tokens[index + 1];
       if (token.markup === 'linkify' && text) rest = cutAddress(token, text, state);
       if (OUTSIDE.test(String(token.attrGet('href')))) token.attrSet('rel', 'noopener noreferrer');
     }
     if (token.type === 'image') done.push(...image(token, state, isInLink));
-    else done.push(token);
+    else if (!(isNoLink && token.type.startsWith('link_'))) done.push(token);
     if (token.type === 'link_close') {
+      isNoLink = false;
       isInLink = false;
       if (rest !== '') done.push(textToken(rest, state));
       rest = '';
@@ -77,7 +81,7 @@ function image(token: Token, state: StateCore, isInLink: boolean): Token[] {
     state.env,
   );
   const text = textToken(label || address, state);
-  if (isInLink) return [text];
+  if (isInLink || address === '') return [text];
   const open = new state.Token('link_open', 'a', 1);
   open.attrSet('href', address);
   if (OUTSIDE.test(address)) open.attrSet('rel', 'noopener noreferrer');
