@@ -1,4 +1,5 @@
 import type { ActionAct, ActionStatus } from '../../core/vocabulary.js';
+import { daysBetween, plusDays } from '../../core/working-days.js';
 import type { Happening, Standing } from './digest.read.js';
 
 /** What the lists of a digest are, in the order in which they are read. */
@@ -97,7 +98,7 @@ const TOLD = {
 /** Makes a digest. The same facts make the same digest: nothing in it depends on when it is made. */
 export function digestOf(facts: DigestFacts): DigestContent {
   const { day, standing, happened } = facts;
-  const until = dayAfter(day, AHEAD);
+  const until = plusDays(day, AHEAD);
   const byDay = (kind: DigestSectionKind, dayOf: (item: Standing) => string | null) =>
     section(
       kind,
@@ -140,7 +141,7 @@ function numbersOf({
   happened,
   happenedBefore,
 }: DigestFacts): DigestNumbers {
-  const lastDay = dayAfter(day, -AHEAD);
+  const lastDay = plusDays(day, -AHEAD);
   const overdue = (items: readonly Standing[], on: string): number =>
     items.filter((item) => isOpen(item) && isBefore(item.dueOn, on)).length;
   const acts = (act: ActionAct): DigestNumber => ({
@@ -211,9 +212,3 @@ function byDayThenPriority(
 
 const isOpen = ({ status }: Standing): boolean => OPEN.includes(status);
 const isBefore = (day: string | null, other: string): boolean => day !== null && day < other;
-
-const DAY_MS = 86_400_000;
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

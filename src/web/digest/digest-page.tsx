@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
+import lines from '../action/action-lines.module.css';
 import { useAsk } from '../app/ask.js';
 import { Failure, NothingHere } from '../app/failure.js';
 import { tagOf } from '../app/language.js';
@@ -56,7 +57,7 @@ export function DigestPage() {
             {t(`section${section.kind}`)}
             <span>{section.count}</span>
           </h2>
-          <ul className={css['lines']}>
+          <ul className={lines['lines']}>
             {section.entries.map((entry) => (
               <Line key={entry.actionItem.id} entry={entry} />
             ))}
@@ -144,12 +145,12 @@ function Line({ entry }: { readonly entry: DigestLineFragment }) {
   return (
     <li>
       <Link to="/actions/$key" params={{ key: actionItem.key }}>
-        <span className={css['key']}>{actionItem.key}</span>
+        <span className={lines['key']}>{actionItem.key}</span>
         <span lang={tagOf(actionItem.postmortem.language)} dir="auto">
           {title}
         </span>
       </Link>
-      <span className={css['how']}>
+      <span className={lines['how']}>
         <ActionState of={status} />
         <span dir="auto">{owner?.name ?? t('action:noOwner')}</span>
         {day !== null && <span>{calendarDay(day, i18n.language)}</span>}
