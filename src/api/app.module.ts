@@ -34,6 +34,7 @@ import { RenderingModule } from '../features/rendering/rendering.module.js';
 import { SavedSearchModule } from '../features/saved-search/saved-search.module.js';
 import { SearchModule } from '../features/search/search.module.js';
 import { ServiceCatalogModule } from '../features/service-catalog/service-catalog.module.js';
+import { TargetModule } from '../features/target/target.module.js';
 import { TemplateModule } from '../features/template/template.module.js';
 import { TimelineModule } from '../features/timeline/timeline.module.js';
 import { WorkCalendarModule } from '../features/work-calendar/work-calendar.module.js';
@@ -81,6 +82,7 @@ const FEATURES = [
   SavedSearchModule,
   SearchModule,
   ServiceCatalogModule,
+  TargetModule,
   TemplateModule,
   TimelineModule,
   WorkCalendarModule,

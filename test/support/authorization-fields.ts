@@ -129,11 +129,21 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   ActionItem: {
     root: 'item',
     fields: {
-      same: `completedAt createdAt detail detailHtml doneWhen doneWhenHtml dueOn effectCheckOn effectNote evidence evidenceHtml history id key overdue owner
+      same: `clock completedAt createdAt detail detailHtml doneWhen doneWhenHtml dueOn effectCheckOn effectNote evidence evidenceHtml extensions history id key overdue owner
         ownerText pauseApprover pausedUntil postmortem priority reason status team title trackerUrl type
         updatedAt verifiedAt verifier version`,
       any: 'allowedMoves',
     },
+  },
+  Clock: {
+    root: 'item',
+    path: 'clock',
+    fields: { same: 'breached pausedDays state targetDays targetOn usedDays' },
+  },
+  Extensions: {
+    root: 'item',
+    path: 'extensions',
+    fields: { same: 'count lastOn lastReason' },
   },
   ActionProgress: {
     root: 'case',
@@ -331,8 +341,13 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   ImprovementPolicy: {
     root: 'improvementPolicy',
     fields: {
-      same: 'boundedWording effectCheckWeeks evidence otherApprover otherVerifier version',
+      same: 'boundedWording effectCheckWeeks evidence otherApprover otherVerifier targets version',
     },
+  },
+  Target: {
+    root: 'improvementPolicy',
+    path: 'targets',
+    fields: { same: 'days severity subject' },
   },
   Channel: {
     root: 'channels',

@@ -216,6 +216,17 @@ function action(
           pauseApprover: reviewer,
           pausedUntil: '2099-01-01',
           pausedFrom: 'COMMITTED' as const,
+          history: [
+            { at: '2024-05-01T08:00:00.000Z', by: author, act: 'CREATE', status: 'PROPOSED' },
+            { at: '2024-05-02T08:00:00.000Z', by: author, act: 'COMMIT', status: 'COMMITTED' },
+            {
+              at: '2024-05-03T08:00:00.000Z',
+              by: author,
+              act: 'EXTEND',
+              status: 'COMMITTED',
+              reason: word(`${place}extension`),
+            },
+          ] as const,
         }
       : {}),
   };

@@ -1,6 +1,57 @@
-import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
+import type { Severity } from '../../core/vocabulary.js';
+import { enumOf } from '../../infra/graphql/enums.js';
 import { payloadType } from '../../infra/graphql/payload.js';
+import { SeverityEnum } from '../../infra/graphql/vocabulary.graphql.js';
+import { TARGET_SUBJECTS, type TargetSubject } from './improvement-rules.js';
+
+const TargetSubjectEnum = enumOf(TARGET_SUBJECTS);
+registerEnumType(TargetSubjectEnum, {
+  name: 'TargetSubject',
+  description: 'What can have a target.',
+  valuesMap: {
+    P0: { description: 'Actions of priority P0, from their proposal until they are done.' },
+    P1: { description: 'Actions of priority P1.' },
+    P2: { description: 'Actions of priority P2.' },
+    P3: { description: 'Actions of priority P3.' },
+    WRITING: {
+      description: 'A case, from when its incident is resolved until it is submitted for review.',
+    },
+    REVIEWING: { description: 'A case, from when it is submitted until it is approved.' },
+  },
+});
+
+@ObjectType({ description: 'How much time there is for something.' })
+export class Target {
+  @Field(() => TargetSubjectEnum, { description: 'For what.' })
+  subject!: TargetSubject;
+
+  @Field(() => SeverityEnum, {
+    nullable: true,
+    description:
+      'Of the gravest incident of the case; null: of any severity that has no target of its own.',
+  })
+  severity!: Severity | null;
+
+  @Field(() => Int, { description: 'Working days, 1 to 365.' })
+  days!: number;
+}
+
+@InputType({ description: 'How much time there is for something.' })
+export class TargetInput {
+  @Field(() => TargetSubjectEnum, { description: 'For what.' })
+  subject!: TargetSubject;
+
+  @Field(() => SeverityEnum, {
+    nullable: true,
+    description: 'Of the gravest incident of the case. Left out: of any other.',
+  })
+  severity?: Severity | null;
+
+  @Field(() => Int, { description: 'Working days, 1 to 365.' })
+  days!: number;
+}
 
 @ObjectType({ description: 'What the organization asks of its improvements.' })
 export class ImprovementPolicy {
@@ -26,6 +77,9 @@ export class ImprovementPolicy {
     description: 'Weeks, 1 to 52, from the verification to the question whether it came back.',
   })
   effectCheckWeeks!: number;
+
+  @Field(() => [Target], { description: 'What is not among them has no target.' })
+  targets!: Target[];
 }
 
 @InputType({ description: 'Changes to the rules of improvements. What is left out stays.' })
@@ -50,6 +104,12 @@ export class ImprovementPolicyUpdateInput {
 
   @Field(() => Int, { nullable: true, description: '1 to 52.' })
   effectCheckWeeks?: number;
+
+  @Field(() => [TargetInput], {
+    nullable: true,
+    description: 'All of them, each subject and severity once; replaces the whole list.',
+  })
+  targets?: TargetInput[];
 }
 
 export const ImprovementPolicyUpdatePayload = payloadType(

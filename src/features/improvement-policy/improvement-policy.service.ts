@@ -15,9 +15,7 @@ const updateSchema = z.object({
   ...improvementRules.partial().shape,
 });
 /** What is left out stays as it is. */
-export type ImprovementPolicyUpdate = Partial<ImprovementRules> & {
-  expectedVersion?: number | null | undefined;
-};
+export type ImprovementPolicyUpdate = z.input<typeof updateSchema>;
 
 /** All rules as they hold, and how often they were changed. */
 export type ImprovementPolicy = ImprovementRules & Pick<ImprovementPolicyEntity, 'version'>;
@@ -29,24 +27,29 @@ const UNSAID: ImprovementPolicyEntity = { id: ID, version: 0, rules: {} };
 @Injectable()
 export class ImprovementPolicyService {
   /** The rules as they hold now. For the program itself: who may see them is asked at the door. */
-  async find(ctx: Ctx): Promise<ImprovementPolicy> {
-    return policyOf(await this.#row(ctx));
+  find(ctx: Ctx): Promise<ImprovementPolicy> {
+    return improvementPolicyOf(ctx);
   }
 
   /** @throws FupanError FORBIDDEN, VALIDATION, CONFLICT */
   async update(tx: TxCtx, input: ImprovementPolicyUpdate): Promise<ImprovementPolicy> {
     if (!roleAllows(tx.actor, 'administer')) throw new ForbiddenError();
     const { expectedVersion, ...changes } = checked(updateSchema, input);
-    const row = await this.#row(tx);
+    const row = await rowOf(tx);
     const rules = { ...row.rules, ...given(changes) };
     return policyOf(
       await updateSingleRow(tx, ImprovementPolicyEntity, row, expectedVersion, { rules }),
     );
   }
+}
 
-  async #row(ctx: Ctx): Promise<ImprovementPolicyEntity> {
-    return (await ctx.db.findOneBy(ImprovementPolicyEntity, { id: ID })) ?? UNSAID;
-  }
+/** The rules as they hold now, for whoever has no service at hand. */
+export async function improvementPolicyOf(ctx: Ctx): Promise<ImprovementPolicy> {
+  return policyOf(await rowOf(ctx));
+}
+
+async function rowOf(ctx: Ctx): Promise<ImprovementPolicyEntity> {
+  return (await ctx.db.findOneBy(ImprovementPolicyEntity, { id: ID })) ?? UNSAID;
 }
 
 function policyOf({ rules, version }: ImprovementPolicyEntity): ImprovementPolicy {

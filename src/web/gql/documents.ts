@@ -568,6 +568,8 @@ export type ImprovementPolicyUpdateInput = {
   otherApprover?: boolean | null | undefined;
   /** See `ImprovementPolicy`. */
   otherVerifier?: boolean | null | undefined;
+  /** All of them, each subject and severity once; replaces the whole list. */
+  targets?: Array<TargetInput> | null | undefined;
 };
 
 /** What can be done with an incident. */
@@ -1273,6 +1275,31 @@ export type SpecialDaysInput = {
   /** The last of them, at most a year later. Left out: it is a single day. */
   to?: string | null | undefined;
 };
+
+/** How much time there is for something. */
+export type TargetInput = {
+  /** Working days, 1 to 365. */
+  days: number;
+  /** Of the gravest incident of the case. Left out: of any other. */
+  severity?: Severity | null | undefined;
+  /** For what. */
+  subject: TargetSubject;
+};
+
+/** What can have a target. */
+export type TargetSubject =
+  /** Actions of priority P0, from their proposal until they are done. */
+  | 'P0'
+  /** Actions of priority P1. */
+  | 'P1'
+  /** Actions of priority P2. */
+  | 'P2'
+  /** Actions of priority P3. */
+  | 'P3'
+  /** A case, from when it is submitted until it is approved. */
+  | 'REVIEWING'
+  /** A case, from when its incident is resolved until it is submitted for review. */
+  | 'WRITING';
 
 /** When a recurring task is due. */
 export type TaskCadenceInput = {
