@@ -7,6 +7,7 @@ import { CONFIG } from '../core/config.js';
 import { LOGGER } from '../core/logger.js';
 import { PublicUrl } from '../core/public-url.js';
 import { ActionItemModule } from '../features/action-item/action-item.module.js';
+import { AnswerModule } from '../features/answer/answer.module.js';
 import { AttachmentModule } from '../features/attachment/attachment.module.js';
 import { AttendanceModule } from '../features/attendance/attendance.module.js';
 import { AUDIT_KEY } from '../features/audit/audit-log.service.js';
@@ -45,6 +46,7 @@ import { OutboundHttp } from '../infra/outbound/outbound-http.js';
 import { MarkdownRenderer } from '../infra/markdown/markdown-renderer.js';
 import { SecretBox } from '../infra/secret-box.js';
 import { SEARCH_INDEX } from '../infra/search/search-index.token.js';
+import { Signer } from '../infra/signer.js';
 import { AccessGuard } from './access.guard.js';
 import { AuditAnchor } from './audit-anchor.js';
 import { AuditPlugin } from './audit.plugin.js';
@@ -56,6 +58,7 @@ import type { Platform } from './platform.js';
 /** All business, on what has been opened. */
 const FEATURES = [
   ActionItemModule,
+  AnswerModule,
   AttachmentModule,
   AttendanceModule,
   AuditModule,
@@ -104,6 +107,7 @@ export class PlatformModule {
       { provide: OutboundHttp, useValue: platform.outbound },
       { provide: MarkdownRenderer, useValue: platform.renderer },
       { provide: SecretBox, useValue: platform.secretBox },
+      { provide: Signer, useValue: platform.signer },
       { provide: SEARCH_INDEX, useValue: platform.searchIndex },
     ];
     return { module: PlatformModule, global: true, providers, exports: providers };

@@ -15,6 +15,7 @@ import { OutboundHttp } from '../infra/outbound/outbound-http.js';
 import { MarkdownRenderer, type RenderingLimits } from '../infra/markdown/markdown-renderer.js';
 import { SecretBox } from '../infra/secret-box.js';
 import { keyFor } from '../infra/secret-key.js';
+import { Signer } from '../infra/signer.js';
 import { EmbeddedSearchIndex } from '../infra/search/embedded/embedded-search-index.js';
 import type { SearchIndex } from '../infra/search/search-index.js';
 
@@ -26,6 +27,8 @@ export interface Platform {
   readonly auditKey: Buffer;
   /** Where secrets of other programs are sealed. */
   readonly secretBox: SecretBox;
+  /** Signs the links in mails. */
+  readonly signer: Signer;
   readonly clock: Clock;
   readonly log: Logger;
   readonly database: Database;
@@ -61,6 +64,7 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     publicUrl: new PublicUrl(config.publicUrl),
     auditKey: keyFor('audit v1', config.secret, config.dataDir),
     secretBox: new SecretBox(keyFor('secrets v1', config.secret, config.dataDir)),
+    signer: new Signer(keyFor('links v1', config.secret, config.dataDir)),
     clock,
     log,
     database,

@@ -1,4 +1,4 @@
-/** What the pages for signing in say; `{name}` is a placeholder. */
+/** What the pages that need no script say; `{name}` is a placeholder. */
 export const pagesEn = {
   signInTitle: 'Sign in',
   email: 'E-mail address',
@@ -28,6 +28,35 @@ export const pagesEn = {
   errorTitle: 'That did not work',
   requestId: 'Request',
   toStart: 'To the start page',
+  answerDone: 'It is done',
+  answerNewDate: 'Give it a new date',
+  answerNotDoing: 'It will not be done',
+  answerAs: 'You answer as {name}. Nothing happens before you press the button.',
+  answerGivenTitle: 'Thank you',
+  answerGiven: 'Your answer is recorded; the history of the action holds it.',
+  answerMovedTitle: 'Something has happened since',
+  answerMoved:
+    'After this mail the action was changed, so its link does nothing any more. This is how it stands.',
+  answerUNKNOWN:
+    'This link is not one of ours; copy the whole address from the mail, or sign in and answer there.',
+  answerEXPIRED: 'This link has expired; sign in and answer there, or wait for the next mail.',
+  answerGONE: 'By this link nothing can be answered any more; sign in to see what you have to do.',
+  openAction: 'Open the action',
+  evidence: 'What shows it',
+  evidenceHint: 'A link to the change, or a few words.',
+  reason: 'Why',
+  notDoingHint: 'Whoever meets this cause again will read it.',
+  newDueDay: 'New due date',
+  dueDay: 'due {day}',
+  noDueDay: 'no due date',
+  actionPROPOSED: 'Proposed',
+  actionCOMMITTED: 'Committed',
+  actionIN_PROGRESS: 'In progress',
+  actionDONE: 'Done',
+  actionVERIFIED: 'Verified',
+  actionEFFECTIVE: 'Effective',
+  actionREJECTED: 'Rejected',
+  actionPAUSED: 'Paused',
   language: 'Language',
   insecure:
     'This connection is not encrypted: whoever is between you and fupan can read everything, passwords too. Tell whoever runs it.',

@@ -34,6 +34,10 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   // So Fastify prints `/attachments/:id/*`.
   'GET /attachments*': open(404),
   'HEAD /attachments*': open(404),
+  // Links in mails are good without signing in; nothing but a signed one tells or does anything.
+  'GET /answer': open(404),
+  'HEAD /answer': open(404),
+  'POST /answer': open(404),
   'GET /door.css': open(200),
   'HEAD /door.css': open(200),
   'GET /healthz': health(200),

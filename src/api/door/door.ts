@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { answerError } from '../http-error.filter.js';
 import type { Platform } from '../platform.js';
+import { addAnswer } from './answer.routes.js';
 import { addClient } from './client.routes.js';
 import { addInvitation, addSetup } from './invitation.routes.js';
 import { addLanguage } from './language.routes.js';
@@ -63,6 +64,7 @@ export function addDoor(
     addSetup(door);
     addInvitation(door);
     addOidc(door);
+    addAnswer(door);
     ready();
   });
 }

@@ -21,11 +21,15 @@ const WHOLE = 'fault';
 export interface Field {
   readonly name: string;
   readonly label: string;
-  readonly type: 'email' | 'password' | 'text';
+  /** `lines`: a text of any number of lines. */
+  readonly type: 'email' | 'password' | 'text' | 'date' | 'lines';
   readonly autocomplete: string;
   readonly value?: string | undefined;
   readonly hint?: string | undefined;
   readonly isFixed?: boolean;
+  readonly isOptional?: boolean;
+  /** The first day that it takes, `YYYY-MM-DD`. */
+  readonly from?: string | undefined;
   /** Characters that it takes at least. */
   readonly least?: number | undefined;
   /** The cursor stands here at first. */
@@ -33,10 +37,8 @@ export interface Field {
 }
 
 /** A field with its label above, and below it what is to be said of it. */
-export function field(
-  { name, label, type, autocomplete, value, hint, least, isFixed = false, isFirst = false }: Field,
-  complaint?: Complaint,
-): Html {
+export function field(each: Field, complaint?: Complaint): Html {
+  const { name, label, type, value, hint, isFirst = false } = each;
   const fault = complaint?.field === name ? complaint.message : undefined;
   const described = [
     // The cursor passes over what is said of the whole form.
@@ -46,21 +48,21 @@ export function field(
   ]
     .filter(Boolean)
     .join(' ');
+  const attributes = html`id="${name}" name="${name}" autocomplete="${each.autocomplete}"
+  ${described !== '' && html`aria-describedby="${described}"`}
+  ${fault !== undefined && html`aria-invalid="true"`}
+  ${each.isFixed ? html`readonly` : !each.isOptional && html`required`}
+  ${each.least !== undefined && html`minlength="${each.least}"`}
+  ${each.from !== undefined && html`min="${each.from}"`}
+  ${type === 'email' && html`inputmode="email" spellcheck="false" autocapitalize="none"`}
+  ${(isFirst || fault !== undefined) && html`autofocus`}`;
   return html`<div class="field">
     <label for="${name}">${label}</label>
-    <input
-      id="${name}"
-      name="${name}"
-      type="${type}"
-      autocomplete="${autocomplete}"
-      value="${value}"
-      ${described !== '' && html`aria-describedby="${described}"`}
-      ${fault !== undefined && html`aria-invalid="true"`}
-      ${isFixed ? html`readonly` : html`required`}
-      ${least !== undefined && html`minlength="${least}"`}
-      ${type === 'email' && html`inputmode="email" spellcheck="false" autocapitalize="none"`}
-      ${(isFirst || fault !== undefined) && html`autofocus`}
-    />
+    ${
+      type === 'lines'
+        ? html`<textarea rows="4" ${attributes}>${value}</textarea>`
+        : html`<input type="${type}" value="${value}" ${attributes} />`
+    }
     ${fault !== undefined && html`<p class="fault" id="${name}-fault" role="alert">${fault}</p>`}
     ${hint !== undefined && html`<p class="hint" id="${name}-hint">${hint}</p>`}
   </div>`;

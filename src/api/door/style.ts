@@ -1,4 +1,4 @@
-/** The one style sheet of the pages for signing in. */
+/** The one style sheet of the pages that need no script. */
 export const STYLE = `:root {
   color-scheme: light dark;
   --ground: #f4f2ee;
@@ -80,7 +80,7 @@ form > .hint { margin: 0 0 1.25rem; }
 .aside.below { margin-bottom: 0.75rem; padding-top: 1.25rem; border-top: 1px solid var(--rule); }
 .field { margin-bottom: 1.25rem; }
 label { display: block; margin-bottom: 0.375rem; font-weight: 600; }
-input {
+input, textarea {
   width: 100%;
   min-height: 2.75rem;
   padding: 0.5rem 0.75rem;
@@ -90,8 +90,9 @@ input {
   color: inherit;
   font: inherit;
 }
+textarea { display: block; resize: vertical; }
 input[readonly] { background: var(--ground); border-color: var(--rule); color: var(--soft); }
-input[aria-invalid] { border-color: var(--fault); box-shadow: inset 0 0 0 1px var(--fault); }
+:is(input, textarea)[aria-invalid] { border-color: var(--fault); box-shadow: inset 0 0 0 1px var(--fault); }
 .fault { color: var(--fault); font-weight: 600; }
 .fault.whole { padding: 0.75rem; border-radius: 0.375rem; background: var(--fault-ground); }
 button, .button {
@@ -120,6 +121,9 @@ button:hover, .button:hover { background: var(--accent-deep); border-color: var(
 .languages { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 0.5rem; padding: 0.5rem 1rem 1rem; font-size: 0.875rem; }
 .languages > * { display: flex; align-items: center; min-height: 2.75rem; padding: 0 0.5rem; color: var(--soft); }
 .languages > [aria-current] { color: var(--ink); font-weight: 600; }
+.subject { margin-bottom: 1.5rem; padding: 0.75rem 1rem; border: 1px solid var(--rule); border-radius: 0.375rem; }
+.subject p { margin: 0; }
+.key { color: var(--soft); font-variant-numeric: tabular-nums; }
 code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 0.875em; }
 .alone { display: block; margin: 0.5rem 0 1.5rem; }
 `;

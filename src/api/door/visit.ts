@@ -117,6 +117,7 @@ export class Visit {
   }
 
   show(page: string, status = 200): FastifyReply {
+    void this.reply.header('x-robots-tag', 'noindex, nofollow');
     return this.reply.status(status).type('text/html; charset=utf-8').send(page);
   }
 
