@@ -13,6 +13,7 @@ import { ActionHistory1764450000000 } from './1764450000000-action-history.js';
 import { Deliveries1764450000010 } from './1764450000010-deliveries.js';
 import { WorkCalendars1764450000020 } from './1764450000020-work-calendars.js';
 import { RecurringTasks1764450000021 } from './1764450000021-recurring-tasks.js';
+import { ActionLinks1764450000040 } from './1764450000040-action-links.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   Deliveries1764450000010,
   WorkCalendars1764450000020,
   RecurringTasks1764450000021,
+  ActionLinks1764450000040,
 ];

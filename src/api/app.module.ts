@@ -8,6 +8,7 @@ import { LOGGER } from '../core/logger.js';
 import { PublicUrl } from '../core/public-url.js';
 import { ActionItemModule } from '../features/action-item/action-item.module.js';
 import { AnswerModule } from '../features/answer/answer.module.js';
+import { ActionLinkModule } from '../features/action-link/action-link.module.js';
 import { AttachmentModule } from '../features/attachment/attachment.module.js';
 import { AttendanceModule } from '../features/attendance/attendance.module.js';
 import { AUDIT_KEY } from '../features/audit/audit-log.service.js';
@@ -59,6 +60,7 @@ import type { Platform } from './platform.js';
 const FEATURES = [
   ActionItemModule,
   AnswerModule,
+  ActionLinkModule,
   AttachmentModule,
   AttendanceModule,
   AuditModule,

@@ -9,6 +9,8 @@ import {
 
 import type { Ctx } from '../core/ctx.js';
 import { ActionItemEntity } from '../features/action-item/action-item.entity.js';
+import { actionItemById } from '../features/action-item/action-item.loaders.js';
+import { ActionLinkEntity } from '../features/action-link/action-link.entity.js';
 import { AttachmentEntity } from '../features/attachment/attachment.entity.js';
 import type { AuditDetail } from '../features/audit/audit-entry.entity.js';
 import type { AuditNote, AuditPlace, AuditSubject } from '../features/audit/audit-log.service.js';
@@ -105,6 +107,7 @@ function placeOfGone(type: string, object: Values): AuditPlace {
 /** Arguments, and fields of `input`, that name something by its id; `id` is of the type of the payload. */
 const ID_ARGUMENTS: Readonly<Record<string, string>> = {
   postmortemId: 'Postmortem',
+  actionItemId: 'ActionItem',
   toId: 'Postmortem',
   personId: 'Person',
   teamId: 'Team',
@@ -143,6 +146,12 @@ async function readablePlace(ctx: Ctx, { type, id }: AuditSubject): Promise<Audi
     const link = await ctx.db.findOneBy(CaseLinkEntity, { id });
     if (!link) return {};
     return { caseId: await readable(link.fromId), otherCaseId: await readable(link.toId) };
+  }
+  if (type === 'ActionLink') {
+    const link = await ctx.db.findOneBy(ActionLinkEntity, { id });
+    if (!link) return {};
+    const of = async (itemId: string) => (await actionItemById(ctx).load(itemId))?.postmortemId;
+    return { caseId: await of(link.fromId), otherCaseId: await of(link.toId) };
   }
   const entity = isPartOfCase(type) ? PARTS_OF_CASES[type] : undefined;
   const part =

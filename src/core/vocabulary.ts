@@ -187,6 +187,10 @@ export type TaskResult = (typeof TASK_RESULTS)[number];
 export const CASE_LINK_KINDS = ['SAME_FACTOR', 'RELATED', 'DUPLICATE'] as const;
 export type CaseLinkKind = (typeof CASE_LINK_KINDS)[number];
 
+/** How two action items belong together. */
+export const ACTION_LINK_KINDS = ['SAME_IDEA', 'ALTERNATIVE'] as const;
+export type ActionLinkKind = (typeof ACTION_LINK_KINDS)[number];
+
 export const SERVICE_TIERS = ['CRITICAL', 'IMPORTANT', 'STANDARD'] as const;
 export type ServiceTier = (typeof SERVICE_TIERS)[number];
 

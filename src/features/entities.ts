@@ -2,6 +2,7 @@ import { KeyCounterEntity } from '../infra/database/key-counter.entity.js';
 import { OutboxEntity } from '../infra/database/outbox.entity.js';
 import { ActionItemEventEntity } from './action-item/action-item-event.entity.js';
 import { ActionItemEntity } from './action-item/action-item.entity.js';
+import { ActionLinkEntity } from './action-link/action-link.entity.js';
 import { AttachmentContentEntity, AttachmentEntity } from './attachment/attachment.entity.js';
 import { AuditEntryEntity, AuditHeadEntity } from './audit/audit-entry.entity.js';
 import { CaseLinkEntity } from './case-link/case-link.entity.js';
@@ -47,6 +48,7 @@ import { WorkCalendarEntity } from './work-calendar/work-calendar.entity.js';
 export const ENTITIES = [
   ActionItemEntity,
   ActionItemEventEntity,
+  ActionLinkEntity,
   ApiTokenEntity,
   AttachmentContentEntity,
   AttachmentEntity,

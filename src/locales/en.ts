@@ -79,6 +79,10 @@ export const en = {
   notLater: 'Choose a day after {day}, on which it is due now.',
   extensionNeedsReason: 'Moving a promised date to a later day needs a reason; extend it instead.',
   linkExists: 'This case is linked to {value} in this way already.',
+  actionLinkToSelf: 'An action item cannot be linked to itself.',
+  sameIdeaInCase:
+    'An action item of the same case is no recurrence: link it as an alternative, or reject one of them.',
+  actionLinkExists: 'This action item is linked to {value} already.',
   factorTooDeep: 'Keep the chain of “why?” to {max} levels.',
   verifierMissing: 'Name the person who verified it.',
   dayPassed: 'Choose a day after today.',

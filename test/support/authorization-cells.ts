@@ -74,7 +74,7 @@ function briefSelection({ type }: GraphQLField<unknown, unknown>): string {
 }
 
 /** Fields that tell which case a thing belongs to, or what a list holds. */
-const FURTHER = ['node', 'nodes', 'postmortem'];
+const FURTHER = ['node', 'nodes', 'postmortem', 'actionItem'];
 
 const isPlain = ({ name, type }: GraphQLField<unknown, unknown>): boolean =>
   isLeafType(getNamedType(type)) && !/^(cursor|hint|markdown|score|tookMs)$/.test(name);
@@ -111,12 +111,14 @@ interface Item {
   readonly __typename?: string;
   readonly id?: string;
   readonly node?: unknown;
+  readonly actionItem?: unknown;
   readonly postmortem?: { readonly id: string } | null;
 }
 
 function isAbout(item: unknown, hidden: ReadonlySet<string>): boolean {
   if (typeof item !== 'object' || item === null) return false;
-  const { __typename, id, node, postmortem } = item as Item;
+  const { __typename, id, node, actionItem, postmortem } = item as Item;
   if (__typename === 'Postmortem') return hidden.has(id ?? '');
+  if (isAbout(actionItem, hidden)) return true;
   return isAbout(node, hidden) || hidden.has(postmortem?.id ?? '');
 }

@@ -132,6 +132,8 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
       same: `clock completedAt createdAt detail detailHtml doneWhen doneWhenHtml dueOn effectCheckOn effectNote evidence evidenceHtml extensions history id key overdue owner
         ownerText pauseApprover pausedUntil postmortem priority reason status team title trackerUrl type
         updatedAt verifiedAt verifier version`,
+      within: 'links sameIdea',
+      clean: 'weight',
       any: 'allowedMoves',
     },
   },
@@ -144,6 +146,11 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'item',
     path: 'extensions',
     fields: { same: 'count lastOn lastReason' },
+  },
+  ActionLink: {
+    root: 'item',
+    path: 'links',
+    fields: { same: 'actionItem id kind' },
   },
   ActionProgress: {
     root: 'case',

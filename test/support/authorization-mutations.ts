@@ -105,6 +105,17 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   actionItemExtend: [
     attempt(writesCase, item('COMMITTED', { dueOn: '2099-02-01', reason: 'Later' })),
   ],
+  actionItemLink: [
+    attempt(writesCase, {
+      actionItemId: '@DONE of $',
+      input: { otherId: '@DONE of beside $', kind: 'SAME_IDEA' },
+    }),
+    // From a case that all may write, to the one that is tried.
+    attempt(rule('write', isWriter, readsCase), {
+      actionItemId: '@DONE of beside $',
+      input: { otherId: '@DONE of $', kind: 'SAME_IDEA' },
+    }),
+  ],
   actionItemPause: [
     attempt(
       writesCase,
@@ -115,6 +126,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   actionItemReopen: [attempt(writesCase, item('DONE', { reason: 'Not yet' }))],
   actionItemResume: [attempt(writesCase, item('PAUSED'))],
   actionItemStart: [attempt(writesCase, item('COMMITTED'))],
+  actionItemUnlink: [attempt(writesCase, id('action link of $'))],
   actionItemUpdate: [attempt(writesCase, item('EFFECTIVE', { title: 'Look again' }))],
   actionItemVerify: [attempt(writesCase, item('DONE', { verifierId: '@person lead' }))],
   apiTokenCreate: [

@@ -24,6 +24,8 @@ const KINDS: readonly Kind[] = [
   { place: /^timelineEvent/, labels: /^event /, usual: 'event of published' },
   { place: /^attachment/, labels: /^attachment /, usual: 'attachment of published' },
   { place: /^caseUnlink/, labels: /^link /, usual: 'link of published' },
+  { place: /^actionItemUnlink/, labels: /^action link /, usual: 'action link of published' },
+  { place: /^otherId/, labels: /^[A-Z_]+ of /, usual: 'DONE of archived' },
   { place: /^actionItem/, labels: /^[A-Z_]+ of /, usual: 'PROPOSED of published' },
   { place: /./, labels: /^postmortem /, usual: 'postmortem of published' },
 ];

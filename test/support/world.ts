@@ -40,6 +40,7 @@ import {
   worldCase,
   type CaseName,
 } from './world-cases.js';
+import { labelsOfActions, linkActions } from './world-actions.js';
 import { labelsOfTasks, makeCalendarAndTask } from './world-tasks.js';
 
 /** Everybody of the world, with their role. */
@@ -153,6 +154,7 @@ export async function makeWorld({ secrets = true }: WorldOptions = {}): Promise<
   const actor = (name: PersonName): Actor => actingAs(people[name], PEOPLE[name]);
   await attachFiles(app, names, actor('author'));
   const cases = await findCases(app, names);
+  await linkActions(app, cases);
   await editCases(app, cases, actor('author'), people, teams);
   await makeLonelyIncidents(app, actor('member'));
   await app.write((tx) => app.get(TeamService).removeMember(tx, teams.guild.id, people.removed.id));
@@ -389,5 +391,6 @@ async function labels({
   const service = await app.get(ServiceCatalog).find(app.ctx(), { name: 'checkout' });
   if (service) found.set('service checkout', service.id);
   for (const [label, id] of await labelsOfTasks(app)) found.set(label, id);
+  for (const [label, id] of await labelsOfActions(app, cases)) found.set(label, id);
   return found;
 }

@@ -136,8 +136,8 @@ export class ActionItemService {
   }
 
   /** The item, if the actor may edit its case. @throws FupanError NOT_FOUND, FORBIDDEN */
-  require(tx: TxCtx, id: string): Promise<ActionItemEntity> {
-    return this.entries.require(tx, ActionItemEntity, 'action item', id);
+  require(tx: TxCtx, id: string, field?: readonly string[]): Promise<ActionItemEntity> {
+    return this.entries.require(tx, ActionItemEntity, 'action item', id, field);
   }
 }
 

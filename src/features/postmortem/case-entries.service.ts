@@ -53,10 +53,11 @@ export class CaseEntries {
     entity: new () => Row,
     what: string,
     id: string,
+    field: readonly string[] = ['id'],
   ): Promise<Row> {
     const row = await tx.db.findOneBy(entity, { id } as FindOptionsWhere<Row>);
-    if (!row) throw new NotFoundError(what, ['id']);
-    await this.access.require(tx, 'edit', row.postmortemId, ['id'], what);
+    if (!row) throw new NotFoundError(what, field);
+    await this.access.require(tx, 'edit', row.postmortemId, field, what);
     return row;
   }
 

@@ -2,6 +2,7 @@ import { registerEnumType } from '@nestjs/graphql';
 
 import {
   ACTION_ACTS,
+  ACTION_LINK_KINDS,
   ACTION_PRIORITIES,
   ACTION_STATUSES,
   ACTION_TYPES,
@@ -354,6 +355,16 @@ export const CaseLinkKindEnum = wordEnum(
     SAME_FACTOR: 'The same contributing factor was at work.',
     RELATED: 'Worth reading together.',
     DUPLICATE: 'Two write-ups of the same thing.',
+  },
+);
+
+export const ActionLinkKindEnum = wordEnum(
+  'ActionLinkKind',
+  ACTION_LINK_KINDS,
+  'How two action items belong together.',
+  {
+    SAME_IDEA: 'The same idea came up again in another case.',
+    ALTERNATIVE: 'One or the other: whoever does this one does not do that one.',
   },
 );
 

@@ -1,0 +1,97 @@
+import { In } from 'typeorm';
+
+import type { Ctx } from '../../core/ctx.js';
+import { defineLoader, groupedBy } from '../../core/loader.js';
+import type { ActionLinkKind } from '../../core/vocabulary.js';
+import type { ActionItemEntity } from '../action-item/action-item.entity.js';
+import { actionItemById, readableActionItems } from '../action-item/action-item.loaders.js';
+import { ActionLinkEntity } from './action-link.entity.js';
+
+/** A link as one of its two action items sees it. */
+export interface SeenActionLink {
+  readonly id: string;
+  readonly kind: ActionLinkKind;
+  /** The case of the item that sees it. */
+  readonly postmortemId: string;
+  /** The item at the other end. */
+  readonly otherItem: ActionItemEntity;
+  /** The case of that one. */
+  readonly otherId: string;
+}
+
+/** The link as `item` sees it, `other` being at its other end. */
+export function seenFrom(
+  { id, kind }: ActionLinkEntity,
+  item: ActionItemEntity,
+  other: ActionItemEntity,
+): SeenActionLink {
+  const { postmortemId } = item;
+  return { id, kind, postmortemId, otherItem: other, otherId: other.postmortemId };
+}
+
+/** The links of an action item, in the order they were made, to items that the caller may read. */
+export const actionLinksOf = defineLoader(async (ctx, ids: readonly string[]) => {
+  const among = In([...ids]);
+  const links = await ctx.db.find(ActionLinkEntity, {
+    where: [{ fromId: among }, { toId: among }],
+    order: { id: 'ASC' },
+  });
+  const ends = [...new Set(links.flatMap(({ fromId, toId }) => [fromId, toId]))];
+  const items = new Map(
+    (await Promise.all(ends.map((id) => actionItemById(ctx).load(id)))).flatMap((item) =>
+      item ? [[item.id, item]] : [],
+    ),
+  );
+  return ids.map((id) =>
+    links.flatMap((link): SeenActionLink[] => {
+      if (link.fromId !== id && link.toId !== id) return [];
+      const [item, other] = [
+        items.get(id),
+        items.get(link.fromId === id ? link.toId : link.fromId),
+      ];
+      return item && other ? [seenFrom(link, item, other)] : [];
+    }),
+  );
+});
+
+/** An action item among those of one idea. */
+export interface IdeaItem {
+  readonly id: string;
+  readonly postmortemId: string;
+}
+
+/**
+ * The action items that are the same idea as one, by links from one to the next, itself included.
+ * Who may not read an item does not get by way of it to others either. One statement for all.
+ */
+export const ideaOf = defineLoader(async (ctx: Ctx, ids: readonly string[]) => {
+  const query = readableActionItems(ctx);
+  const next = readableActionItems(ctx).select('1').andWhere('a.id = link.next_id').getQuery();
+  const half = (from: string, to: string): string =>
+    `SELECT ${from} AS last_id, ${to} AS next_id FROM action_link WHERE kind = 'SAME_IDEA'`;
+  const rows = await query
+    .addCommonTableExpression(
+      `SELECT id, id FROM action_item WHERE id IN (:...ids)
+       UNION
+       SELECT idea.root_id, link.next_id FROM idea
+       INNER JOIN (${half('from_id', 'to_id')} UNION ALL ${half('to_id', 'from_id')}) link
+         ON link.last_id = idea.item_id
+       WHERE EXISTS (${next})`,
+      'idea',
+      { recursive: true, columnNames: ['root_id', 'item_id'] },
+    )
+    .innerJoin('idea', 'idea', 'idea.item_id = a.id')
+    .select('idea.root_id', 'root')
+    .addSelect('a.id', 'id')
+    .addSelect('a.postmortemId', 'postmortemId')
+    .orderBy('a.id')
+    .setParameter('ids', ids)
+    .getRawMany<IdeaItem & { root: string }>();
+  return groupedBy(rows, ids, ({ root }) => root) as IdeaItem[][];
+});
+
+/** In how many cases that the caller may read the idea of an action item came up. */
+export const weightOf = defineLoader(async (ctx: Ctx, ids: readonly string[]) => {
+  const ideas = await Promise.all(ids.map((id) => ideaOf(ctx).load(id)));
+  return ideas.map((idea) => new Set(idea.map(({ postmortemId }) => postmortemId)).size);
+});
