@@ -14,6 +14,7 @@ import { Deliveries1764450000010 } from './1764450000010-deliveries.js';
 import { WorkCalendars1764450000020 } from './1764450000020-work-calendars.js';
 import { RecurringTasks1764450000021 } from './1764450000021-recurring-tasks.js';
 import { ActionLinks1764450000040 } from './1764450000040-action-links.js';
+import { RecurrenceAnswers1764450000070 } from './1764450000070-recurrence-answers.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   WorkCalendars1764450000020,
   RecurringTasks1764450000021,
   ActionLinks1764450000040,
+  RecurrenceAnswers1764450000070,
 ];

@@ -31,6 +31,7 @@ import { OrganizationModule } from '../features/organization/organization.module
 import { PeopleModule } from '../features/people/people.module.js';
 import { PostmortemModule } from '../features/postmortem/postmortem.module.js';
 import { PracticeModule } from '../features/practice/practice.module.js';
+import { RecurrenceModule } from '../features/recurrence/recurrence.module.js';
 import { RecurringTaskModule } from '../features/recurring-task/recurring-task.module.js';
 import { RenderingModule } from '../features/rendering/rendering.module.js';
 import { SavedSearchModule } from '../features/saved-search/saved-search.module.js';
@@ -81,6 +82,7 @@ const FEATURES = [
   PeopleModule,
   PostmortemModule,
   PracticeModule,
+  RecurrenceModule,
   RecurringTaskModule,
   RenderingModule,
   RevisionModule,

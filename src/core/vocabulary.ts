@@ -191,6 +191,10 @@ export type CaseLinkKind = (typeof CASE_LINK_KINDS)[number];
 export const ACTION_LINK_KINDS = ['SAME_IDEA', 'ALTERNATIVE'] as const;
 export type ActionLinkKind = (typeof ACTION_LINK_KINDS)[number];
 
+/** Whether an action would have prevented a case that happened after it was asked for. */
+export const PREVENTION_ANSWERS = ['YES', 'PARTLY', 'NO'] as const;
+export type PreventionAnswer = (typeof PREVENTION_ANSWERS)[number];
+
 export const SERVICE_TIERS = ['CRITICAL', 'IMPORTANT', 'STANDARD'] as const;
 export type ServiceTier = (typeof SERVICE_TIERS)[number];
 

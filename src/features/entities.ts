@@ -39,6 +39,7 @@ import {
 import { PostmortemReaderEntity } from './postmortem/reader.entity.js';
 import { PracticeAssessmentEntity } from './practice/practice-assessment.entity.js';
 import { RecurringTaskEntity, TaskRunEntity } from './recurring-task/recurring-task.entity.js';
+import { RecurrenceAnswerEntity } from './recurrence/recurrence-answer.entity.js';
 import { SavedSearchEntity } from './saved-search/saved-search.entity.js';
 import { ServiceDependencyEntity, ServiceEntity } from './service-catalog/service.entity.js';
 import { TimelineEventEntity } from './timeline/timeline-event.entity.js';
@@ -78,6 +79,7 @@ export const ENTITIES = [
   PostmortemTagEntity,
   PracticeAssessmentEntity,
   ProviderAccountEntity,
+  RecurrenceAnswerEntity,
   RecurringTaskEntity,
   RevisionEntity,
   SavedSearchEntity,

@@ -83,6 +83,8 @@ export const en = {
   sameIdeaInCase:
     'An action item of the same case is no recurrence: link it as an alternative, or reject one of them.',
   actionLinkExists: 'This action item is linked to {value} already.',
+  ownAction:
+    'An action of this case itself cannot have prevented it; ask about those of other cases.',
   factorTooDeep: 'Keep the chain of “why?” to {max} levels.',
   verifierMissing: 'Name the person who verified it.',
   dayPassed: 'Choose a day after today.',

@@ -79,6 +79,7 @@ export const zhHans: Record<MessageKey, string> = {
   actionLinkToSelf: '改进措施不能链接到自己。',
   sameIdeaInCase: '同一个案例里的改进措施不算再次出现：请标为互斥方案，或不采纳其中之一。',
   actionLinkExists: '这项改进措施与 {value} 已有链接。',
+  ownAction: '这个案例自己的改进措施无法在事前预防它；请回答其他案例的改进措施。',
   factorTooDeep: '追问原因请控制在 {max} 层以内。',
   verifierMissing: '请指定验证的人。',
   dayPassed: '请选择今天之后的日期。',

@@ -79,6 +79,7 @@ export const zhHant: Record<MessageKey, string> = {
   actionLinkToSelf: '改進措施不能連結到自己。',
   sameIdeaInCase: '同一個案例裡的改進措施不算再次出現：請標為互斥方案，或不採納其中之一。',
   actionLinkExists: '這項改進措施與 {value} 已有連結。',
+  ownAction: '這個案例自己的改進措施無法在事前預防它；請回答其他案例的改進措施。',
   factorTooDeep: '追問原因請控制在 {max} 層以內。',
   verifierMissing: '請指定驗證的人。',
   dayPassed: '請選擇今天之後的日期。',

@@ -256,7 +256,7 @@ function faultsOfList(
   const { nodes, totalCount, pageInfo } = responseOf(answer).data?.[name] as List;
   const labels = new Map(
     [...world.ids]
-      .filter(([label]) => !/^(key|postmortem beside|DONE of beside) /.test(label))
+      .filter(([label]) => !/^(key|postmortem beside|[A-Z]+ of beside) /.test(label))
       .map(([label, id]) => [id, label]),
   );
   const idOf = (node: Node): string => ('id' in node ? node.id : node.postmortem.id);

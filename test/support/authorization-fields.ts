@@ -30,6 +30,7 @@ export const ROOTS = {
     args: { postmortemId: '@postmortem of $', number: 2 },
   },
   similar: { ...ofCases, field: 'similarCases', args: { postmortemId: '@postmortem of $' } },
+  kin: { ...ofCases, field: 'kinCases', args: { postmortemId: '@postmortem of $' } },
   incident: {
     ...ofCases,
     field: 'incident',
@@ -129,11 +130,11 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   ActionItem: {
     root: 'item',
     fields: {
-      same: `clock completedAt createdAt detail detailHtml doneWhen doneWhenHtml dueOn effectCheckOn effectNote evidence evidenceHtml extensions history id key overdue owner
+      same: `clock completedAt createdAt detail detailHtml doneWhen doneWhenHtml dueOn effectCheckDue effectCheckOn effectNote evidence evidenceHtml extensions history id key overdue owner
         ownerText pauseApprover pausedUntil postmortem priority reason status team title trackerUrl type
         updatedAt verifiedAt verifier version`,
-      within: 'links sameIdea',
-      clean: 'weight',
+      within: 'links recurrenceAnswers sameIdea',
+      clean: 'weight wouldHavePrevented',
       any: 'allowedMoves',
     },
   },
@@ -205,6 +206,20 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'revision',
     fields: { same: 'at editor number postmortem reason', clean: 'markdown' },
   },
+  KinCase: {
+    root: 'kin',
+    fields: {
+      clean: `actionCount actions isLinked isSimilar postmortem sharedCategories sharedFactors
+        sharedServices sharedTerms`,
+    },
+  },
+  KinAction: { root: 'kin', path: 'actions', fields: { clean: 'actionItem answer' } },
+  RecurrenceAnswer: {
+    root: 'item',
+    path: 'recurrenceAnswers',
+    fields: { same: 'actionItem answer at person postmortem' },
+  },
+  PreventionCount: { root: 'item', path: 'wouldHavePrevented', fields: { clean: 'no partly yes' } },
   SimilarCase: { root: 'similar', fields: { clean: 'postmortem score sharedTerms' } },
   Incident: {
     root: 'incident',

@@ -273,6 +273,25 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   mailTest: [attempt(rule('write', () => 'WRONG_STATE'))],
   practiceAssess: [attempt(writesCase, ofCase({ practice: 'P1_2', verdict: 'HELD' }))],
   practiceClear: [attempt(writesCase, { postmortemId: '@postmortem of $', practice: 'P1_1' })],
+  recurrenceAnswer: [
+    attempt(writesCase, {
+      postmortemId: '@postmortem of $',
+      actionItemId: '@DONE of beside $',
+      answer: 'PARTLY',
+    }),
+    // From a case that all may write, about an action of the one that is tried.
+    attempt(rule('write', isWriter, readsCase), {
+      postmortemId: '@postmortem beside $',
+      actionItemId: '@DONE of $',
+      answer: 'PARTLY',
+    }),
+  ],
+  recurrenceAnswerWithdraw: [
+    attempt(writesCase, {
+      postmortemId: '@postmortem of $',
+      actionItemId: '@PAUSED of beside $',
+    }),
+  ],
   recurringTaskArchive: [attempt(writes, id('task patch'))],
   recurringTaskCreate: [
     attempt(writes, {

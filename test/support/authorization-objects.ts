@@ -128,7 +128,8 @@ function requestFor(
 }
 
 /** Roots that say so where the caller may not read, and do not just answer with null. */
-const refuses = (root: RootName): boolean => ['similar', 'audit', 'deadLetters'].includes(root);
+const refuses = (root: RootName): boolean =>
+  ['similar', 'kin', 'audit', 'deadLetters'].includes(root);
 
 interface Cell {
   readonly object: string;

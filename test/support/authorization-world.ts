@@ -116,11 +116,15 @@ async function comings({ app, people, callers }: World): Promise<Map<string, str
 async function links({ app, cases }: World): Promise<Map<string, string>> {
   const rows = await app.platform.database.read.find(CaseLinkEntity);
   const labels = new Map([['postmortem beside nowhere', cases.published?.postmortem ?? '']]);
-  labels.set('DONE of beside nowhere', cases.published?.actions['DONE'] ?? '');
+  for (const status of ['DONE', 'PAUSED']) {
+    labels.set(`${status} of beside nowhere`, cases.published?.actions[status] ?? '');
+  }
   for (const [name, { postmortem: id }] of Object.entries(cases)) {
     const besides = cases[name === 'published' ? 'archived' : 'published'];
     const beside = besides?.postmortem ?? '';
-    labels.set(`DONE of beside ${name}`, besides?.actions['DONE'] ?? '');
+    for (const status of ['DONE', 'PAUSED']) {
+      labels.set(`${status} of beside ${name}`, besides?.actions[status] ?? '');
+    }
     const link = (fromId: string, toId: string): string =>
       rows.find((row) => row.fromId === fromId && row.toId === toId)?.id ?? '';
     labels.set(`postmortem beside ${name}`, beside);

@@ -1,15 +1,22 @@
 import { ActionLinkEntity } from '../../src/features/action-link/action-link.entity.js';
 import { ActionLinks } from '../../src/features/action-link/action-link.service.js';
+import { Recurrences } from '../../src/features/recurrence/recurrence.service.js';
 import type { TestApp } from './app.js';
 import type { World } from './world.js';
 
 type Cases = World['cases'];
 
-/** Has the same idea come up in every case, so that no link is the reason why one is found and another not. */
+/** Has the same idea come up in every case, and prevent every other one, so that no link is the reason why one is found and another not. */
 export async function linkActions(app: TestApp, cases: Cases): Promise<void> {
   await app.write(async (tx) => {
     for (const [fromId, otherId] of pairs(cases)) {
       await app.get(ActionLinks).link(tx, fromId, { otherId, kind: 'SAME_IDEA' });
+    }
+    for (const { postmortem } of Object.values(cases)) {
+      for (const { postmortem: other, actions } of Object.values(cases)) {
+        if (other === postmortem) continue;
+        await app.get(Recurrences).answer(tx, postmortem, actions['PAUSED'] ?? '', 'YES');
+      }
     }
   });
 }

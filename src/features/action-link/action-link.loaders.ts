@@ -5,6 +5,7 @@ import { defineLoader, groupedBy } from '../../core/loader.js';
 import type { ActionLinkKind } from '../../core/vocabulary.js';
 import type { ActionItemEntity } from '../action-item/action-item.entity.js';
 import { actionItemById, readableActionItems } from '../action-item/action-item.loaders.js';
+import { recurrenceAnswersOf } from '../recurrence/recurrence.loaders.js';
 import { ActionLinkEntity } from './action-link.entity.js';
 
 /** A link as one of its two action items sees it. */
@@ -90,8 +91,17 @@ export const ideaOf = defineLoader(async (ctx: Ctx, ids: readonly string[]) => {
   return groupedBy(rows, ids, ({ root }) => root) as IdeaItem[][];
 });
 
-/** In how many cases that the caller may read the idea of an action item came up. */
+/**
+ * In how many cases that the caller may read the idea of an action item came up: those that asked
+ * for it, and those that it would have prevented, at least in part.
+ */
 export const weightOf = defineLoader(async (ctx: Ctx, ids: readonly string[]) => {
   const ideas = await Promise.all(ids.map((id) => ideaOf(ctx).load(id)));
-  return ideas.map((idea) => new Set(idea.map(({ postmortemId }) => postmortemId)).size);
+  return Promise.all(
+    ideas.map(async (idea) => {
+      const answers = await Promise.all(idea.map(({ id }) => recurrenceAnswersOf(ctx).load(id)));
+      const helped = answers.flat().filter(({ answer }) => answer !== 'NO');
+      return new Set([...idea, ...helped].map(({ postmortemId }) => postmortemId)).size;
+    }),
+  );
 });

@@ -46,7 +46,7 @@ export class ActionItemLinksResolver {
 
   @ResolveField(() => Int, {
     description:
-      'In how many cases that the caller may see the same idea came up, this one included: what keeps coming up weighs more.',
+      'In how many cases that the caller may see the same idea came up, this one included, or would have helped: what keeps coming up weighs more.',
   })
   weight(@Reading() ctx: Ctx, @Parent() { id }: ActionItemEntity): Promise<number> {
     return weightOf(ctx).load(id);

@@ -13,6 +13,7 @@ import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
 /** A contributing factor; its children answer "why?". */
 @Entity('factor')
 @Index(['postmortemId'])
+@Index(['category'])
 export class FactorEntity {
   @IdColumn() id!: string;
   @IntegerColumn() version!: number;

@@ -17,6 +17,7 @@ import {
   MILESTONES,
   POSTMORTEM_STATUSES,
   PRACTICES,
+  PREVENTION_ANSWERS,
   PRACTICE_VERDICTS,
   RESPONDER_ROLES,
   ROLES,
@@ -365,6 +366,17 @@ export const ActionLinkKindEnum = wordEnum(
   {
     SAME_IDEA: 'The same idea came up again in another case.',
     ALTERNATIVE: 'One or the other: whoever does this one does not do that one.',
+  },
+);
+
+export const PreventionAnswerEnum = wordEnum(
+  'PreventionAnswer',
+  PREVENTION_ANSWERS,
+  'Whether an action would have prevented a case.',
+  {
+    YES: 'It would not have happened.',
+    PARTLY: 'It would have been milder, shorter or rarer.',
+    NO: 'It would have happened all the same.',
   },
 );
 
