@@ -11,7 +11,7 @@ import { ServiceCatalog } from '../../src/features/service-catalog/service.servi
 import { startApp, type TestApp } from '../support/app.js';
 import { askAs } from '../support/ask-as.js';
 import { ask, type Refusal } from '../support/client.js';
-import { aCase, actingAs, aPerson, aTeam } from '../support/factory.js';
+import { actingAs, aPerson, aTeam } from '../support/factory.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { statementsOf } from '../support/statements.js';
 

@@ -1,4 +1,5 @@
 import { hasScope, isAdmin, mayRead, mayReadIncident } from './authorization-matrix.js';
+import { IMPROVEMENT_TYPES } from './authorization-improvement.js';
 import type { CallerName } from './world.js';
 import { CASE_NAMES, type CaseName } from './world-cases.js';
 
@@ -110,6 +111,7 @@ export interface TypeRule {
 
 /** The types of the schema that hold something of the library, and each of their fields. */
 export const TYPES: Readonly<Record<string, TypeRule>> = {
+  ...IMPROVEMENT_TYPES,
   Postmortem: {
     root: 'case',
     fields: {
@@ -137,21 +139,6 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
       clean: 'weight wouldHavePrevented',
       any: 'allowedMoves',
     },
-  },
-  Clock: {
-    root: 'item',
-    path: 'clock',
-    fields: { same: 'breached pausedDays state targetDays targetOn usedDays' },
-  },
-  Extensions: {
-    root: 'item',
-    path: 'extensions',
-    fields: { same: 'count lastOn lastReason' },
-  },
-  ActionLink: {
-    root: 'item',
-    path: 'links',
-    fields: { same: 'actionItem id kind' },
   },
   ActionProgress: {
     root: 'case',
@@ -206,20 +193,6 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'revision',
     fields: { same: 'at editor number postmortem reason', clean: 'markdown' },
   },
-  KinCase: {
-    root: 'kin',
-    fields: {
-      clean: `actionCount actions isLinked isSimilar postmortem sharedCategories sharedFactors
-        sharedServices sharedTerms`,
-    },
-  },
-  KinAction: { root: 'kin', path: 'actions', fields: { clean: 'actionItem answer' } },
-  RecurrenceAnswer: {
-    root: 'item',
-    path: 'recurrenceAnswers',
-    fields: { same: 'actionItem answer at person postmortem' },
-  },
-  PreventionCount: { root: 'item', path: 'wouldHavePrevented', fields: { clean: 'no partly yes' } },
   SimilarCase: { root: 'similar', fields: { clean: 'postmortem score sharedTerms' } },
   Incident: {
     root: 'incident',

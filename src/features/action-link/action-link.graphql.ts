@@ -1,8 +1,18 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-import type { ActionLinkKind } from '../../core/vocabulary.js';
+import { ACTION_LINK_KINDS, type ActionLinkKind } from '../../core/vocabulary.js';
+import { enumOf } from '../../infra/graphql/enums.js';
 import { payloadType } from '../../infra/graphql/payload.js';
-import { ActionLinkKindEnum } from '../../infra/graphql/vocabulary.graphql.js';
+
+const ActionLinkKindEnum = enumOf(ACTION_LINK_KINDS);
+registerEnumType(ActionLinkKindEnum, {
+  name: 'ActionLinkKind',
+  description: 'How two action items belong together.',
+  valuesMap: {
+    SAME_IDEA: { description: 'The same idea came up again in another case.' },
+    ALTERNATIVE: { description: 'One or the other: whoever does this one does not do that one.' },
+  },
+});
 
 @ObjectType({ description: 'A link between two action items, as one of them sees it.' })
 export class ActionLink {

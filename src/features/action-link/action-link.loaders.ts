@@ -56,7 +56,7 @@ export const actionLinksOf = defineLoader(async (ctx, ids: readonly string[]) =>
 });
 
 /** An action item among those of one idea. */
-export interface IdeaItem {
+interface IdeaItem {
   readonly id: string;
   readonly postmortemId: string;
 }
@@ -88,7 +88,7 @@ export const ideaOf = defineLoader(async (ctx: Ctx, ids: readonly string[]) => {
     .orderBy('a.id')
     .setParameter('ids', ids)
     .getRawMany<IdeaItem & { root: string }>();
-  return groupedBy(rows, ids, ({ root }) => root) as IdeaItem[][];
+  return groupedBy(rows, ids, ({ root }) => root);
 });
 
 /**

@@ -1,14 +1,27 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-import type { FactorCategory, PreventionAnswer } from '../../core/vocabulary.js';
+import {
+  PREVENTION_ANSWERS,
+  type FactorCategory,
+  type PreventionAnswer,
+} from '../../core/vocabulary.js';
+import { enumOf } from '../../infra/graphql/enums.js';
 import { payloadType } from '../../infra/graphql/payload.js';
 import { DateTimeScalar } from '../../infra/graphql/scalars.js';
-import {
-  FactorCategoryEnum,
-  PreventionAnswerEnum,
-} from '../../infra/graphql/vocabulary.graphql.js';
+import { FactorCategoryEnum } from '../../infra/graphql/vocabulary.graphql.js';
 import { ActionItem } from '../action-item/action-item.graphql.js';
 import { Postmortem } from '../postmortem/postmortem.graphql.js';
+
+export const PreventionAnswerEnum = enumOf(PREVENTION_ANSWERS);
+registerEnumType(PreventionAnswerEnum, {
+  name: 'PreventionAnswer',
+  description: 'Whether an action would have prevented a case.',
+  valuesMap: {
+    YES: { description: 'It would not have happened.' },
+    PARTLY: { description: 'It would have been milder, shorter or rarer.' },
+    NO: { description: 'It would have happened all the same.' },
+  },
+});
 
 @ObjectType({
   description: 'Whether an action that another case asked for would have prevented a case.',

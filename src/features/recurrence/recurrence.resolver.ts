@@ -6,7 +6,6 @@ import type { FactorCategory, PreventionAnswer } from '../../core/vocabulary.js'
 import { Requires } from '../../infra/graphql/access.js';
 import type { Payload } from '../../infra/graphql/payload.js';
 import { Reading, Writing } from '../../infra/graphql/request.js';
-import { PreventionAnswerEnum } from '../../infra/graphql/vocabulary.graphql.js';
 import type { ActionItemEntity } from '../action-item/action-item.entity.js';
 import { ActionItem } from '../action-item/action-item.graphql.js';
 import { actionItemById } from '../action-item/action-item.loaders.js';
@@ -20,6 +19,7 @@ import { postmortemById } from '../postmortem/postmortem.loaders.js';
 import type { RecurrenceAnswerEntity } from './recurrence-answer.entity.js';
 import {
   KinCase,
+  PreventionAnswerEnum,
   PreventionCount,
   RecurrenceAnswer,
   RecurrenceAnswerPayload,

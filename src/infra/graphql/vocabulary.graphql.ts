@@ -2,7 +2,6 @@ import { registerEnumType } from '@nestjs/graphql';
 
 import {
   ACTION_ACTS,
-  ACTION_LINK_KINDS,
   ACTION_PRIORITIES,
   ACTION_STATUSES,
   ACTION_TYPES,
@@ -17,7 +16,6 @@ import {
   MILESTONES,
   POSTMORTEM_STATUSES,
   PRACTICES,
-  PREVENTION_ANSWERS,
   PRACTICE_VERDICTS,
   RESPONDER_ROLES,
   ROLES,
@@ -356,27 +354,6 @@ export const CaseLinkKindEnum = wordEnum(
     SAME_FACTOR: 'The same contributing factor was at work.',
     RELATED: 'Worth reading together.',
     DUPLICATE: 'Two write-ups of the same thing.',
-  },
-);
-
-export const ActionLinkKindEnum = wordEnum(
-  'ActionLinkKind',
-  ACTION_LINK_KINDS,
-  'How two action items belong together.',
-  {
-    SAME_IDEA: 'The same idea came up again in another case.',
-    ALTERNATIVE: 'One or the other: whoever does this one does not do that one.',
-  },
-);
-
-export const PreventionAnswerEnum = wordEnum(
-  'PreventionAnswer',
-  PREVENTION_ANSWERS,
-  'Whether an action would have prevented a case.',
-  {
-    YES: 'It would not have happened.',
-    PARTLY: 'It would have been milder, shorter or rarer.',
-    NO: 'It would have happened all the same.',
   },
 );
 
