@@ -40,6 +40,7 @@ import { ServiceCatalogModule } from '../features/service-catalog/service-catalo
 import { TargetModule } from '../features/target/target.module.js';
 import { TemplateModule } from '../features/template/template.module.js';
 import { TimelineModule } from '../features/timeline/timeline.module.js';
+import { TrendModule } from '../features/trend/trend.module.js';
 import { WorkCalendarModule } from '../features/work-calendar/work-calendar.module.js';
 import { Database } from '../infra/database/database.js';
 import { OutboxWorker } from '../infra/database/outbox-worker.js';
@@ -92,6 +93,7 @@ const FEATURES = [
   TargetModule,
   TemplateModule,
   TimelineModule,
+  TrendModule,
   WorkCalendarModule,
 ];
 

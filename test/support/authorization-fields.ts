@@ -54,6 +54,12 @@ export const ROOTS = {
     args: { teamKey: 'payments', week: '2025-W10' },
     reference: 'author',
   },
+  trends: {
+    ...ofAll,
+    field: 'actionTrends',
+    args: { teamKey: 'payments', weeks: 2 },
+    reference: 'author',
+  },
   calendar: { ...ofAll, field: 'workCalendar', args: { id: '@calendar taipei' } },
   task: { ...ofAll, field: 'recurringTask', args: { id: '@task patch' } },
   savedSearches: { ...ofAll, field: 'savedSearches', args: {} },
@@ -296,6 +302,25 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'digest',
     path: 'sections entries',
     fields: { clean: 'actionItem day daysLate owner reason status title' },
+  },
+  ActionTrends: {
+    root: 'trends',
+    fields: { same: 'team zone', clean: 'ageing burnUp', any: 'at' },
+  },
+  ActionAgeing: {
+    root: 'trends',
+    path: 'ageing',
+    fields: { clean: 'bands count medianDays p90Days' },
+  },
+  AgeBand: {
+    root: 'trends',
+    path: 'ageing bands',
+    fields: { clean: 'fromDays inTime overdue paused toDays withoutDate' },
+  },
+  BurnUpPoint: {
+    root: 'trends',
+    path: 'burnUp',
+    fields: { same: 'week', clean: 'done effective proposed rejected verified', any: 'at' },
   },
   LinkTarget: { root: 'linkTargets', fields: { clean: 'key kind language title' } },
   SavedSearch: {

@@ -48,11 +48,13 @@ const items = (caller: CallerName): string[] =>
 export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   actionItem: [ask(ofCase, { id: '@DONE of $' }), ask(ofCase, { key: '@key 3 of $' })],
   actionItems: [ask(signedIn, { first: 100 }, items)],
+  actionTrends: [ask(signedIn, { teamKey: 'payments' }), ask(signedIn, { weeks: 2 })],
   auditEntries: [ask(administers)],
   casesSinceVerified: [ask(ofCase, { actionItemId: '@VERIFIED of $' })],
   catalog: [ask(signedIn)],
   channels: [ask(signedIn)],
   deadLetters: [ask(administers)],
+
   digest: [ask(signedIn, { teamKey: 'payments', week: '2025-W10' })],
   drafts: [ask(signedIn)],
   incident: [ask(ofIncident, { id: '@incident of $' }), ask(ofIncident, { key: '@key 1 of $' })],

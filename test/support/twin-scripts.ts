@@ -327,6 +327,7 @@ const AFTER = `{
   services(first: 50) { totalCount nodes { name incidentCount } }
   digest(teamKey: "payments", week: "2025-W10") {
     numbers { open { now before } overdue { now before } } sections { kind count entries { title } } }
+  actionTrends(weeks: 3) { ageing { count medianDays p90Days } burnUp { proposed done effective rejected } }
 }`;
 
 /**
