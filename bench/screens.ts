@@ -31,6 +31,8 @@ export const SCREENS = {
   teams: '/teams',
   team: '/teams/orders',
   digest: '/teams/orders/digest',
+  trends: '/trends',
+  'trends-team': '/trends?team=orders&weeks=52',
   people: '/people',
   settings: '/settings',
   'settings-sign-in': '/settings?tab=sign-in',

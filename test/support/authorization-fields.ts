@@ -303,25 +303,6 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     path: 'sections entries',
     fields: { clean: 'actionItem day daysLate owner reason status title' },
   },
-  ActionTrends: {
-    root: 'trends',
-    fields: { same: 'team zone', clean: 'ageing burnUp', any: 'at' },
-  },
-  ActionAgeing: {
-    root: 'trends',
-    path: 'ageing',
-    fields: { clean: 'bands count medianDays p90Days' },
-  },
-  AgeBand: {
-    root: 'trends',
-    path: 'ageing bands',
-    fields: { clean: 'fromDays inTime overdue paused toDays withoutDate' },
-  },
-  BurnUpPoint: {
-    root: 'trends',
-    path: 'burnUp',
-    fields: { same: 'week', clean: 'done effective proposed rejected verified', any: 'at' },
-  },
   LinkTarget: { root: 'linkTargets', fields: { clean: 'key kind language title' } },
   SavedSearch: {
     root: 'savedSearches',

@@ -27,4 +27,23 @@ export const IMPROVEMENT_TYPES: Readonly<Record<string, TypeRule>> = {
     fields: { same: 'actionItem answer at person postmortem' },
   },
   PreventionCount: { root: 'item', path: 'wouldHavePrevented', fields: { clean: 'no partly yes' } },
+  ActionTrends: {
+    root: 'trends',
+    fields: { same: 'team zone', clean: 'ageing burnUp', any: 'at' },
+  },
+  ActionAgeing: {
+    root: 'trends',
+    path: 'ageing',
+    fields: { clean: 'bands count medianDays p90Days' },
+  },
+  AgeBand: {
+    root: 'trends',
+    path: 'ageing bands',
+    fields: { clean: 'fromDays inTime overdue paused toDays withoutDate' },
+  },
+  BurnUpPoint: {
+    root: 'trends',
+    path: 'burnUp',
+    fields: { same: 'week', clean: 'done effective proposed rejected verified', any: 'at' },
+  },
 };

@@ -61,7 +61,7 @@ export async function countsAt(
     ctx.actor,
     'p',
   );
-  const query = ctx.db
+  const query = stays
     .createQueryBuilder()
     .select('s.status', 'status')
     .from(`(${stays.getQuery()})`, 's')

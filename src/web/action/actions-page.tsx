@@ -1,5 +1,5 @@
 import { Link, getRouteApi } from '@tanstack/react-router';
-import { Columns3, Rows3 } from 'lucide-react';
+import { ChartLine, Columns3, Rows3 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -35,6 +35,10 @@ export function ActionsPage() {
         <h1>{t('frame:actions')}</h1>
         <WhoseTabs address={address} />
         <ViewTabs address={address} />
+        <Link to="/trends" search={{ team: onlyTeam(address) }} className={buttonClass()}>
+          <ChartLine aria-hidden />
+          {t('trends')}
+        </Link>
       </div>
       {viewer ? (
         <Actions address={address} viewer={viewer} onAddress={show} />
@@ -44,6 +48,10 @@ export function ActionsPage() {
     </div>
   );
 }
+
+/** The team, if the list is of one. */
+const onlyTeam = ({ team = [] }: BoardAddress): string | undefined =>
+  team.length === 1 ? team[0] : undefined;
 
 /** The router compares addresses word by word; the same may be written in another way. */
 const current = (isCurrent: boolean) =>

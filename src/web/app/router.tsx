@@ -8,6 +8,7 @@ import { incidentRoutes } from '../incident/routes.js';
 import { libraryRoutes } from '../library/routes.js';
 import { settingsRoutes } from '../settings/routes.js';
 import { taskRoutes } from '../task/routes.js';
+import { trendRoutes } from '../trend/routes.js';
 import { parseSearch, writeSearch } from './address.js';
 import { BrokenScreen, NothingHere, Pending } from './failure.js';
 import { root } from './root-route.js';
@@ -25,6 +26,7 @@ export const router = createRouter({
     ...taskRoutes,
     ...catalogRoutes,
     ...digestRoutes,
+    ...trendRoutes,
     ...settingsRoutes,
   ]),
   parseSearch,

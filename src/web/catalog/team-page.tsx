@@ -104,6 +104,9 @@ function Head({
         <Link to="/teams/$key/digest" params={{ key: team.key }} className={buttonClass()}>
           {t('catalog:digest')}
         </Link>
+        <Link to="/trends" search={{ team: team.key }} className={buttonClass()}>
+          {t('catalog:trends')}
+        </Link>
         {isAdmin && <ArchiveButton kind="team" entry={team} />}
         {mayEdit && (
           <Link

@@ -2421,6 +2421,14 @@ export type TaskRecordMutationVariables = Exact<{
 
 export type TaskRecordMutation = { recurringTaskRun: { recurringTask: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
+export type ActionTrendsQueryVariables = Exact<{
+  team?: string | null | undefined;
+  weeks: number;
+}>;
+
+
+export type ActionTrendsQuery = { actionTrends: { at: string, zone: string, team: { id: string, key: string, name: string } | null, ageing: { count: number, medianDays: number | null, p90Days: number | null, bands: Array<{ fromDays: number, toDays: number | null, inTime: number, overdue: number, withoutDate: number, paused: number }> }, burnUp: Array<{ week: string, at: string, proposed: number, done: number, verified: number, effective: number, rejected: number }> } | null };
+
 export type DetailsOfCaseFragment = { id: string, version: number, title: string, language: Language, status: PostmortemStatus, visibility: Visibility, tags: Array<string>, allowedActs: Array<PostmortemAct>, authors: Array<{ id: string, name: string }>, reviewers: Array<{ id: string, name: string }>, facilitator: { id: string, name: string } | null, readers: Array<{ person: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, incidents: Array<{ id: string, key: string, title: string }> };
 
 export type WriteDetailsQueryVariables = Exact<{
@@ -7043,6 +7051,41 @@ export const TaskRecordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TaskRecordMutation, TaskRecordMutationVariables>;
+export const ActionTrendsDocument = new TypedDocumentString(`
+    query ActionTrends($team: String, $weeks: Int!) {
+  actionTrends(teamKey: $team, weeks: $weeks) {
+    at
+    zone
+    team {
+      id
+      key
+      name
+    }
+    ageing {
+      count
+      medianDays
+      p90Days
+      bands {
+        fromDays
+        toDays
+        inTime
+        overdue
+        withoutDate
+        paused
+      }
+    }
+    burnUp {
+      week
+      at
+      proposed
+      done
+      verified
+      effective
+      rejected
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActionTrendsQuery, ActionTrendsQueryVariables>;
 export const WriteDetailsDocument = new TypedDocumentString(`
     query WriteDetails($id: ID!) {
   postmortem(id: $id) {

@@ -71,6 +71,7 @@ export const action = {
   dueIn_one: 'due in {{count}} day',
   dueIn_other: 'due in {{count}} days',
   mine: 'Mine',
+  trends: 'Trends',
   teams: 'My teams',
   everybody: 'All',
   whose: 'Whose actions',

@@ -71,6 +71,7 @@ export const catalog = {
   teamServices: 'Services it owns',
   ownsNothing: 'It owns no service.',
   digest: 'Weekly digest',
+  trends: 'Trends',
   teamActions: 'Open actions',
   findPerson: 'Find by name or e-mail address',
   newPerson: 'Add a person',

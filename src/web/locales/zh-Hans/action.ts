@@ -67,6 +67,7 @@ export const action = {
   dueTomorrow: '明天到期',
   dueIn_other: '还有 {{count}} 天',
   mine: '我的',
+  trends: '趋势',
   teams: '我的团队',
   everybody: '全部',
   whose: '谁的改进项',

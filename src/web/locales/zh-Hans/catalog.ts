@@ -64,6 +64,7 @@ export const catalog = {
   teamServices: '负责的服务',
   ownsNothing: '没有负责的服务。',
   digest: '每周摘要',
+  trends: '趋势',
   teamActions: '未完结的改进项',
   findPerson: '搜索姓名或电子邮件',
   newPerson: '添加人员',

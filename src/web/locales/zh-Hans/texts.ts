@@ -12,6 +12,7 @@ import { parts } from './parts.js';
 import { prose } from './prose.js';
 import { settings } from './settings.js';
 import { tasks } from './tasks.js';
+import { trend } from './trend.js';
 import { vocabulary } from './vocabulary.js';
 import { writing } from './writing.js';
 
@@ -30,6 +31,7 @@ export const texts = {
   prose,
   settings,
   tasks,
+  trend,
   vocabulary,
   writing,
 } satisfies Texts;

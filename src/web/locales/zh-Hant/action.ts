@@ -67,6 +67,7 @@ export const action = {
   dueTomorrow: '明天到期',
   dueIn_other: '還有 {{count}} 天',
   mine: '我的',
+  trends: '趨勢',
   teams: '我的團隊',
   everybody: '全部',
   whose: '誰的改進項',

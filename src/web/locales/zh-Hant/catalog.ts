@@ -64,6 +64,7 @@ export const catalog = {
   teamServices: '負責的服務',
   ownsNothing: '沒有負責的服務。',
   digest: '每週摘要',
+  trends: '趨勢',
   teamActions: '未結案的改進項',
   findPerson: '搜尋姓名或電子郵件',
   newPerson: '新增人員',

@@ -1,0 +1,31 @@
+export const trend = {
+  title: '改进项趋势',
+  everybody: '所有团队',
+  ofTeam: '单个团队',
+  ofAll: '所有团队',
+  span: '回顾多久',
+  weeks_other: '{{count}} 周',
+  asTable: '以表格显示',
+  ageing: '未完结改进项的存续天数',
+  ageingMeans:
+    '天数：自提出之日起计算，包含暂停期间。未完结：目前为已提出、已承诺、进行中或已暂停。逾期：截止日期早于今天。中位数与第 90 百分位数均取实际存在的天数（最近排序法）。',
+  ages_other: '未完结 {{count}} 项：半数不超过 {{median}} 天，九成不超过 {{p90}} 天。',
+  nothingOpen: '目前没有未完结的改进项。',
+  age: '天数',
+  inTime: '未逾期',
+  overdue: '逾期',
+  withoutDate: '未定日期',
+  paused: '已暂停',
+  burnUp: '改进项的进展',
+  burnUpMeans:
+    '已提出：截至该周结束，所有未放弃的改进项。已完成、已验证、已见效：其中已达到该阶段的数量，后者包含在前者之中。每周于周日午夜结束（{{zone}}）；最后一周尚未结束。',
+  burnUpNow:
+    '共 {{proposed}} 项改进项，其中 {{done}} 项已完成，{{effective}} 项已确认见效；另有 {{rejected}} 项不采纳。',
+  week: '周次',
+  until: '截至',
+  proposed: '已提出',
+  done: '已完成',
+  verified: '已验证',
+  effective: '已见效',
+  rejected: '不采纳',
+} as const;

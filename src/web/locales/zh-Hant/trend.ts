@@ -1,0 +1,31 @@
+export const trend = {
+  title: '改進項趨勢',
+  everybody: '所有團隊',
+  ofTeam: '單一團隊',
+  ofAll: '所有團隊',
+  span: '回顧多久',
+  weeks_other: '{{count}} 週',
+  asTable: '以表格顯示',
+  ageing: '未結案改進項的存在天數',
+  ageingMeans:
+    '天數：自提出之日起算，包含暫停期間。未結案：目前為已提出、已承諾、進行中或已暫停。逾期：期限早於今天。中位數與第 90 百分位數皆取實際存在的天數（最近排序法）。',
+  ages_other: '未結案 {{count}} 項：半數不超過 {{median}} 天，九成不超過 {{p90}} 天。',
+  nothingOpen: '目前沒有未結案的改進項。',
+  age: '天數',
+  inTime: '未逾期',
+  overdue: '逾期',
+  withoutDate: '未定日期',
+  paused: '已暫停',
+  burnUp: '改進項的進展',
+  burnUpMeans:
+    '已提出：截至該週結束，所有未放棄的改進項。已完成、已驗證、已見效：其中已達到該階段的數量，後者包含於前者。每週於週日午夜結束（{{zone}}）；最後一週尚未結束。',
+  burnUpNow:
+    '共 {{proposed}} 項改進項，其中 {{done}} 項已完成，{{effective}} 項已確認見效；另有 {{rejected}} 項不採納。',
+  week: '週次',
+  until: '截至',
+  proposed: '已提出',
+  done: '已完成',
+  verified: '已驗證',
+  effective: '已見效',
+  rejected: '不採納',
+} as const;
