@@ -33,6 +33,8 @@ export const SCREENS = {
   digest: '/teams/orders/digest',
   trends: '/trends',
   'trends-team': '/trends?team=orders&weeks=52',
+  'my-digest': '/digest',
+  'organization-digest': '/organization/digest',
   people: '/people',
   settings: '/settings',
   'settings-sign-in': '/settings?tab=sign-in',

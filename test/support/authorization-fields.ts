@@ -1,4 +1,5 @@
 import { hasScope, isAdmin, mayRead, mayReadIncident } from './authorization-matrix.js';
+import { DIGEST_TYPES } from './authorization-digests.js';
 import { IMPROVEMENT_TYPES } from './authorization-improvement.js';
 import type { CallerName } from './world.js';
 import { CASE_NAMES, type CaseName } from './world-cases.js';
@@ -60,6 +61,18 @@ export const ROOTS = {
     args: { teamKey: 'payments', weeks: 2 },
     reference: 'author',
   },
+  organizationDigest: {
+    ...ofAll,
+    field: 'organizationDigest',
+    args: { week: '2025-W10' },
+    reference: 'author',
+  },
+  pastDigest: {
+    ...ofAll,
+    field: 'organizationDigest',
+    args: { week: '2024-W18' },
+    reference: 'author',
+  },
   calendar: { ...ofAll, field: 'workCalendar', args: { id: '@calendar taipei' } },
   task: { ...ofAll, field: 'recurringTask', args: { id: '@task patch' } },
   savedSearches: { ...ofAll, field: 'savedSearches', args: {} },
@@ -117,6 +130,7 @@ export interface TypeRule {
 
 /** The types of the schema that hold something of the library, and each of their fields. */
 export const TYPES: Readonly<Record<string, TypeRule>> = {
+  ...DIGEST_TYPES,
   ...IMPROVEMENT_TYPES,
   Postmortem: {
     root: 'case',
@@ -286,22 +300,6 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
       same: 'archivedAt businessFunction createdAt dependents dependsOn id name ownerTeam redundancy tier version',
       counted: 'incidentCount',
     },
-  },
-  Digest: {
-    root: 'digest',
-    fields: { same: 'from isFinal team until week', clean: 'numbers sections' },
-  },
-  DigestNumbers: {
-    root: 'digest',
-    path: 'numbers',
-    fields: { clean: 'done effective extended open overdue proposed verified' },
-  },
-  DigestNumber: { root: 'digest', path: 'numbers open', fields: { clean: 'before now' } },
-  DigestSection: { root: 'digest', path: 'sections', fields: { clean: 'count entries kind' } },
-  DigestEntry: {
-    root: 'digest',
-    path: 'sections entries',
-    fields: { clean: 'actionItem day daysLate owner reason status title' },
   },
   LinkTarget: { root: 'linkTargets', fields: { clean: 'key kind language title' } },
   SavedSearch: {

@@ -57,6 +57,8 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
 
   digest: [ask(signedIn, { teamKey: 'payments', week: '2025-W10' })],
   drafts: [ask(signedIn)],
+  myDigest: [ask(signedIn, { week: '2025-W10' })],
+  organizationDigest: [ask(signedIn, { week: '2025-W10' })],
   incident: [ask(ofIncident, { id: '@incident of $' }), ask(ofIncident, { key: '@key 1 of $' })],
   incidents: [ask(signedIn, { first: 100 }, incidents)],
   kinCases: [ask(ofCase, { postmortemId: '@postmortem of $' })],

@@ -1,4 +1,5 @@
 import { CaseLinkEntity } from '../../src/features/case-link/case-link.entity.js';
+import { RevisionEntity } from '../../src/features/history/revision.entity.js';
 import { ApiTokenEntity } from '../../src/features/identity/api-token.entity.js';
 import { CredentialEntity } from '../../src/features/identity/credential.entity.js';
 import { PasswordService } from '../../src/features/identity/password.service.js';
@@ -27,6 +28,7 @@ import { canary, CASE_NAMES } from './world-cases.js';
 export async function makeMatrixWorld(): Promise<World> {
   const world = await makeWorld();
   await makeEntries(world);
+  await makePast(world);
   const ids = new Map([
     ...world.ids,
     ['password', PASSWORD],
@@ -48,6 +50,20 @@ async function makeEntries(world: World): Promise<void> {
     }`;
     const variables = { id: `@postmortem of ${name}` };
     await send(world, world.callers.author, { name, document, variables });
+  }
+}
+
+/** Has every case stand in review in the week in which it was published. */
+async function makePast({ app, cases }: World): Promise<void> {
+  for (const { postmortem: postmortemId } of Object.values(cases)) {
+    const first = { postmortemId, number: 1 };
+    await app.write(async (tx) => {
+      const row = await tx.db.findOneByOrFail(RevisionEntity, first);
+      const at = new Date('2024-04-30T08:00:00Z');
+      const document = { ...row.document, status: 'IN_REVIEW' } as const;
+      await tx.db.delete(RevisionEntity, first);
+      await insertRows(tx, RevisionEntity, [{ ...row, at, document }]);
+    });
   }
 }
 

@@ -326,7 +326,12 @@ const AFTER = `{
   actionItems(first: 50, orderBy: { field: CREATED_AT }) { totalCount nodes { id key title } }
   services(first: 50) { totalCount nodes { name incidentCount } }
   digest(teamKey: "payments", week: "2025-W10") {
-    numbers { open { now before } overdue { now before } } sections { kind count entries { title } } }
+    numbers { open { now before } overdue { now before } } sections { kind count entries { title } }
+    recurrences { earlier { key } } waitingReviews { since postmortem { key } }
+    worthReading { postmortem { key } } }
+  organizationDigest(week: "2025-W10") {
+    numbers { open { now before } } sections { kind count } teams { numbers { open { now } } }
+    recurrences { earlier { key } } waitingReviews { since } worthReading { postmortem { key } } }
   actionTrends(weeks: 3) { ageing { count medianDays p90Days } burnUp { proposed done effective rejected } }
 }`;
 

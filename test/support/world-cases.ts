@@ -167,7 +167,7 @@ export function worldCase(
     actions: ACTION_STATUSES.map((each) => action(word, each, cast, directoryName(name))),
     links: links.map(({ to, place }) => ({
       to: CASE_PLANS[to].key,
-      kind: 'RELATED' as const,
+      kind: 'SAME_FACTOR' as const,
       note: word(place),
     })),
     source: {

@@ -4,7 +4,9 @@ import type { Happening, Standing } from './digest.read.js';
 
 /** What the lists of a digest are, in the order in which they are read. */
 export const DIGEST_SECTIONS = [
+  'CAME_BACK',
   'OVERDUE',
+  'EXTENDED_AGAIN',
   'DUE',
   'EFFECT_CHECK',
   'PAUSE_ENDING',
@@ -76,6 +78,10 @@ export interface DigestFacts {
   readonly standingBefore: readonly Standing[];
   readonly happened: readonly Happening[];
   readonly happenedBefore: readonly Happening[];
+  /** What waits for the reader to check it; left out: what was done. */
+  readonly toVerify?: readonly Standing[] | undefined;
+  /** The ids of what was put off twice or more; left out: that is not told. */
+  readonly extendedAgain?: ReadonlySet<string> | undefined;
 }
 
 /** Entries of one list; more would not be read, and the board has them all. */
@@ -97,7 +103,7 @@ const TOLD = {
 
 /** Makes a digest. The same facts make the same digest: nothing in it depends on when it is made. */
 export function digestOf(facts: DigestFacts): DigestContent {
-  const { day, standing, happened } = facts;
+  const { day, standing, happened, extendedAgain } = facts;
   const until = plusDays(day, AHEAD);
   const byDay = (kind: DigestSectionKind, dayOf: (item: Standing) => string | null) =>
     section(
@@ -105,6 +111,10 @@ export function digestOf(facts: DigestFacts): DigestContent {
       standing.flatMap((item) => entryOn(item, dayOf(item), day)).sort(byDayThenPriority),
     );
   const lists: Record<DigestSectionKind, DigestSection> = {
+    CAME_BACK: section('CAME_BACK', cameBack(happened)),
+    EXTENDED_AGAIN: byDay('EXTENDED_AGAIN', (item) =>
+      isOpen(item) && extendedAgain?.has(item.id) ? item.dueOn : null,
+    ),
     OVERDUE: byDay('OVERDUE', (item) =>
       isOpen(item) && isBefore(item.dueOn, day) ? item.dueOn : null,
     ),
@@ -119,7 +129,7 @@ export function digestOf(facts: DigestFacts): DigestContent {
     ),
     TO_VERIFY: section(
       'TO_VERIFY',
-      standing.filter(({ status }) => status === 'DONE').map((item) => entry(item)),
+      (facts.toVerify ?? standing.filter(isDone)).map((item) => entry(item)),
     ),
     NEW: told('NEW', happened),
     EXTENDED: told('EXTENDED', happened),
@@ -134,7 +144,7 @@ export function digestOf(facts: DigestFacts): DigestContent {
   };
 }
 
-function numbersOf({
+export function numbersOf({
   day,
   standing,
   standingBefore,
@@ -164,6 +174,13 @@ const told = (kind: keyof typeof TOLD, happened: readonly Happening[]): DigestSe
     kind,
     latestOf(TOLD[kind], happened).map((event) => ({ ...entry(event), reason: event.reason })),
   );
+
+/** What was thought to be mended, and is open again. */
+const cameBack = (happened: readonly Happening[]): DigestEntry[] =>
+  latestOf(
+    'REOPEN',
+    happened.filter(({ fromStatus }) => fromStatus === 'VERIFIED' || fromStatus === 'EFFECTIVE'),
+  ).map((event) => ({ ...entry(event), reason: event.reason }));
 
 /** Of each action that this was done to, the last time: what was done twice in a week counts once. */
 function latestOf(act: ActionAct, happened: readonly Happening[]): readonly Happening[] {
@@ -210,5 +227,6 @@ function byDayThenPriority(
   return key(one) < key(other) ? -1 : 1;
 }
 
+export const isDone = ({ status }: Standing): boolean => status === 'DONE';
 const isOpen = ({ status }: Standing): boolean => OPEN.includes(status);
 const isBefore = (day: string | null, other: string): boolean => day !== null && day < other;

@@ -1,10 +1,23 @@
 import { Module } from '@nestjs/common';
 
-import { DigestEntryResolver, DigestResolver } from './digest.resolver.js';
+import {
+  DigestRecurrenceResolver,
+  DigestWaitingReviewResolver,
+  DigestWorthReadingResolver,
+} from './digest-cases.resolver.js';
+import { DigestEntryResolver, DigestOfTeamResolver, DigestResolver } from './digest.resolver.js';
 import { DigestService } from './digest.service.js';
 
 @Module({
-  providers: [DigestEntryResolver, DigestResolver, DigestService],
+  providers: [
+    DigestEntryResolver,
+    DigestOfTeamResolver,
+    DigestRecurrenceResolver,
+    DigestResolver,
+    DigestService,
+    DigestWaitingReviewResolver,
+    DigestWorthReadingResolver,
+  ],
   exports: [DigestService],
 })
 export class DigestModule {}

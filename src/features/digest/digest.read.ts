@@ -19,6 +19,7 @@ export interface Standing {
   readonly title: string;
   readonly priority: ActionPriority | null;
   readonly ownerId: string | null;
+  readonly teamId: string | null;
   readonly dueOn: string | null;
   readonly pausedUntil: string | null;
   readonly effectCheckOn: string | null;
@@ -26,6 +27,8 @@ export interface Standing {
 
 export interface Happening extends Standing {
   readonly act: ActionAct;
+  /** Null for the first. */
+  readonly fromStatus: ActionStatus | null;
   readonly at: Date;
   readonly reason: string | null;
 }
@@ -67,6 +70,7 @@ export async function happenedBetween(
 ): Promise<Happening[]> {
   const rows = await events(ctx, scope)
     .addSelect('e.act', 'act')
+    .addSelect('e.fromStatus', 'fromStatus')
     .addSelect('e.at', 'at')
     .addSelect('e.reason', 'reason')
     .andWhere('e.at >= :from AND e.at < :until', {
@@ -77,6 +81,17 @@ export async function happenedBetween(
     .addOrderBy('e.number')
     .getRawMany<Omit<Happening, 'at'> & { at: string }>();
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
+}
+
+/** The ids of those that were put off twice or more before an instant. */
+export async function extendedAgain(ctx: Ctx, scope: DigestScope, at: Date): Promise<Set<string>> {
+  const rows = await events(ctx, scope)
+    .select('a.id', 'id')
+    .andWhere(`e.act = 'EXTEND' AND e.at < :at`, { at: at.toISOString() })
+    .groupBy('a.id')
+    .having('COUNT(*) >= 2')
+    .getRawMany<{ id: string }>();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The events, as `e`, of actions in cases that the reader may read now, while they were of this scope. */
@@ -93,6 +108,7 @@ function events(ctx: Ctx, scope: DigestScope): SelectQueryBuilder<ActionItemEven
     'title',
     'priority',
     'ownerId',
+    'teamId',
     'dueOn',
     'pausedUntil',
     'effectCheckOn',

@@ -12,8 +12,14 @@ import { Person } from '../people/person.graphql.js';
 import type { TeamEntity } from '../people/team.entity.js';
 import { Team } from '../people/team.graphql.js';
 import type { DigestEntry as Entry } from './digest.content.js';
-import { Digest, DigestEntry } from './digest.graphql.js';
-import { DigestService, type TeamDigest } from './digest.service.js';
+import { Digest, DigestEntry, DigestOfTeam } from './digest.graphql.js';
+import {
+  DigestService,
+  type Digest as DigestRow,
+  type DigestOfTeam as OfTeam,
+} from './digest.service.js';
+
+const WEEK = 'As ISO 8601 numbers it: 2026-W47.';
 
 @Resolver(() => Digest)
 export class DigestResolver {
@@ -28,13 +34,50 @@ export class DigestResolver {
   digest(
     @Reading() ctx: Ctx,
     @Args('teamKey', { description: 'The key of the team.' }) teamKey: string,
-    @Args('week', { description: 'As ISO 8601 numbers it: 2026-W47.' }) week: string,
-  ): Promise<TeamDigest | null> {
+    @Args('week', { description: WEEK }) week: string,
+  ): Promise<DigestRow | null> {
     return this.service.ofTeam(ctx, teamKey, week);
   }
 
-  @ResolveField(() => Team, { description: 'Whose digest it is.' })
-  team(@Parent() { team }: TeamDigest): TeamEntity {
+  @Requires('read')
+  @Query(() => Digest, {
+    nullable: true,
+    description:
+      'The digest of the caller for a week: what they own and are to check, in all their teams; null for a program that is nobody.',
+  })
+  myDigest(
+    @Reading() ctx: Ctx,
+    @Args('week', { description: WEEK }) week: string,
+  ): Promise<DigestRow | null> {
+    return this.service.ofCaller(ctx, week);
+  }
+
+  @Requires('read')
+  @Query(() => Digest, {
+    nullable: true,
+    description:
+      'The digest of the whole organization for a week, for those who lead it; null if the caller may not see it.',
+  })
+  organizationDigest(
+    @Reading() ctx: Ctx,
+    @Args('week', { description: WEEK }) week: string,
+  ): Promise<DigestRow | null> {
+    return this.service.ofOrganization(ctx, week);
+  }
+
+  @ResolveField(() => Team, {
+    nullable: true,
+    description: 'Whose digest it is; null for that of a person or the organization.',
+  })
+  team(@Parent() { team }: DigestRow): TeamEntity | null {
+    return team;
+  }
+}
+
+@Resolver(() => DigestOfTeam)
+export class DigestOfTeamResolver {
+  @ResolveField(() => Team, { description: 'The team.' })
+  team(@Parent() { team }: OfTeam): TeamEntity {
     return team;
   }
 }

@@ -3,27 +3,32 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import lines from '../action/action-lines.module.css';
+import type { RequestError } from '../app/api.js';
 import { useAsk } from '../app/ask.js';
 import { Failure, NothingHere } from '../app/failure.js';
 import { tagOf } from '../app/language.js';
 import { useTitle } from '../app/title.js';
 import {
+  MyDigestDocument,
+  OrganizationDigestDocument,
   TeamDigestDocument,
+  type DigestFactsFragment,
   type DigestLineFragment,
-  type TeamDigestQuery,
-  type WeekNumberFragment,
 } from '../gql/documents.js';
 import { ActionState } from '../ui/badge.js';
 import { buttonClass } from '../ui/button.js';
 import { Day } from '../ui/instant.js';
 import { Skeleton } from '../ui/notice.js';
 import { calendarDay } from '../ui/time.js';
+import { DigestReading, DigestRecurrences, DigestTeams, DigestWaiting } from './digest-parts.js';
 import css from './digest.module.css';
-import { weekOf, weeksAfter } from './week.js';
+import { changeOf, weekOf, weeksAfter } from './week.js';
 
-type Digest = NonNullable<TeamDigestQuery['digest']>;
+type Digest = DigestFactsFragment;
 
-const route = getRouteApi('/teams/$key/digest');
+const teamRoute = getRouteApi('/teams/$key/digest');
+const myRoute = getRouteApi('/digest');
+const organizationRoute = getRouteApi('/organization/digest');
 
 const NUMBERS = [
   'open',
@@ -35,23 +40,72 @@ const NUMBERS = [
   'extended',
 ] as const satisfies readonly (keyof Digest['numbers'])[];
 
-/** What became of the actions of a team in a week; of the last whole one, unless the address says otherwise. */
-export function DigestPage() {
-  const { key } = route.useParams();
-  const { week = weeksAfter(weekOf(new Date()), -1) } = route.useSearch();
+/** Of the last whole week, unless the address says otherwise. */
+const lastWeek = (): string => weeksAfter(weekOf(new Date()), -1);
+
+/** What became of the actions and cases of a team in a week. */
+export function TeamDigestPage() {
+  const { key } = teamRoute.useParams();
+  const { week = lastWeek() } = teamRoute.useSearch();
   const { t } = useTranslation('digest');
-  const { data, error, refetch } = useAsk(TeamDigestDocument, { team: key, week });
-  useTitle(t('title', { team: data?.digest?.team.name ?? key, week }));
+  const asked = useAsk(TeamDigestDocument, { team: key, week });
+  useTitle(t('title', { team: asked.data?.digest?.team?.name ?? key, week }));
+  return (
+    <Page asked={asked} name={t('team')} stepTo={{ to: '/teams/$key/digest', params: { key } }} />
+  );
+}
+
+/** What whoever looks owns and is to check. */
+export function MyDigestPage() {
+  const { week = lastWeek() } = myRoute.useSearch();
+  const { t } = useTranslation('digest');
+  const asked = useAsk(MyDigestDocument, { week });
+  useTitle(t('titleMine', { week }));
+  return <Page asked={asked} name={t('mine')} stepTo={{ to: '/digest' }} />;
+}
+
+/** The week of everybody, for those who lead. */
+export function OrganizationDigestPage() {
+  const { week = lastWeek() } = organizationRoute.useSearch();
+  const { t } = useTranslation('digest');
+  const asked = useAsk(OrganizationDigestDocument, { week });
+  useTitle(t('titleAll', { week }));
+  return <Page asked={asked} name={t('all')} stepTo={{ to: '/organization/digest' }} />;
+}
+
+interface Asked {
+  readonly data: { readonly digest: Digest | null } | undefined;
+  readonly error: RequestError | null;
+  readonly refetch: () => unknown;
+}
+
+type Step =
+  | { readonly to: '/teams/$key/digest'; readonly params: { readonly key: string } }
+  | { readonly to: '/digest' | '/organization/digest' };
+
+function Page({
+  asked: { data, error, refetch },
+  name,
+  stepTo,
+}: {
+  readonly asked: Asked;
+  readonly name: string;
+  readonly stepTo: Step;
+}) {
+  const { t } = useTranslation('digest');
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={12} />;
   const { digest } = data;
   if (!digest) return <NothingHere />;
+  const { sections, recurrences, waitingReviews } = digest;
+  const isEmpty = sections.length + recurrences.length + waitingReviews.length === 0;
   return (
     <article className={css['page']}>
-      <Head digest={digest} />
+      <Head digest={digest} name={name} stepTo={stepTo} />
       <Numbers numbers={digest.numbers} />
-      {digest.sections.length === 0 && <p className={css['none']}>{t('nothing')}</p>}
-      {digest.sections.map((section) => (
+      {isEmpty && <p className={css['none']}>{t('nothing')}</p>}
+      <DigestRecurrences recurrences={recurrences} />
+      {sections.map((section) => (
         <section key={section.kind} className={css['section']}>
           <h2>
             {t(`section${section.kind}`)}
@@ -69,16 +123,26 @@ export function DigestPage() {
           )}
         </section>
       ))}
+      <DigestWaiting waiting={waitingReviews} />
+      <DigestTeams teams={digest.teams} week={digest.week} />
+      <DigestReading reading={digest.worthReading} />
     </article>
   );
 }
 
-function Head({ digest }: { readonly digest: Digest }) {
+function Head({
+  digest,
+  name,
+  stepTo,
+}: {
+  readonly digest: Digest;
+  readonly name: string;
+  readonly stepTo: Step;
+}) {
   const { t } = useTranslation('digest');
   const { team, week, from, until, isFinal } = digest;
   const step = (weeks: number) => ({
-    to: '/teams/$key/digest' as const,
-    params: { key: team.key },
+    ...stepTo,
     search: { week: weeksAfter(week, weeks) },
     className: buttonClass(),
   });
@@ -86,9 +150,13 @@ function Head({ digest }: { readonly digest: Digest }) {
     <header className={css['head']}>
       <div>
         <h1>
-          <Link to="/teams/$key" params={{ key: team.key }} dir="auto">
-            {team.name}
-          </Link>{' '}
+          {team ? (
+            <Link to="/teams/$key" params={{ key: team.key }} dir="auto">
+              {team.name}
+            </Link>
+          ) : (
+            name
+          )}{' '}
           <span className={css['week']}>{week}</span>
         </h1>
         <p className={css['none']}>
@@ -130,13 +198,6 @@ function Numbers({ numbers }: { readonly numbers: Digest['numbers'] }) {
       <p>{t('lastWeek')}</p>
     </section>
   );
-}
-
-/** `+3`, `−2`, `±0`. */
-function changeOf({ now, before }: WeekNumberFragment): string {
-  const change = now - before;
-  if (change === 0) return '±0';
-  return change > 0 ? `+${change}` : `−${-change}`;
 }
 
 function Line({ entry }: { readonly entry: DigestLineFragment }) {

@@ -18,3 +18,16 @@ export function weeksAfter(week: string, weeks: number): string {
   const fourth = Date.UTC(Number(year), 0, 4);
   return weekOf(new Date(fourth + 7 * DAY_MS * (Number(number) - 1 + weeks)));
 }
+
+/** `+3`, `−2`, `±0`. */
+export function changeOf({
+  now,
+  before,
+}: {
+  readonly now: number;
+  readonly before: number;
+}): string {
+  const change = now - before;
+  if (change === 0) return '±0';
+  return change > 0 ? `+${change}` : `−${-change}`;
+}

@@ -396,6 +396,8 @@ export type ChannelUpdateInput = {
 
 /** What a list of a digest is about. */
 export type DigestSectionKind =
+  /** Verified or effective until it came back within the week. */
+  | 'CAME_BACK'
   /** Done within the week. */
   | 'DONE'
   /** Open, and due within seven days of the cut-off. */
@@ -406,6 +408,8 @@ export type DigestSectionKind =
   | 'EFFECT_CHECK'
   /** Put off within the week. */
   | 'EXTENDED'
+  /** Open, and put off twice or more; only in the digest of the organization. */
+  | 'EXTENDED_AGAIN'
   /** Proposed within the week. */
   | 'NEW'
   /** Open after the due day. */
@@ -414,7 +418,7 @@ export type DigestSectionKind =
   | 'PAUSE_ENDING'
   /** Given up within the week. */
   | 'REJECTED'
-  /** Done, and not checked by somebody else yet. */
+  /** Done, and not checked by somebody else yet; of a person, what others in their teams have done. */
   | 'TO_VERIFY'
   /** Checked within the week. */
   | 'VERIFIED';
@@ -1016,6 +1020,17 @@ export type ReaderInput = {
   /** Null or left out for a person. */
   teamId?: string | number | null | undefined;
 };
+
+/** Why a case is worth reading. */
+export type ReadingReason =
+  /** Published within half a year. */
+  | 'AGAIN'
+  /** The gravest published within the week. */
+  | 'NEW'
+  /** Published within the week, about a service of an own team. */
+  | 'NEW_OF_OWN'
+  /** About a service of an own team, and published within half a year. */
+  | 'OF_OWN';
 
 /** A new recurring task. */
 export type RecurringTaskCreateInput = {
@@ -1979,7 +1994,27 @@ export type TeamDigestQueryVariables = Exact<{
 }>;
 
 
-export type TeamDigestQuery = { digest: { week: string, from: string, until: string, isFinal: boolean, team: { id: string, key: string, name: string }, numbers: { open: { now: number, before: number }, overdue: { now: number, before: number }, proposed: { now: number, before: number }, done: { now: number, before: number }, verified: { now: number, before: number }, effective: { now: number, before: number }, extended: { now: number, before: number } }, sections: Array<{ kind: DigestSectionKind, count: number, entries: Array<{ title: string, status: ActionStatus, day: string | null, daysLate: number | null, reason: string | null, owner: { id: string, name: string } | null, actionItem: { id: string, key: string, postmortem: { id: string, language: Language } } }> }> } | null };
+export type TeamDigestQuery = { digest: { week: string, from: string, until: string, isFinal: boolean, team: { id: string, key: string, name: string } | null, numbers: { open: { now: number, before: number }, overdue: { now: number, before: number }, proposed: { now: number, before: number }, done: { now: number, before: number }, verified: { now: number, before: number }, effective: { now: number, before: number }, extended: { now: number, before: number } }, sections: Array<{ kind: DigestSectionKind, count: number, entries: Array<{ title: string, status: ActionStatus, day: string | null, daysLate: number | null, reason: string | null, owner: { id: string, name: string } | null, actionItem: { id: string, key: string, postmortem: { id: string, language: Language } } }> }>, recurrences: Array<{ postmortem: { id: string, key: string, title: string, language: Language }, earlier: { id: string, key: string, title: string, language: Language } }>, waitingReviews: Array<{ days: number, postmortem: { id: string, key: string, title: string, language: Language } }>, worthReading: { reason: ReadingReason, postmortem: { id: string, key: string, title: string, language: Language } } | null, teams: Array<{ team: { id: string, key: string, name: string }, numbers: { open: { now: number, before: number }, overdue: { now: number, before: number }, proposed: { now: number, before: number }, done: { now: number, before: number }, verified: { now: number, before: number }, effective: { now: number, before: number }, extended: { now: number, before: number } } }> } | null };
+
+export type MyDigestQueryVariables = Exact<{
+  week: string;
+}>;
+
+
+export type MyDigestQuery = { digest: { week: string, from: string, until: string, isFinal: boolean, team: { id: string, key: string, name: string } | null, numbers: { open: { now: number, before: number }, overdue: { now: number, before: number }, proposed: { now: number, before: number }, done: { now: number, before: number }, verified: { now: number, before: number }, effective: { now: number, before: number }, extended: { now: number, before: number } }, sections: Array<{ kind: DigestSectionKind, count: number, entries: Array<{ title: string, status: ActionStatus, day: string | null, daysLate: number | null, reason: string | null, owner: { id: string, name: string } | null, actionItem: { id: string, key: string, postmortem: { id: string, language: Language } } }> }>, recurrences: Array<{ postmortem: { id: string, key: string, title: string, language: Language }, earlier: { id: string, key: string, title: string, language: Language } }>, waitingReviews: Array<{ days: number, postmortem: { id: string, key: string, title: string, language: Language } }>, worthReading: { reason: ReadingReason, postmortem: { id: string, key: string, title: string, language: Language } } | null, teams: Array<{ team: { id: string, key: string, name: string }, numbers: { open: { now: number, before: number }, overdue: { now: number, before: number }, proposed: { now: number, before: number }, done: { now: number, before: number }, verified: { now: number, before: number }, effective: { now: number, before: number }, extended: { now: number, before: number } } }> } | null };
+
+export type OrganizationDigestQueryVariables = Exact<{
+  week: string;
+}>;
+
+
+export type OrganizationDigestQuery = { digest: { week: string, from: string, until: string, isFinal: boolean, team: { id: string, key: string, name: string } | null, numbers: { open: { now: number, before: number }, overdue: { now: number, before: number }, proposed: { now: number, before: number }, done: { now: number, before: number }, verified: { now: number, before: number }, effective: { now: number, before: number }, extended: { now: number, before: number } }, sections: Array<{ kind: DigestSectionKind, count: number, entries: Array<{ title: string, status: ActionStatus, day: string | null, daysLate: number | null, reason: string | null, owner: { id: string, name: string } | null, actionItem: { id: string, key: string, postmortem: { id: string, language: Language } } }> }>, recurrences: Array<{ postmortem: { id: string, key: string, title: string, language: Language }, earlier: { id: string, key: string, title: string, language: Language } }>, waitingReviews: Array<{ days: number, postmortem: { id: string, key: string, title: string, language: Language } }>, worthReading: { reason: ReadingReason, postmortem: { id: string, key: string, title: string, language: Language } } | null, teams: Array<{ team: { id: string, key: string, name: string }, numbers: { open: { now: number, before: number }, overdue: { now: number, before: number }, proposed: { now: number, before: number }, done: { now: number, before: number }, verified: { now: number, before: number }, effective: { now: number, before: number }, extended: { now: number, before: number } } }> } | null };
+
+export type DigestFactsFragment = { week: string, from: string, until: string, isFinal: boolean, team: { id: string, key: string, name: string } | null, numbers: { open: { now: number, before: number }, overdue: { now: number, before: number }, proposed: { now: number, before: number }, done: { now: number, before: number }, verified: { now: number, before: number }, effective: { now: number, before: number }, extended: { now: number, before: number } }, sections: Array<{ kind: DigestSectionKind, count: number, entries: Array<{ title: string, status: ActionStatus, day: string | null, daysLate: number | null, reason: string | null, owner: { id: string, name: string } | null, actionItem: { id: string, key: string, postmortem: { id: string, language: Language } } }> }>, recurrences: Array<{ postmortem: { id: string, key: string, title: string, language: Language }, earlier: { id: string, key: string, title: string, language: Language } }>, waitingReviews: Array<{ days: number, postmortem: { id: string, key: string, title: string, language: Language } }>, worthReading: { reason: ReadingReason, postmortem: { id: string, key: string, title: string, language: Language } } | null, teams: Array<{ team: { id: string, key: string, name: string }, numbers: { open: { now: number, before: number }, overdue: { now: number, before: number }, proposed: { now: number, before: number }, done: { now: number, before: number }, verified: { now: number, before: number }, effective: { now: number, before: number }, extended: { now: number, before: number } } }> };
+
+export type DigestCaseFragment = { id: string, key: string, title: string, language: Language };
+
+export type WeekNumbersFragment = { open: { now: number, before: number }, overdue: { now: number, before: number }, proposed: { now: number, before: number }, done: { now: number, before: number }, verified: { now: number, before: number }, effective: { now: number, before: number }, extended: { now: number, before: number } };
 
 export type WeekNumberFragment = { now: number, before: number };
 
@@ -3365,6 +3400,34 @@ export const WeekNumberFragmentDoc = new TypedDocumentString(`
   before
 }
     `, {"fragmentName":"WeekNumber"}) as unknown as TypedDocumentString<WeekNumberFragment, unknown>;
+export const WeekNumbersFragmentDoc = new TypedDocumentString(`
+    fragment WeekNumbers on DigestNumbers {
+  open {
+    ...WeekNumber
+  }
+  overdue {
+    ...WeekNumber
+  }
+  proposed {
+    ...WeekNumber
+  }
+  done {
+    ...WeekNumber
+  }
+  verified {
+    ...WeekNumber
+  }
+  effective {
+    ...WeekNumber
+  }
+  extended {
+    ...WeekNumber
+  }
+}
+    fragment WeekNumber on DigestNumber {
+  now
+  before
+}`, {"fragmentName":"WeekNumbers"}) as unknown as TypedDocumentString<WeekNumbersFragment, unknown>;
 export const DigestLineFragmentDoc = new TypedDocumentString(`
     fragment DigestLine on DigestEntry {
   title
@@ -3386,6 +3449,118 @@ export const DigestLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DigestLine"}) as unknown as TypedDocumentString<DigestLineFragment, unknown>;
+export const DigestCaseFragmentDoc = new TypedDocumentString(`
+    fragment DigestCase on Postmortem {
+  id
+  key
+  title
+  language
+}
+    `, {"fragmentName":"DigestCase"}) as unknown as TypedDocumentString<DigestCaseFragment, unknown>;
+export const DigestFactsFragmentDoc = new TypedDocumentString(`
+    fragment DigestFacts on Digest {
+  week
+  from
+  until
+  isFinal
+  team {
+    id
+    key
+    name
+  }
+  numbers {
+    ...WeekNumbers
+  }
+  sections {
+    kind
+    count
+    entries {
+      ...DigestLine
+    }
+  }
+  recurrences {
+    postmortem {
+      ...DigestCase
+    }
+    earlier {
+      ...DigestCase
+    }
+  }
+  waitingReviews {
+    days
+    postmortem {
+      ...DigestCase
+    }
+  }
+  worthReading {
+    reason
+    postmortem {
+      ...DigestCase
+    }
+  }
+  teams {
+    team {
+      id
+      key
+      name
+    }
+    numbers {
+      ...WeekNumbers
+    }
+  }
+}
+    fragment DigestCase on Postmortem {
+  id
+  key
+  title
+  language
+}
+fragment WeekNumbers on DigestNumbers {
+  open {
+    ...WeekNumber
+  }
+  overdue {
+    ...WeekNumber
+  }
+  proposed {
+    ...WeekNumber
+  }
+  done {
+    ...WeekNumber
+  }
+  verified {
+    ...WeekNumber
+  }
+  effective {
+    ...WeekNumber
+  }
+  extended {
+    ...WeekNumber
+  }
+}
+fragment WeekNumber on DigestNumber {
+  now
+  before
+}
+fragment DigestLine on DigestEntry {
+  title
+  status
+  day
+  daysLate
+  reason
+  owner {
+    id
+    name
+  }
+  actionItem {
+    id
+    key
+    postmortem {
+      id
+      language
+    }
+  }
+}`, {"fragmentName":"DigestFacts"}) as unknown as TypedDocumentString<DigestFactsFragment, unknown>;
 export const IncidentLineFragmentDoc = new TypedDocumentString(`
     fragment IncidentLine on Incident {
   id
@@ -5536,48 +5711,90 @@ export const TeamCalendarsDocument = new TypedDocumentString(`
 export const TeamDigestDocument = new TypedDocumentString(`
     query TeamDigest($team: String!, $week: String!) {
   digest(teamKey: $team, week: $week) {
-    week
-    from
-    until
-    isFinal
+    ...DigestFacts
+  }
+}
+    fragment DigestFacts on Digest {
+  week
+  from
+  until
+  isFinal
+  team {
+    id
+    key
+    name
+  }
+  numbers {
+    ...WeekNumbers
+  }
+  sections {
+    kind
+    count
+    entries {
+      ...DigestLine
+    }
+  }
+  recurrences {
+    postmortem {
+      ...DigestCase
+    }
+    earlier {
+      ...DigestCase
+    }
+  }
+  waitingReviews {
+    days
+    postmortem {
+      ...DigestCase
+    }
+  }
+  worthReading {
+    reason
+    postmortem {
+      ...DigestCase
+    }
+  }
+  teams {
     team {
       id
       key
       name
     }
     numbers {
-      open {
-        ...WeekNumber
-      }
-      overdue {
-        ...WeekNumber
-      }
-      proposed {
-        ...WeekNumber
-      }
-      done {
-        ...WeekNumber
-      }
-      verified {
-        ...WeekNumber
-      }
-      effective {
-        ...WeekNumber
-      }
-      extended {
-        ...WeekNumber
-      }
-    }
-    sections {
-      kind
-      count
-      entries {
-        ...DigestLine
-      }
+      ...WeekNumbers
     }
   }
 }
-    fragment WeekNumber on DigestNumber {
+fragment DigestCase on Postmortem {
+  id
+  key
+  title
+  language
+}
+fragment WeekNumbers on DigestNumbers {
+  open {
+    ...WeekNumber
+  }
+  overdue {
+    ...WeekNumber
+  }
+  proposed {
+    ...WeekNumber
+  }
+  done {
+    ...WeekNumber
+  }
+  verified {
+    ...WeekNumber
+  }
+  effective {
+    ...WeekNumber
+  }
+  extended {
+    ...WeekNumber
+  }
+}
+fragment WeekNumber on DigestNumber {
   now
   before
 }
@@ -5600,6 +5817,224 @@ fragment DigestLine on DigestEntry {
     }
   }
 }`) as unknown as TypedDocumentString<TeamDigestQuery, TeamDigestQueryVariables>;
+export const MyDigestDocument = new TypedDocumentString(`
+    query MyDigest($week: String!) {
+  digest: myDigest(week: $week) {
+    ...DigestFacts
+  }
+}
+    fragment DigestFacts on Digest {
+  week
+  from
+  until
+  isFinal
+  team {
+    id
+    key
+    name
+  }
+  numbers {
+    ...WeekNumbers
+  }
+  sections {
+    kind
+    count
+    entries {
+      ...DigestLine
+    }
+  }
+  recurrences {
+    postmortem {
+      ...DigestCase
+    }
+    earlier {
+      ...DigestCase
+    }
+  }
+  waitingReviews {
+    days
+    postmortem {
+      ...DigestCase
+    }
+  }
+  worthReading {
+    reason
+    postmortem {
+      ...DigestCase
+    }
+  }
+  teams {
+    team {
+      id
+      key
+      name
+    }
+    numbers {
+      ...WeekNumbers
+    }
+  }
+}
+fragment DigestCase on Postmortem {
+  id
+  key
+  title
+  language
+}
+fragment WeekNumbers on DigestNumbers {
+  open {
+    ...WeekNumber
+  }
+  overdue {
+    ...WeekNumber
+  }
+  proposed {
+    ...WeekNumber
+  }
+  done {
+    ...WeekNumber
+  }
+  verified {
+    ...WeekNumber
+  }
+  effective {
+    ...WeekNumber
+  }
+  extended {
+    ...WeekNumber
+  }
+}
+fragment WeekNumber on DigestNumber {
+  now
+  before
+}
+fragment DigestLine on DigestEntry {
+  title
+  status
+  day
+  daysLate
+  reason
+  owner {
+    id
+    name
+  }
+  actionItem {
+    id
+    key
+    postmortem {
+      id
+      language
+    }
+  }
+}`) as unknown as TypedDocumentString<MyDigestQuery, MyDigestQueryVariables>;
+export const OrganizationDigestDocument = new TypedDocumentString(`
+    query OrganizationDigest($week: String!) {
+  digest: organizationDigest(week: $week) {
+    ...DigestFacts
+  }
+}
+    fragment DigestFacts on Digest {
+  week
+  from
+  until
+  isFinal
+  team {
+    id
+    key
+    name
+  }
+  numbers {
+    ...WeekNumbers
+  }
+  sections {
+    kind
+    count
+    entries {
+      ...DigestLine
+    }
+  }
+  recurrences {
+    postmortem {
+      ...DigestCase
+    }
+    earlier {
+      ...DigestCase
+    }
+  }
+  waitingReviews {
+    days
+    postmortem {
+      ...DigestCase
+    }
+  }
+  worthReading {
+    reason
+    postmortem {
+      ...DigestCase
+    }
+  }
+  teams {
+    team {
+      id
+      key
+      name
+    }
+    numbers {
+      ...WeekNumbers
+    }
+  }
+}
+fragment DigestCase on Postmortem {
+  id
+  key
+  title
+  language
+}
+fragment WeekNumbers on DigestNumbers {
+  open {
+    ...WeekNumber
+  }
+  overdue {
+    ...WeekNumber
+  }
+  proposed {
+    ...WeekNumber
+  }
+  done {
+    ...WeekNumber
+  }
+  verified {
+    ...WeekNumber
+  }
+  effective {
+    ...WeekNumber
+  }
+  extended {
+    ...WeekNumber
+  }
+}
+fragment WeekNumber on DigestNumber {
+  now
+  before
+}
+fragment DigestLine on DigestEntry {
+  title
+  status
+  day
+  daysLate
+  reason
+  owner {
+    id
+    name
+  }
+  actionItem {
+    id
+    key
+    postmortem {
+      id
+      language
+    }
+  }
+}`) as unknown as TypedDocumentString<OrganizationDigestQuery, OrganizationDigestQueryVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
     query Incidents($filter: IncidentFilter, $after: String) {
   incidents(
