@@ -31,6 +31,7 @@ export const SCREENS = {
   teams: '/teams',
   team: '/teams/orders',
   digest: '/teams/orders/digest',
+  mine: '/mine',
   trends: '/trends',
   'trends-team': '/trends?team=orders&weeks=52',
   'my-digest': '/digest',

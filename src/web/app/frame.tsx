@@ -108,6 +108,7 @@ export function Frame() {
           <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
             {t('library')}
           </Link>
+          <Link to="/mine">{t('mine')}</Link>
           <Link to="/incidents">{t('incidents')}</Link>
           <Link to="/actions">{t('actions')}</Link>
           <Link to="/tasks">{t('tasks')}</Link>

@@ -6,6 +6,7 @@ import { catalogRoutes } from '../catalog/routes.js';
 import { digestRoutes } from '../digest/routes.js';
 import { incidentRoutes } from '../incident/routes.js';
 import { libraryRoutes } from '../library/routes.js';
+import { mineRoutes } from '../mine/routes.js';
 import { settingsRoutes } from '../settings/routes.js';
 import { taskRoutes } from '../task/routes.js';
 import { trendRoutes } from '../trend/routes.js';
@@ -27,6 +28,7 @@ export const router = createRouter({
     ...catalogRoutes,
     ...digestRoutes,
     ...trendRoutes,
+    ...mineRoutes,
     ...settingsRoutes,
   ]),
   parseSearch,

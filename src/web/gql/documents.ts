@@ -2119,6 +2119,14 @@ export type SavedSearchDeleteMutation = { savedSearchDelete: { savedSearch: { id
 
 export type CaseLineFragment = { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } };
 
+export type OwedQueryVariables = Exact<{
+  me: string | number;
+  teams: Array<string> | string;
+}>;
+
+
+export type OwedQuery = { open: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, verified: { nodes: Array<{ effectCheckOn: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, paused: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, done: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, tasks: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, state: TaskState | null }> }, reviews: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, language: Language, updatedAt: string }> } };
+
 export type AdminPeopleQueryVariables = Exact<{
   query?: string | null | undefined;
   archived: boolean;
@@ -6510,6 +6518,106 @@ export const SavedSearchDeleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SavedSearchDeleteMutation, SavedSearchDeleteMutationVariables>;
+export const OwedDocument = new TypedDocumentString(`
+    query Owed($me: ID!, $teams: [String!]!) {
+  open: actionItems(
+    filter: {ownerId: $me, open: true}
+    orderBy: {field: DUE_ON, direction: ASC}
+    first: 100
+  ) {
+    totalCount
+    nodes {
+      ...ActionRow
+    }
+  }
+  verified: actionItems(
+    filter: {ownerId: $me, status: [VERIFIED]}
+    orderBy: {field: DUE_ON, direction: ASC}
+    first: 100
+  ) {
+    nodes {
+      ...ActionRow
+      effectCheckOn
+    }
+  }
+  paused: actionItems(
+    filter: {ownerId: $me, status: [PAUSED]}
+    orderBy: {field: DUE_ON, direction: ASC}
+    first: 50
+  ) {
+    nodes {
+      ...ActionRow
+    }
+  }
+  done: actionItems(
+    filter: {team: $teams, status: [DONE]}
+    orderBy: {field: UPDATED_AT, direction: ASC}
+    first: 50
+  ) {
+    nodes {
+      ...ActionRow
+    }
+  }
+  tasks: recurringTasks(
+    filter: {ownerId: $me, archived: false, state: [MISSED, DUE, FAILED]}
+    first: 20
+  ) {
+    totalCount
+    nodes {
+      id
+      key
+      title
+      state
+    }
+  }
+  reviews: postmortems(
+    filter: {status: [IN_REVIEW], reviewerId: $me}
+    orderBy: {field: UPDATED_AT, direction: ASC}
+    first: 20
+  ) {
+    totalCount
+    nodes {
+      id
+      key
+      title
+      language
+      updatedAt
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  doneWhen
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment ActionRow on ActionItem {
+  ...ActionToMove
+  type
+  priority
+  pausedUntil
+  postmortem {
+    id
+    key
+    title
+    language
+  }
+}`) as unknown as TypedDocumentString<OwedQuery, OwedQueryVariables>;
 export const AdminPeopleDocument = new TypedDocumentString(`
     query AdminPeople($query: String, $archived: Boolean!, $after: String) {
   people(first: 50, after: $after, filter: {query: $query, archived: $archived}) {

@@ -7,6 +7,7 @@ export const frame = {
   services: 'Services',
   teams: 'Teams',
   people: 'People',
+  mine: 'What I owe',
   settings: 'Settings',
   administration: 'Administration',
   mainNavigation: 'Main',

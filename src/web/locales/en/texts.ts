@@ -7,6 +7,7 @@ import { digest } from './digest.js';
 import { frame } from './frame.js';
 import { incident } from './incident.js';
 import { library } from './library.js';
+import { mine } from './mine.js';
 import { parts } from './parts.js';
 import { prose } from './prose.js';
 import { settings } from './settings.js';
@@ -26,6 +27,7 @@ export const texts = {
   frame,
   incident,
   library,
+  mine,
   parts,
   prose,
   settings,

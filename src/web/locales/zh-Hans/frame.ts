@@ -6,6 +6,7 @@ export const frame = {
   services: '服务',
   teams: '团队',
   people: '人员',
+  mine: '我的待办',
   settings: '设置',
   administration: '管理',
   mainNavigation: '主菜单',

@@ -6,6 +6,7 @@ export const frame = {
   services: '服務',
   teams: '團隊',
   people: '人員',
+  mine: '我的待辦',
   settings: '設定',
   administration: '管理',
   mainNavigation: '主選單',
