@@ -14,6 +14,7 @@ import { Deliveries1764450000010 } from './1764450000010-deliveries.js';
 import { WorkCalendars1764450000020 } from './1764450000020-work-calendars.js';
 import { RecurringTasks1764450000021 } from './1764450000021-recurring-tasks.js';
 import { ActionLinks1764450000040 } from './1764450000040-action-links.js';
+import { DigestSchedules1764450000050 } from './1764450000050-digest-schedules.js';
 import { RecurrenceAnswers1764450000070 } from './1764450000070-recurrence-answers.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   WorkCalendars1764450000020,
   RecurringTasks1764450000021,
   ActionLinks1764450000040,
+  DigestSchedules1764450000050,
   RecurrenceAnswers1764450000070,
 ];

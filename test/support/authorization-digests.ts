@@ -41,4 +41,14 @@ export const DIGEST_TYPES: Readonly<Record<string, TypeRule>> = {
     path: 'sections entries',
     fields: { clean: 'actionItem day daysLate owner reason status title' },
   },
+  WeeklySchedule: {
+    root: 'organization',
+    path: 'digestSchedule',
+    fields: { same: 'hour isOn weekday' },
+  },
+  LeadersDigest: {
+    root: 'organization',
+    path: 'leadersDigest',
+    fields: { same: 'hour isOn recipients weekday' },
+  },
 };

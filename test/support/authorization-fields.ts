@@ -22,6 +22,7 @@ const readsCase = (caller: CallerName, object: string): boolean =>
 const signedIn = (caller: CallerName): boolean => hasScope(caller, 'read');
 const ofCases = { objects: CASE_NAMES, may: readsCase, reference: 'author' } as const;
 const ofAll = { objects: [''], may: signedIn, reference: 'admin' } as const;
+const ofAuthor = { ...ofAll, reference: 'author' } as const;
 
 export const ROOTS = {
   case: { ...ofCases, field: 'postmortem', args: { id: '@postmortem of $' } },
@@ -61,18 +62,8 @@ export const ROOTS = {
     args: { teamKey: 'payments', weeks: 2 },
     reference: 'author',
   },
-  organizationDigest: {
-    ...ofAll,
-    field: 'organizationDigest',
-    args: { week: '2025-W10' },
-    reference: 'author',
-  },
-  pastDigest: {
-    ...ofAll,
-    field: 'organizationDigest',
-    args: { week: '2024-W18' },
-    reference: 'author',
-  },
+  organizationDigest: { ...ofAuthor, field: 'organizationDigest', args: { week: '2025-W10' } },
+  pastDigest: { ...ofAuthor, field: 'organizationDigest', args: { week: '2024-W18' } },
   calendar: { ...ofAll, field: 'workCalendar', args: { id: '@calendar taipei' } },
   task: { ...ofAll, field: 'recurringTask', args: { id: '@task patch' } },
   savedSearches: { ...ofAll, field: 'savedSearches', args: {} },
@@ -291,7 +282,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   },
   Team: {
     root: 'team',
-    fields: { same: 'archivedAt calendar createdAt id key members name version' },
+    fields: { same: 'archivedAt calendar createdAt digestSchedule id key members name version' },
   },
   TeamMembership: { root: 'team', path: 'members', fields: { same: 'person role team' } },
   Service: {
@@ -306,7 +297,10 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'savedSearches',
     fields: { clean: 'address id name owner shared version', any: 'isMine' },
   },
-  Organization: { root: 'organization', fields: { same: 'calendar name version' } },
+  Organization: {
+    root: 'organization',
+    fields: { same: 'calendar digestSchedule leadersDigest name version' },
+  },
   WorkCalendar: {
     root: 'calendar',
     fields: { same: 'createdAt id name specialDays teams version weekdays zone' },

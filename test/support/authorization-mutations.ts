@@ -267,6 +267,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   organizationUpdate: [
     attempt(administers, { input: { name: 'Shang Pin' } }),
     attempt(administers, { input: { calendarId: '@calendar spare' } }),
+    attempt(administers, { input: { leadersDigest: null } }),
   ],
   improvementPolicyUpdate: [attempt(administers, { input: { effectCheckWeeks: 4 } })],
   // Mail is off in this world.

@@ -1,23 +1,31 @@
 import { Module } from '@nestjs/common';
 
+import { DeliveryModule } from '../delivery/delivery.module.js';
 import {
   DigestRecurrenceResolver,
   DigestWaitingReviewResolver,
   DigestWorthReadingResolver,
 } from './digest-cases.resolver.js';
+import { DigestComposer } from './digest-composer.service.js';
+import { DigestMessages } from './digest-message.service.js';
+import { DigestScheduler } from './digest-scheduler.service.js';
 import { DigestEntryResolver, DigestOfTeamResolver, DigestResolver } from './digest.resolver.js';
 import { DigestService } from './digest.service.js';
 
 @Module({
+  imports: [DeliveryModule],
   providers: [
+    DigestComposer,
     DigestEntryResolver,
+    DigestMessages,
     DigestOfTeamResolver,
     DigestRecurrenceResolver,
     DigestResolver,
+    DigestScheduler,
     DigestService,
     DigestWaitingReviewResolver,
     DigestWorthReadingResolver,
   ],
-  exports: [DigestService],
+  exports: [DigestMessages, DigestService],
 })
 export class DigestModule {}

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 import { FupanError } from '../../core/errors.js';
+import type { Weekday } from '../../core/working-days.js';
 
 /** A week as ISO 8601 numbers it, `2026-W47`: it begins on a Monday, and belongs to the year of its Thursday. */
 export interface Week {
@@ -42,6 +43,20 @@ export function boundsOf(
   const startOf = (day: Temporal.PlainDate): Date =>
     new Date(day.toZonedDateTime(zone).epochMilliseconds);
   return { from: startOf(first), until: startOf(first.add({ days: 7 })) };
+}
+
+/**
+ * When it is so late on a day of a week in a zone. An hour that a change of clocks leaves out is the
+ * next one, and of one that comes twice the first counts.
+ */
+export function instantIn(
+  { monday }: Week,
+  { weekday, hour }: { readonly weekday: Weekday; readonly hour: number },
+  zone: string,
+): Date {
+  const day = Temporal.PlainDate.from(monday).add({ days: weekday - 1 });
+  const time = Temporal.PlainTime.from({ hour });
+  return new Date(day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds);
 }
 
 function weekOn(date: Temporal.PlainDate): Week {

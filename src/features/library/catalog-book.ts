@@ -26,6 +26,7 @@ export async function openTeams(tx: TxCtx, keys: Iterable<string>): Promise<Ids>
       createdAt,
       archivedAt: null,
       calendarId: null,
+      digestSchedule: null,
     }));
   await insertRows(tx, TeamEntity, missing);
   for (const row of missing) known.set(row.key, row.id);

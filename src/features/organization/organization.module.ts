@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 
-import { OrganizationResolver } from './organization.resolver.js';
+import { LeadersDigestResolver, OrganizationResolver } from './organization.resolver.js';
 import { OrganizationService } from './organization.service.js';
 
-@Module({ providers: [OrganizationResolver, OrganizationService] })
+@Module({ providers: [LeadersDigestResolver, OrganizationResolver, OrganizationService] })
 export class OrganizationModule {}

@@ -1,10 +1,12 @@
 import { Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 import type { TeamRole } from '../../core/vocabulary.js';
+import type { WeeklySchedule } from '../../core/weekly-schedule.js';
 import {
   IdColumn,
   InstantColumn,
   IntegerColumn,
+  JsonColumn,
   RefColumn,
   WordColumn,
 } from '../../infra/database/columns.js';
@@ -26,6 +28,9 @@ export class TeamEntity {
   @RefColumn({ nullable: true })
   @ForeignKey(() => WorkCalendarEntity, { onDelete: 'RESTRICT' })
   calendarId!: string | null;
+
+  /** When its digest is sent; null: when the organization says. */
+  @JsonColumn({ nullable: true }) digestSchedule!: WeeklySchedule | null;
 }
 
 @Entity('team_member')

@@ -8,6 +8,10 @@ import { DirectionEnum } from '../../infra/graphql/order.graphql.js';
 import { payloadType } from '../../infra/graphql/payload.js';
 import { DateTimeScalar } from '../../infra/graphql/scalars.js';
 import { TeamRoleEnum } from '../../infra/graphql/vocabulary.graphql.js';
+import {
+  WeeklySchedule,
+  WeeklyScheduleInput,
+} from '../../infra/graphql/weekly-schedule.graphql.js';
 
 @ObjectType({
   implements: () => NodeType,
@@ -31,6 +35,12 @@ export class Team extends NodeType {
     description: 'When it was set aside; null while it exists.',
   })
   archivedAt!: Date | null;
+
+  @Field(() => WeeklySchedule, {
+    nullable: true,
+    description: 'When its digest is sent; null: when the organization says.',
+  })
+  digestSchedule!: WeeklySchedule | null;
 }
 
 @ObjectType({ description: 'Somebody in a team.' })
@@ -102,6 +112,12 @@ export class TeamUpdateInput {
     description: 'Which days it works. Null: those of the organization.',
   })
   calendarId?: string | null;
+
+  @Field(() => WeeklyScheduleInput, {
+    nullable: true,
+    description: 'When its digest is sent. Null: when the organization says.',
+  })
+  digestSchedule?: WeeklyScheduleInput | null;
 }
 
 @InputType({ description: 'Somebody and their part in a team.' })

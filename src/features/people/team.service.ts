@@ -7,6 +7,7 @@ import { ForbiddenError, NotFoundError } from '../../core/errors.js';
 import { newId } from '../../core/ids.js';
 import { checked, text } from '../../core/validation.js';
 import { TEAM_ROLES } from '../../core/vocabulary.js';
+import { weeklySchedule } from '../../core/weekly-schedule.js';
 import { setArchived } from '../../infra/database/archive.js';
 import { deleteUnused, refuseTaken } from '../../infra/database/constraints.js';
 import { insertRows } from '../../infra/database/insert.js';
@@ -21,6 +22,7 @@ import { TeamEntity, TeamMemberEntity } from './team.entity.js';
 const createSchema = z.object({ key: text.key, name: text.name });
 const updateSchema = createSchema.partial().extend({
   calendarId: z.string().nullish(),
+  digestSchedule: weeklySchedule.nullish(),
   expectedVersion: z.number().int().nullish(),
 });
 const memberSchema = z.object({ personId: z.string(), role: z.enum(TEAM_ROLES) });
@@ -63,6 +65,7 @@ export class TeamService {
       createdAt: tx.clock.now(),
       archivedAt: null,
       calendarId: null,
+      digestSchedule: null,
     };
     await refuseTaken(() => insertRows(tx, TeamEntity, [row]), key, KEY);
     return row;

@@ -1,33 +1,10 @@
-import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 
 import type { Weekday } from '../../core/working-days.js';
 import { NodeType } from '../../infra/graphql/node.graphql.js';
 import { payloadType } from '../../infra/graphql/payload.js';
 import { DateTimeScalar, DayScalar } from '../../infra/graphql/scalars.js';
-
-/** Numbered as in ISO 8601. */
-const WeekdayEnum = {
-  MONDAY: 1,
-  TUESDAY: 2,
-  WEDNESDAY: 3,
-  THURSDAY: 4,
-  FRIDAY: 5,
-  SATURDAY: 6,
-  SUNDAY: 7,
-} as const satisfies Record<string, Weekday>;
-registerEnumType(WeekdayEnum, {
-  name: 'Weekday',
-  description: 'A day of the week.',
-  valuesMap: {
-    MONDAY: { description: 'The first of a week.' },
-    TUESDAY: { description: 'The second.' },
-    WEDNESDAY: { description: 'The third.' },
-    THURSDAY: { description: 'The fourth.' },
-    FRIDAY: { description: 'The fifth.' },
-    SATURDAY: { description: 'The sixth.' },
-    SUNDAY: { description: 'The last.' },
-  },
-});
+import { WeekdayEnum } from '../../infra/graphql/weekly-schedule.graphql.js';
 
 @ObjectType({ description: 'Days on which the week does not go its usual way.' })
 export class SpecialDays {

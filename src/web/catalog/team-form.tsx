@@ -13,6 +13,7 @@ import {
   type TeamFactsFragment,
   type TeamUpdateMutation,
 } from '../gql/documents.js';
+import { ScheduleFields, type Schedule } from '../digest/schedule-fields.js';
 import { Choice, TextField } from '../ui/field.js';
 import { FormDialog } from './form-dialog.js';
 
@@ -23,6 +24,8 @@ interface Values {
   readonly key: string;
   /** Empty for that of the organization. */
   readonly calendarId: string;
+  /** Null: as the organization says. */
+  readonly digestSchedule: Schedule | null;
 }
 
 /** Names a team, a new one or one that is known. */
@@ -36,11 +39,12 @@ export function TeamForm({
   readonly mayChangeKey: boolean;
   readonly onClose: () => void;
 }) {
-  const { t } = useTranslation('catalog');
+  const { t } = useTranslation(['catalog', 'digest']);
   const [values, setValues] = useState<Values>({
     name: team?.name ?? '',
     key: team?.key ?? '',
     calendarId: team?.calendar?.id ?? '',
+    digestSchedule: team?.digestSchedule ?? null,
   });
   const calendars = useAsk(TeamCalendarsDocument, {}, { when: team !== null }).data?.workCalendars;
   const { save, isPending, error } = useSaving(team, values, onClose);
@@ -92,6 +96,16 @@ export function TeamForm({
           }}
         />
       )}
+      {team && (
+        <ScheduleFields
+          label={t('digest:weekly')}
+          value={values.digestSchedule}
+          usual={t('digest:asOrganization')}
+          onChange={(digestSchedule) => {
+            setValues({ ...values, digestSchedule });
+          }}
+        />
+      )}
     </FormDialog>
   );
 }
@@ -133,7 +147,14 @@ function useSaving(team: TeamFactsFragment | null, values: Values, onClose: () =
       // Whoever leads a team may not change its key, not even to the same.
       const key = values.key === team.key ? {} : { key: values.key };
       const calendarId = values.calendarId === '' ? null : values.calendarId;
-      const input = { name: values.name, calendarId, ...key, expectedVersion: version };
+      const { digestSchedule } = values;
+      const input = {
+        name: values.name,
+        calendarId,
+        digestSchedule,
+        ...key,
+        expectedVersion: version,
+      };
       update.mutate({ id: team.id, input });
     },
   };

@@ -724,6 +724,18 @@ export type Language =
   /** Chinese in traditional script (zh-Hant). */
   | 'ZH_HANT';
 
+/** When those who lead hear of the whole organization. */
+export type LeadersDigestInput = {
+  /** The full hour, 0 to 23, by the clock of the calendar. One that a change of clocks leaves out is the next; of one that comes twice the first counts. */
+  hour: number;
+  /** False: it is not sent. */
+  isOn: boolean;
+  /** To whom it is sent; at most 200. Null: to all administrators. */
+  personIds?: Array<string | number> | null | undefined;
+  /** The day on which it is sent. */
+  weekday: Weekday;
+};
+
 /** Files to import: cases in any shape, and the catalogue. */
 export type LibraryImportInput = {
   /** Says what would happen, and writes nothing. */
@@ -804,8 +816,12 @@ export type OrderDirection =
 export type OrganizationUpdateInput = {
   /** The working days of teams that have chosen none. Null: Monday to Friday, in UTC. */
   calendarId?: string | number | null | undefined;
+  /** When the digests of teams are sent that say nothing else. Null: Monday at nine. */
+  digestSchedule?: WeeklyScheduleInput | null | undefined;
   /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
   expectedVersion?: number | null | undefined;
+  /** When and to whom the digest of the organization is sent. Null: Monday at nine, to all administrators. */
+  leadersDigest?: LeadersDigestInput | null | undefined;
   /** At most 200 characters. Null takes it away. */
   name?: string | null | undefined;
 };
@@ -1400,6 +1416,8 @@ export type TeamRole =
 export type TeamUpdateInput = {
   /** Which days it works. Null: those of the organization. */
   calendarId?: string | number | null | undefined;
+  /** When its digest is sent. Null: when the organization says. */
+  digestSchedule?: WeeklyScheduleInput | null | undefined;
   /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
   expectedVersion?: number | null | undefined;
   /** Files and queries know it by this. */
@@ -1564,6 +1582,16 @@ export type Weekday =
   | 'TUESDAY'
   /** The third. */
   | 'WEDNESDAY';
+
+/** When the digest of a week is sent. */
+export type WeeklyScheduleInput = {
+  /** The full hour, 0 to 23, by the clock of the calendar. One that a change of clocks leaves out is the next; of one that comes twice the first counts. */
+  hour: number;
+  /** False: it is not sent. */
+  isOn: boolean;
+  /** The day on which it is sent. */
+  weekday: Weekday;
+};
 
 /** A new calendar. */
 export type WorkCalendarCreateInput = {
@@ -1920,16 +1948,16 @@ export type TeamListQueryVariables = Exact<{
 }>;
 
 
-export type TeamListQuery = { teams: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, name: string, version: number, archivedAt: string | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> }> } };
+export type TeamListQuery = { teams: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, name: string, version: number, archivedAt: string | null, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number } | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> }> } };
 
-export type TeamFactsFragment = { id: string, key: string, name: string, version: number, archivedAt: string | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> };
+export type TeamFactsFragment = { id: string, key: string, name: string, version: number, archivedAt: string | null, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number } | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> };
 
 export type TeamPageQueryVariables = Exact<{
   key: string;
 }>;
 
 
-export type TeamPageQuery = { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, actionItems: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type TeamPageQuery = { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number } | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, actionItems: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
 export type TeamServicesQueryVariables = Exact<{
   id: string | number;
@@ -1943,7 +1971,7 @@ export type TeamCreateMutationVariables = Exact<{
 }>;
 
 
-export type TeamCreateMutation = { teamCreate: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type TeamCreateMutation = { teamCreate: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number } | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type TeamUpdateMutationVariables = Exact<{
   id: string | number;
@@ -1951,7 +1979,7 @@ export type TeamUpdateMutationVariables = Exact<{
 }>;
 
 
-export type TeamUpdateMutation = { teamUpdate: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type TeamUpdateMutation = { teamUpdate: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number } | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type TeamArchiveMutationVariables = Exact<{
   id: string | number;
@@ -1973,7 +2001,7 @@ export type TeamMemberSetMutationVariables = Exact<{
 }>;
 
 
-export type TeamMemberSetMutation = { teamMemberSet: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type TeamMemberSetMutation = { teamMemberSet: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number } | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type TeamMemberRemoveMutationVariables = Exact<{
   id: string | number;
@@ -1981,7 +2009,7 @@ export type TeamMemberRemoveMutationVariables = Exact<{
 }>;
 
 
-export type TeamMemberRemoveMutation = { teamMemberRemove: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type TeamMemberRemoveMutation = { teamMemberRemove: { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number } | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type TeamCalendarsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2019,6 +2047,22 @@ export type WeekNumbersFragment = { open: { now: number, before: number }, overd
 export type WeekNumberFragment = { now: number, before: number };
 
 export type DigestLineFragment = { title: string, status: ActionStatus, day: string | null, daysLate: number | null, reason: string | null, owner: { id: string, name: string } | null, actionItem: { id: string, key: string, postmortem: { id: string, language: Language } } };
+
+export type ScheduleFactsFragment = { isOn: boolean, weekday: Weekday, hour: number };
+
+export type OrganizationDigestsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganizationDigestsQuery = { organization: { version: number, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number }, leadersDigest: { isOn: boolean, weekday: Weekday, hour: number, recipients: Array<{ id: string, name: string }> | null } } };
+
+export type OrganizationDigestsSaveMutationVariables = Exact<{
+  input: OrganizationUpdateInput;
+}>;
+
+
+export type OrganizationDigestsSaveMutation = { organizationUpdate: { organization: { version: number, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number }, leadersDigest: { isOn: boolean, weekday: Weekday, hour: number, recipients: Array<{ id: string, name: string }> | null } } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DigestSendingFragment = { version: number, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number }, leadersDigest: { isOn: boolean, weekday: Weekday, hour: number, recipients: Array<{ id: string, name: string }> | null } };
 
 export type IncidentsQueryVariables = Exact<{
   filter?: IncidentFilter | null | undefined;
@@ -3381,8 +3425,18 @@ export const ServiceFactsFragmentDoc = new TypedDocumentString(`
     name
   }
 }`, {"fragmentName":"ServiceFacts"}) as unknown as TypedDocumentString<ServiceFactsFragment, unknown>;
+export const ScheduleFactsFragmentDoc = new TypedDocumentString(`
+    fragment ScheduleFacts on WeeklySchedule {
+  isOn
+  weekday
+  hour
+}
+    `, {"fragmentName":"ScheduleFacts"}) as unknown as TypedDocumentString<ScheduleFactsFragment, unknown>;
 export const TeamFactsFragmentDoc = new TypedDocumentString(`
     fragment TeamFacts on Team {
+  digestSchedule {
+    ...ScheduleFacts
+  }
   id
   key
   name
@@ -3401,7 +3455,11 @@ export const TeamFactsFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"TeamFacts"}) as unknown as TypedDocumentString<TeamFactsFragment, unknown>;
+    fragment ScheduleFacts on WeeklySchedule {
+  isOn
+  weekday
+  hour
+}`, {"fragmentName":"TeamFacts"}) as unknown as TypedDocumentString<TeamFactsFragment, unknown>;
 export const WeekNumberFragmentDoc = new TypedDocumentString(`
     fragment WeekNumber on DigestNumber {
   now
@@ -3569,6 +3627,27 @@ fragment DigestLine on DigestEntry {
     }
   }
 }`, {"fragmentName":"DigestFacts"}) as unknown as TypedDocumentString<DigestFactsFragment, unknown>;
+export const DigestSendingFragmentDoc = new TypedDocumentString(`
+    fragment DigestSending on Organization {
+  version
+  digestSchedule {
+    ...ScheduleFacts
+  }
+  leadersDigest {
+    isOn
+    weekday
+    hour
+    recipients {
+      id
+      name
+    }
+  }
+}
+    fragment ScheduleFacts on WeeklySchedule {
+  isOn
+  weekday
+  hour
+}`, {"fragmentName":"DigestSending"}) as unknown as TypedDocumentString<DigestSendingFragment, unknown>;
 export const IncidentLineFragmentDoc = new TypedDocumentString(`
     fragment IncidentLine on Incident {
   id
@@ -5436,6 +5515,9 @@ export const TeamListDocument = new TypedDocumentString(`
   }
 }
     fragment TeamFacts on Team {
+  digestSchedule {
+    ...ScheduleFacts
+  }
   id
   key
   name
@@ -5453,6 +5535,11 @@ export const TeamListDocument = new TypedDocumentString(`
       archivedAt
     }
   }
+}
+fragment ScheduleFacts on WeeklySchedule {
+  isOn
+  weekday
+  hour
 }`) as unknown as TypedDocumentString<TeamListQuery, TeamListQueryVariables>;
 export const TeamPageDocument = new TypedDocumentString(`
     query TeamPage($key: String!) {
@@ -5504,6 +5591,9 @@ fragment ActionRow on ActionItem {
   }
 }
 fragment TeamFacts on Team {
+  digestSchedule {
+    ...ScheduleFacts
+  }
   id
   key
   name
@@ -5521,6 +5611,11 @@ fragment TeamFacts on Team {
       archivedAt
     }
   }
+}
+fragment ScheduleFacts on WeeklySchedule {
+  isOn
+  weekday
+  hour
 }`) as unknown as TypedDocumentString<TeamPageQuery, TeamPageQueryVariables>;
 export const TeamServicesDocument = new TypedDocumentString(`
     query TeamServices($id: ID!) {
@@ -5566,6 +5661,9 @@ export const TeamCreateDocument = new TypedDocumentString(`
   }
 }
     fragment TeamFacts on Team {
+  digestSchedule {
+    ...ScheduleFacts
+  }
   id
   key
   name
@@ -5583,6 +5681,11 @@ export const TeamCreateDocument = new TypedDocumentString(`
       archivedAt
     }
   }
+}
+fragment ScheduleFacts on WeeklySchedule {
+  isOn
+  weekday
+  hour
 }`) as unknown as TypedDocumentString<TeamCreateMutation, TeamCreateMutationVariables>;
 export const TeamUpdateDocument = new TypedDocumentString(`
     mutation TeamUpdate($id: ID!, $input: TeamUpdateInput!) {
@@ -5598,6 +5701,9 @@ export const TeamUpdateDocument = new TypedDocumentString(`
   }
 }
     fragment TeamFacts on Team {
+  digestSchedule {
+    ...ScheduleFacts
+  }
   id
   key
   name
@@ -5615,6 +5721,11 @@ export const TeamUpdateDocument = new TypedDocumentString(`
       archivedAt
     }
   }
+}
+fragment ScheduleFacts on WeeklySchedule {
+  isOn
+  weekday
+  hour
 }`) as unknown as TypedDocumentString<TeamUpdateMutation, TeamUpdateMutationVariables>;
 export const TeamArchiveDocument = new TypedDocumentString(`
     mutation TeamArchive($id: ID!) {
@@ -5658,6 +5769,9 @@ export const TeamMemberSetDocument = new TypedDocumentString(`
   }
 }
     fragment TeamFacts on Team {
+  digestSchedule {
+    ...ScheduleFacts
+  }
   id
   key
   name
@@ -5675,6 +5789,11 @@ export const TeamMemberSetDocument = new TypedDocumentString(`
       archivedAt
     }
   }
+}
+fragment ScheduleFacts on WeeklySchedule {
+  isOn
+  weekday
+  hour
 }`) as unknown as TypedDocumentString<TeamMemberSetMutation, TeamMemberSetMutationVariables>;
 export const TeamMemberRemoveDocument = new TypedDocumentString(`
     mutation TeamMemberRemove($id: ID!, $personId: ID!) {
@@ -5690,6 +5809,9 @@ export const TeamMemberRemoveDocument = new TypedDocumentString(`
   }
 }
     fragment TeamFacts on Team {
+  digestSchedule {
+    ...ScheduleFacts
+  }
   id
   key
   name
@@ -5707,6 +5829,11 @@ export const TeamMemberRemoveDocument = new TypedDocumentString(`
       archivedAt
     }
   }
+}
+fragment ScheduleFacts on WeeklySchedule {
+  isOn
+  weekday
+  hour
 }`) as unknown as TypedDocumentString<TeamMemberRemoveMutation, TeamMemberRemoveMutationVariables>;
 export const TeamCalendarsDocument = new TypedDocumentString(`
     query TeamCalendars {
@@ -6043,6 +6170,65 @@ fragment DigestLine on DigestEntry {
     }
   }
 }`) as unknown as TypedDocumentString<OrganizationDigestQuery, OrganizationDigestQueryVariables>;
+export const OrganizationDigestsDocument = new TypedDocumentString(`
+    query OrganizationDigests {
+  organization {
+    ...DigestSending
+  }
+}
+    fragment ScheduleFacts on WeeklySchedule {
+  isOn
+  weekday
+  hour
+}
+fragment DigestSending on Organization {
+  version
+  digestSchedule {
+    ...ScheduleFacts
+  }
+  leadersDigest {
+    isOn
+    weekday
+    hour
+    recipients {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<OrganizationDigestsQuery, OrganizationDigestsQueryVariables>;
+export const OrganizationDigestsSaveDocument = new TypedDocumentString(`
+    mutation OrganizationDigestsSave($input: OrganizationUpdateInput!) {
+  organizationUpdate(input: $input) {
+    organization {
+      ...DigestSending
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ScheduleFacts on WeeklySchedule {
+  isOn
+  weekday
+  hour
+}
+fragment DigestSending on Organization {
+  version
+  digestSchedule {
+    ...ScheduleFacts
+  }
+  leadersDigest {
+    isOn
+    weekday
+    hour
+    recipients {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<OrganizationDigestsSaveMutation, OrganizationDigestsSaveMutationVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
     query Incidents($filter: IncidentFilter, $after: String) {
   incidents(

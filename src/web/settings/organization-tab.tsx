@@ -5,6 +5,7 @@ import { Failure } from '../app/failure.js';
 import { say } from '../app/said.js';
 import { OrganizationNameDocument } from '../gql/documents.js';
 import { Skeleton } from '../ui/notice.js';
+import { DigestPart } from './digest-part.js';
 import { OrganizationForm } from './organization-form.js';
 import css from './settings.module.css';
 
@@ -25,6 +26,7 @@ export function OrganizationTab() {
           say({ text: t('frame:saved') });
         }}
       />
+      <DigestPart />
     </>
   );
 }

@@ -1,0 +1,74 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+
+import { personIdOf } from '../../core/actor.js';
+import type { Ctx } from '../../core/ctx.js';
+import type { OutgoingMessage } from '../../core/outgoing-message.js';
+import { USUAL_LEADERS } from '../../core/weekly-schedule.js';
+import type { DeliveryEntity } from '../delivery/delivery.entity.js';
+import { Composers } from '../delivery/delivery.service.js';
+import { OrganizationEntity } from '../organization/organization.entity.js';
+import { PersonEntity } from '../people/person.entity.js';
+import { TeamEntity } from '../people/team.entity.js';
+import { calendarOfTeam } from '../work-calendar/work-calendar.loaders.js';
+import { DIGEST_KINDS } from './digest-due.read.js';
+import { DigestMessages } from './digest-message.service.js';
+import { DigestService } from './digest.service.js';
+import { boundsOf, weekOf, weeksAfter } from './week.js';
+
+/** Composes digests at the moment of sending, with what their readers may see by then. */
+@Injectable()
+export class DigestComposer implements OnModuleInit {
+  constructor(
+    private readonly composers: Composers,
+    private readonly digests: DigestService,
+    private readonly messages: DigestMessages,
+  ) {}
+
+  onModuleInit(): void {
+    const { team, person, leaders } = DIGEST_KINDS;
+    this.composers.register(team, (ctx, delivery) => this.#team(ctx, delivery));
+    this.composers.register(person, (ctx, delivery) => this.#person(ctx, delivery));
+    this.composers.register(leaders, (ctx, delivery) => this.#leaders(ctx, delivery));
+  }
+
+  async #team(ctx: Ctx, { subject }: DeliveryEntity): Promise<OutgoingMessage | null> {
+    const id = String(subject['teamId']);
+    const week = String(subject['week']);
+    const team = await ctx.db.findOneBy(TeamEntity, { id });
+    if (!team || team.archivedAt || (await isStale(ctx, week, id))) return null;
+    const digest = await this.digests.ofTeam(ctx, team.key, week);
+    return digest && this.messages.ofTeam(ctx, digest);
+  }
+
+  async #person(ctx: Ctx, { subject }: DeliveryEntity): Promise<OutgoingMessage | null> {
+    const week = String(subject['week']);
+    const person = await ctx.db.findOneBy(PersonEntity, { id: personIdOf(ctx.actor) ?? '' });
+    if (!person || (await isStale(ctx, week))) return null;
+    const digest = await this.digests.ofCaller(ctx, week);
+    return digest && this.messages.ofPerson(ctx, digest, person.name);
+  }
+
+  async #leaders(ctx: Ctx, { subject, personId }: DeliveryEntity): Promise<OutgoingMessage | null> {
+    const week = String(subject['week']);
+    if ((await isStale(ctx, week)) || !(await this.#isLeader(ctx, personId))) return null;
+    const digest = await this.digests.ofOrganization(ctx, week);
+    return digest && this.messages.ofOrganization(ctx, digest);
+  }
+
+  /** Whether they are still among those it is for. A channel was made for it. */
+  async #isLeader(ctx: Ctx, personId: string | null): Promise<boolean> {
+    if (personId === null) return true;
+    const [organization] = await ctx.db.find(OrganizationEntity, { take: 1 });
+    const { personIds } = organization?.leadersDigest ?? USUAL_LEADERS;
+    if (personIds) return personIds.includes(personId);
+    return ctx.actor.kind === 'person' && ctx.actor.role === 'ADMIN';
+  }
+}
+
+/** A week later the next digest is there: one that could not be sent for so long is not any more. */
+async function isStale(ctx: Ctx, week: string, teamId = ''): Promise<boolean> {
+  const { zone } = await calendarOfTeam(ctx).load(teamId);
+  // A day of grace for zones that begin their week later.
+  const { from } = boundsOf(weeksAfter(weekOf(week), 2), zone);
+  return ctx.clock.now().getTime() >= from.getTime() + 86_400_000;
+}
