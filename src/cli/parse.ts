@@ -1,7 +1,9 @@
 import { CommanderError, Option, type Command as Commander } from 'commander';
 
+import { LANGUAGES } from '../core/vocabulary.js';
 import type { SearchFilter } from '../infra/search/search-index.js';
 import { EXIT } from './command-app.js';
+import type { DigestArguments } from './commands/digest.command.js';
 import type { Io } from './io.js';
 import { packageVersion } from '../infra/package.js';
 import { personCommands, tokenCommands } from './parse-accounts.js';
@@ -153,6 +155,20 @@ export function parseArguments(argv: readonly string[], io: Io): Parsed {
       },
     });
   });
+  addCommand(program, 'digest', 'print the digest of a week of a team')
+    .requiredOption('--team <key>', 'the key of the team')
+    .option('--week <week>', 'as ISO 8601 numbers it: 2026-W47; default: the last')
+    .addOption(new Option('--language <language>', 'to write it in').choices([...LANGUAGES]))
+    .option('--send', 'send it to the channels of the team, unless they have it', false)
+    .action((options: DigestArguments) => {
+      request({
+        name: 'digest',
+        run: async (...on) => {
+          const { digestCommand } = await import('./commands/digest.command.js');
+          return digestCommand(options)(...on);
+        },
+      });
+    });
   addAuditCommands(program, request);
   addCommand(program, 'migrate', 'bring the database up to date')
     .addOption(

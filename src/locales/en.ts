@@ -51,6 +51,7 @@ export const en = {
   notAUrl: 'Give a full address that starts with http:// or https://.',
   notAName: 'Use lower-case letters, digits and hyphens.',
   notASearch: 'A search is an address that begins with a question mark.',
+  digestNotLast: 'Only the digest of the last week, {last}, can be sent.',
   notAWeek: 'Give a week like 2026-W47, as ISO 8601 numbers it.',
   unknownZone: 'Give a time zone like Asia/Taipei or +08:00.',
   noWorkday: 'Choose at least one day of the week that is worked.',

@@ -50,6 +50,7 @@ export const zhHans: Record<MessageKey, string> = {
   notAUrl: '请填写以 http:// 或 https:// 开头的完整网址。',
   notAName: '请使用小写字母、数字和连字符。',
   notASearch: '搜索的地址应以问号开头。',
+  digestNotLast: '只能发送上一周（{last}）的周报。',
   notAWeek: '请以 ISO 8601 的写法指定一周，例如 2026-W47。',
   unknownZone: '请填写时区，例如 Asia/Shanghai 或 +08:00。',
   noWorkday: '请至少选择一个工作日。',

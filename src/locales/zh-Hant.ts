@@ -50,6 +50,7 @@ export const zhHant: Record<MessageKey, string> = {
   notAUrl: '請填寫以 http:// 或 https:// 開頭的完整網址。',
   notAName: '請使用小寫字母、數字與連字號。',
   notASearch: '搜尋的網址應以問號開頭。',
+  digestNotLast: '只能寄送上一週（{last}）的週報。',
   notAWeek: '請以 ISO 8601 的寫法指定一週，例如 2026-W47。',
   unknownZone: '請填寫時區，例如 Asia/Taipei 或 +08:00。',
   noWorkday: '請至少選擇一個上班日。',

@@ -6,7 +6,7 @@ export const DIGEST_TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'digest',
     fields: {
       same: 'from isFinal team until week',
-      clean: 'numbers recurrences sections teams waitingReviews worthReading',
+      clean: 'mailText numbers recurrences sections teams waitingReviews worthReading',
     },
   },
   DigestOfTeam: {
@@ -41,6 +41,7 @@ export const DIGEST_TYPES: Readonly<Record<string, TypeRule>> = {
     path: 'sections entries',
     fields: { clean: 'actionItem day daysLate owner reason status title' },
   },
+  DigestMailText: { root: 'digest', path: 'mailText', fields: { clean: 'html subject text' } },
   WeeklySchedule: {
     root: 'organization',
     path: 'digestSchedule',

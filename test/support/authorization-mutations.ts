@@ -272,6 +272,12 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   improvementPolicyUpdate: [attempt(administers, { input: { effectCheckWeeks: 4 } })],
   // Mail is off in this world.
   mailTest: [attempt(rule('write', () => 'WRONG_STATE'))],
+  digestTest: [
+    attempt(
+      rule('write', () => 'WRONG_STATE'),
+      { input: { of: 'PERSON', week: '2025-W10' } },
+    ),
+  ],
   practiceAssess: [attempt(writesCase, ofCase({ practice: 'P1_2', verdict: 'HELD' }))],
   practiceClear: [attempt(writesCase, { postmortemId: '@postmortem of $', practice: 'P1_1' })],
   recurrenceAnswer: [

@@ -9,6 +9,6 @@ import { MailResolver } from './mail.resolver.js';
 @Module({
   imports: [ChannelModule],
   providers: [Composers, DeliverySender, MailResolver, MailTest],
-  exports: [Composers],
+  exports: [Composers, MailTest],
 })
 export class DeliveryModule {}

@@ -4,6 +4,7 @@ import { hasScope, personIdOf } from '../../core/actor.js';
 import type { Ctx } from '../../core/ctx.js';
 import { ForbiddenError, FupanError } from '../../core/errors.js';
 import { newId } from '../../core/ids.js';
+import type { OutgoingMessage } from '../../core/outgoing-message.js';
 import { PublicUrl } from '../../core/public-url.js';
 import { MAILER, MailError, type Mailer } from '../../infra/mail/mailer.js';
 import { testMessage } from '../../locales/outgoing.js';
@@ -36,21 +37,31 @@ export class MailTest {
    * @throws FupanError FORBIDDEN, WRONG_STATE where mail is off, where the caller has no address,
    *   and where the server did not take it
    */
-  async run(ctx: Ctx): Promise<MailState> {
+  run(ctx: Ctx): Promise<MailState> {
+    return this.sendToCaller(ctx, () =>
+      Promise.resolve(testMessage(ctx.locale, this.publicUrl.origin)),
+    );
+  }
+
+  /** The same with another message. */
+  async sendToCaller(
+    ctx: Ctx,
+    compose: (caller: PersonEntity) => Promise<OutgoingMessage>,
+  ): Promise<MailState> {
     const id = personIdOf(ctx.actor);
     if (id === null || !hasScope(ctx.actor, 'write')) throw new ForbiddenError();
     const person = await ctx.db.findOneBy(PersonEntity, { id });
     if (!person) throw new ForbiddenError();
     if (this.mailer.from === null) throw new FupanError('WRONG_STATE', 'mailOff');
     if (person.email === null) throw new FupanError('WRONG_STATE', 'mailNoAddress');
+    const message = await compose(person);
     await this.audit.record(ctx, { act: 'mailTest', subject: { type: 'Person', id } });
-    const message = testMessage(ctx.locale, this.publicUrl.origin);
     try {
       await this.mailer.send({
         to: { name: person.name, address: person.email },
         subject: message.title,
-        html: htmlOf(message),
-        text: textOf(message),
+        html: message.mail?.html ?? htmlOf(message),
+        text: message.mail?.text ?? textOf(message),
         id: newId(),
       });
     } catch (error) {

@@ -11,7 +11,7 @@ import { PersonEntity } from '../people/person.entity.js';
 import { TeamEntity } from '../people/team.entity.js';
 import { calendarOfTeam } from '../work-calendar/work-calendar.loaders.js';
 import { DIGEST_KINDS } from './digest-due.read.js';
-import { DigestMessages } from './digest-message.service.js';
+import { DigestMessages, hasNews } from './digest-message.service.js';
 import { DigestService } from './digest.service.js';
 import { boundsOf, weekOf, weeksAfter } from './week.js';
 
@@ -45,7 +45,9 @@ export class DigestComposer implements OnModuleInit {
     const person = await ctx.db.findOneBy(PersonEntity, { id: personIdOf(ctx.actor) ?? '' });
     if (!person || (await isStale(ctx, week))) return null;
     const digest = await this.digests.ofCaller(ctx, week);
-    return digest && this.messages.ofPerson(ctx, digest, person.name);
+    // A mail that says nothing is one more to switch off; in a channel silence would look like a fault.
+    if (!digest || ![digest, ...digest.teams].some(hasNews)) return null;
+    return this.messages.ofPerson(ctx, digest, person.name);
   }
 
   async #leaders(ctx: Ctx, { subject, personId }: DeliveryEntity): Promise<OutgoingMessage | null> {

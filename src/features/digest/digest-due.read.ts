@@ -75,10 +75,20 @@ async function channelsDue(ctx: Ctx, facts: Facts): Promise<DeliveryPromise[]> {
     const due = timing && dueOf([timing], facts.now, createdAt);
     if (!due) return [];
     const { week, at } = due;
-    const kind = teamId === null ? DIGEST_KINDS.leaders : DIGEST_KINDS.team;
-    const dedupeKey = `${kind} ${week} channel ${id}`;
-    return [{ kind, dedupeKey, to: { channelId: id }, subject: { week, teamId }, dueAt: at }];
+    return [channelPromise(id, teamId, week, at)];
   });
+}
+
+/** The digest of a week in a channel: of its team, or of the organization. */
+export function channelPromise(
+  channelId: string,
+  teamId: string | null,
+  week: string,
+  dueAt: Date,
+): DeliveryPromise {
+  const kind = teamId === null ? DIGEST_KINDS.leaders : DIGEST_KINDS.team;
+  const dedupeKey = `${kind} ${week} channel ${channelId}`;
+  return { kind, dedupeKey, to: { channelId }, subject: { week, teamId }, dueAt };
 }
 
 async function mailDue(ctx: Ctx, facts: Facts): Promise<DeliveryPromise[]> {

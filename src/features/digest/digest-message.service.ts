@@ -70,8 +70,7 @@ export class DigestMessages {
     return this.#listed(this.#templates.message('team', ctx.locale, view));
   }
 
-  /** Null if there is nothing to tell: a mail that says nothing is one more to unsubscribe from. */
-  async ofPerson(ctx: Ctx, digest: PersonDigest, name: string): Promise<OutgoingMessage | null> {
+  async ofPerson(ctx: Ctx, digest: PersonDigest, name: string): Promise<OutgoingMessage> {
     // What was told is not told again: first comes their own, then that of one team after the other.
     const told = new Set<string>();
     const own = await this.#lists(ctx, digest, told);
@@ -82,7 +81,6 @@ export class DigestMessages {
       const summary = summaryOf(lists.numbers);
       if (!lists.isEmpty) teams.push({ ...lists, team: team.team.name, url, summary });
     }
-    if (own.isEmpty && teams.length === 0) return null;
     const view = { ...this.#week(digest, '/digest'), ...own, name, teams };
     return this.#listed(this.#templates.message('person', ctx.locale, view));
   }
@@ -224,6 +222,10 @@ function numbersIn(words: DigestWords, numbers: DigestNumbers) {
     return { label, now, change: change === 0 ? '±0' : change > 0 ? `+${change}` : `−${-change}` };
   });
 }
+
+/** Whether there is anything to tell, but for a case to read. */
+export const hasNews = (digest: Omit<Digest, 'teams'>): boolean =>
+  digest.sections.length + digest.recurrences.length + digest.waitingReviews.length > 0;
 
 /** The numbers in a line. */
 const summaryOf = (numbers: ReturnType<typeof numbersIn>): string =>

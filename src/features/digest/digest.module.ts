@@ -7,6 +7,8 @@ import {
   DigestWorthReadingResolver,
 } from './digest-cases.resolver.js';
 import { DigestComposer } from './digest-composer.service.js';
+import { DigestMail } from './digest-mail.service.js';
+import { DigestMailResolver } from './digest-mail.resolver.js';
 import { DigestMessages } from './digest-message.service.js';
 import { DigestScheduler } from './digest-scheduler.service.js';
 import { DigestEntryResolver, DigestOfTeamResolver, DigestResolver } from './digest.resolver.js';
@@ -17,6 +19,8 @@ import { DigestService } from './digest.service.js';
   providers: [
     DigestComposer,
     DigestEntryResolver,
+    DigestMail,
+    DigestMailResolver,
     DigestMessages,
     DigestOfTeamResolver,
     DigestRecurrenceResolver,
@@ -26,6 +30,6 @@ import { DigestService } from './digest.service.js';
     DigestWaitingReviewResolver,
     DigestWorthReadingResolver,
   ],
-  exports: [DigestMessages, DigestService],
+  exports: [DigestMail, DigestService],
 })
 export class DigestModule {}

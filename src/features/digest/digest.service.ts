@@ -44,8 +44,13 @@ export interface DigestOfTeam {
   readonly numbers: DigestNumbers;
 }
 
+/** Whose digests there are. */
+export const DIGEST_OF = ['TEAM', 'PERSON', 'ORGANIZATION'] as const;
+export type DigestOf = (typeof DIGEST_OF)[number];
+
 /** What became of actions and cases in a week, as it was when the week was over. */
 export interface Digest extends DigestContent {
+  readonly of: DigestOf;
   readonly week: string;
   /** When the week began, in the zone of the calendar of the team or the organization. */
   readonly from: Date;
@@ -63,10 +68,12 @@ export interface Digest extends DigestContent {
 }
 
 export interface TeamDigest extends Digest {
+  readonly of: 'TEAM';
   readonly team: TeamEntity;
 }
 
 export interface PersonDigest extends Digest {
+  readonly of: 'PERSON';
   readonly teams: readonly TeamDigest[];
 }
 
@@ -107,6 +114,7 @@ export class DigestService {
     const span = spanOf(ctx, asked, zone);
     const facts = await this.#facts(ctx, scope, asked, zone);
     return {
+      of: 'PERSON',
       ...span,
       ...digestOf({ ...facts, toVerify: [...toVerify.values()] }),
       ...(await this.#about(ctx, scope, span, teams)),
@@ -126,6 +134,7 @@ export class DigestService {
     const again = await extendedAgain(ctx, scope, span.end);
     const teams = await this.#teams(ctx);
     return {
+      of: 'ORGANIZATION',
       ...span,
       ...digestOf({ ...facts, extendedAgain: again }),
       ...(await this.#about(ctx, scope, span, [])),
@@ -148,7 +157,10 @@ export class DigestService {
     const span = spanOf(ctx, week, zone);
     const facts = await this.#facts(ctx, scope, week, zone);
     const about = await this.#about(ctx, scope, span, [team]);
-    return { digest: { ...span, ...digestOf(facts), ...about, team, teams: [] }, facts };
+    return {
+      digest: { of: 'TEAM', ...span, ...digestOf(facts), ...about, team, teams: [] },
+      facts,
+    };
   }
 
   async #facts(ctx: Ctx, scope: DigestScope, week: Week, zone: string): Promise<Facts> {

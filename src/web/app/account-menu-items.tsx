@@ -28,6 +28,8 @@ export function AccountMenuItems({
   const [theme, setTheme] = useState<Theme>(chosenTheme);
   return (
     <>
+      <MenuLink render={<Link to="/digest">{t('myWeek')}</Link>} />
+      <MenuLink render={<Link to="/organization/digest">{t('organizationWeek')}</Link>} />
       <MenuLink render={<Link to="/settings">{t('settings')}</Link>} />
       {viewer.role === 'ADMIN' && (
         <MenuLink render={<Link to="/admin">{t('administration')}</Link>} />

@@ -14,12 +14,14 @@ import {
   TeamDigestDocument,
   type DigestFactsFragment,
   type DigestLineFragment,
+  type DigestSubject,
 } from '../gql/documents.js';
 import { ActionState } from '../ui/badge.js';
 import { buttonClass } from '../ui/button.js';
 import { Day } from '../ui/instant.js';
 import { Skeleton } from '../ui/notice.js';
 import { calendarDay } from '../ui/time.js';
+import { DigestMail } from './digest-mail.js';
 import { DigestReading, DigestRecurrences, DigestTeams, DigestWaiting } from './digest-parts.js';
 import css from './digest.module.css';
 import { changeOf, weekOf, weeksAfter } from './week.js';
@@ -51,7 +53,12 @@ export function TeamDigestPage() {
   const asked = useAsk(TeamDigestDocument, { team: key, week });
   useTitle(t('title', { team: asked.data?.digest?.team?.name ?? key, week }));
   return (
-    <Page asked={asked} name={t('team')} stepTo={{ to: '/teams/$key/digest', params: { key } }} />
+    <Page
+      asked={asked}
+      of="TEAM"
+      name={t('team')}
+      stepTo={{ to: '/teams/$key/digest', params: { key } }}
+    />
   );
 }
 
@@ -61,7 +68,7 @@ export function MyDigestPage() {
   const { t } = useTranslation('digest');
   const asked = useAsk(MyDigestDocument, { week });
   useTitle(t('titleMine', { week }));
-  return <Page asked={asked} name={t('mine')} stepTo={{ to: '/digest' }} />;
+  return <Page asked={asked} of="PERSON" name={t('mine')} stepTo={{ to: '/digest' }} />;
 }
 
 /** The week of everybody, for those who lead. */
@@ -70,7 +77,9 @@ export function OrganizationDigestPage() {
   const { t } = useTranslation('digest');
   const asked = useAsk(OrganizationDigestDocument, { week });
   useTitle(t('titleAll', { week }));
-  return <Page asked={asked} name={t('all')} stepTo={{ to: '/organization/digest' }} />;
+  return (
+    <Page asked={asked} of="ORGANIZATION" name={t('all')} stepTo={{ to: '/organization/digest' }} />
+  );
 }
 
 interface Asked {
@@ -85,10 +94,12 @@ type Step =
 
 function Page({
   asked: { data, error, refetch },
+  of,
   name,
   stepTo,
 }: {
   readonly asked: Asked;
+  readonly of: DigestSubject;
   readonly name: string;
   readonly stepTo: Step;
 }) {
@@ -126,6 +137,7 @@ function Page({
       <DigestWaiting waiting={waitingReviews} />
       <DigestTeams teams={digest.teams} week={digest.week} />
       <DigestReading reading={digest.worthReading} />
+      <DigestMail of={of} week={digest.week} teamKey={digest.team?.key} />
     </article>
   );
 }

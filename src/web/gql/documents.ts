@@ -423,6 +423,25 @@ export type DigestSectionKind =
   /** Checked within the week. */
   | 'VERIFIED';
 
+/** Whose digest it is. */
+export type DigestSubject =
+  /** Of the whole organization. */
+  | 'ORGANIZATION'
+  /** Of the caller. */
+  | 'PERSON'
+  /** Of a team. */
+  | 'TEAM';
+
+/** The digest that is meant. */
+export type DigestTestInput = {
+  /** Whose it is. */
+  of: DigestSubject;
+  /** The key of the team, of a team. */
+  teamKey?: string | null | undefined;
+  /** As ISO 8601 numbers it: 2026-W47. */
+  week: string;
+};
+
 /** What was typed so far. */
 export type DraftSaveInput = {
   /** The text that the writing began from; left out, it stays what it was. At most 1,000,000 characters. */
@@ -2064,6 +2083,26 @@ export type OrganizationDigestsSaveMutation = { organizationUpdate: { organizati
 
 export type DigestSendingFragment = { version: number, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number }, leadersDigest: { isOn: boolean, weekday: Weekday, hour: number, recipients: Array<{ id: string, name: string }> | null } };
 
+export type DigestPreviewQueryVariables = Exact<{
+  week: string;
+  team: string;
+  isTeam: boolean;
+  isMine: boolean;
+  isAll: boolean;
+}>;
+
+
+export type DigestPreviewQuery = { team?: { mailText: { subject: string, text: string } } | null, mine?: { mailText: { subject: string, text: string } } | null, all?: { mailText: { subject: string, text: string } } | null };
+
+export type DigestPreviewedFragment = { mailText: { subject: string, text: string } };
+
+export type DigestTestMutationVariables = Exact<{
+  input: DigestTestInput;
+}>;
+
+
+export type DigestTestMutation = { digestTest: { mailStatus: { isOn: boolean } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
 export type IncidentsQueryVariables = Exact<{
   filter?: IncidentFilter | null | undefined;
   after?: string | null | undefined;
@@ -3648,6 +3687,14 @@ export const DigestSendingFragmentDoc = new TypedDocumentString(`
   weekday
   hour
 }`, {"fragmentName":"DigestSending"}) as unknown as TypedDocumentString<DigestSendingFragment, unknown>;
+export const DigestPreviewedFragmentDoc = new TypedDocumentString(`
+    fragment DigestPreviewed on Digest {
+  mailText {
+    subject
+    text
+  }
+}
+    `, {"fragmentName":"DigestPreviewed"}) as unknown as TypedDocumentString<DigestPreviewedFragment, unknown>;
 export const IncidentLineFragmentDoc = new TypedDocumentString(`
     fragment IncidentLine on Incident {
   id
@@ -6229,6 +6276,38 @@ fragment DigestSending on Organization {
     }
   }
 }`) as unknown as TypedDocumentString<OrganizationDigestsSaveMutation, OrganizationDigestsSaveMutationVariables>;
+export const DigestPreviewDocument = new TypedDocumentString(`
+    query DigestPreview($week: String!, $team: String!, $isTeam: Boolean!, $isMine: Boolean!, $isAll: Boolean!) {
+  team: digest(teamKey: $team, week: $week) @include(if: $isTeam) {
+    ...DigestPreviewed
+  }
+  mine: myDigest(week: $week) @include(if: $isMine) {
+    ...DigestPreviewed
+  }
+  all: organizationDigest(week: $week) @include(if: $isAll) {
+    ...DigestPreviewed
+  }
+}
+    fragment DigestPreviewed on Digest {
+  mailText {
+    subject
+    text
+  }
+}`) as unknown as TypedDocumentString<DigestPreviewQuery, DigestPreviewQueryVariables>;
+export const DigestTestDocument = new TypedDocumentString(`
+    mutation DigestTest($input: DigestTestInput!) {
+  digestTest(input: $input) {
+    mailStatus {
+      isOn
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DigestTestMutation, DigestTestMutationVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
     query Incidents($filter: IncidentFilter, $after: String) {
   incidents(

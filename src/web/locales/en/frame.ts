@@ -8,6 +8,8 @@ export const frame = {
   teams: 'Teams',
   people: 'People',
   mine: 'What I owe',
+  myWeek: 'My week',
+  organizationWeek: 'Week of the organization',
   settings: 'Settings',
   administration: 'Administration',
   mainNavigation: 'Main',

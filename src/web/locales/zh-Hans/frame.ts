@@ -7,6 +7,8 @@ export const frame = {
   teams: '团队',
   people: '人员',
   mine: '我的待办',
+  myWeek: '我的一周',
+  organizationWeek: '组织的一周',
   settings: '设置',
   administration: '管理',
   mainNavigation: '主菜单',

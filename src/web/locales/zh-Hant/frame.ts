@@ -7,6 +7,8 @@ export const frame = {
   teams: '團隊',
   people: '人員',
   mine: '我的待辦',
+  myWeek: '我的一週',
+  organizationWeek: '組織的一週',
   settings: '設定',
   administration: '管理',
   mainNavigation: '主選單',
