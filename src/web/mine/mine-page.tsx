@@ -11,6 +11,7 @@ import { tagOf } from '../app/language.js';
 import { useTitle } from '../app/title.js';
 import { useViewer, type Viewer } from '../app/viewer.js';
 import { OwedDocument, type OwedQuery } from '../gql/documents.js';
+import { buttonClass } from '../ui/button.js';
 import { Ago } from '../ui/instant.js';
 import { Empty, Skeleton } from '../ui/notice.js';
 import { calendarDay } from '../ui/time.js';
@@ -25,7 +26,12 @@ export function MinePage() {
   useTitle(t('title'));
   return (
     <article className={css['page']}>
-      <h1>{t('title')}</h1>
+      <header className={css['head']}>
+        <h1>{t('title')}</h1>
+        <Link to="/digest" className={buttonClass()}>
+          {t('myWeek')}
+        </Link>
+      </header>
       {viewer ? <Owed viewer={viewer} /> : <Skeleton lines={9} />}
     </article>
   );

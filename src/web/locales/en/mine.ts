@@ -1,6 +1,7 @@
 /** What somebody owes. */
 export const mine = {
   title: 'What I owe',
+  myWeek: 'My week',
   nothing: 'Nothing waits for you.',
   nothingPresses: 'Nothing presses.',
   more_one: '{{count}} more',

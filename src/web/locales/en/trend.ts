@@ -1,6 +1,7 @@
 /** How actions come on over the weeks. */
 export const trend = {
   title: 'How actions come on',
+  digest: 'Weekly digest',
   everybody: 'All teams',
   ofTeam: 'One team',
   ofAll: 'All teams',

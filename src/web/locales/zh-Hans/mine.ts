@@ -1,5 +1,6 @@
 export const mine = {
   title: '我的待办',
+  myWeek: '我的一周',
   nothing: '目前没有等你处理的事。',
   nothingPresses: '目前没有紧迫的事。',
   more_other: '另有 {{count}} 项',

@@ -1,5 +1,6 @@
 export const trend = {
   title: '改进项趋势',
+  digest: '每周摘要',
   everybody: '所有团队',
   ofTeam: '单个团队',
   ofAll: '所有团队',

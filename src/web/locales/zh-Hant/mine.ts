@@ -1,5 +1,6 @@
 export const mine = {
   title: '我的待辦',
+  myWeek: '我的一週',
   nothing: '目前沒有等你處理的事。',
   nothingPresses: '目前沒有急迫的事。',
   more_other: '另有 {{count}} 項',

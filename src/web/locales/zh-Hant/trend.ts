@@ -1,5 +1,6 @@
 export const trend = {
   title: '改進項趨勢',
+  digest: '每週摘要',
   everybody: '所有團隊',
   ofTeam: '單一團隊',
   ofAll: '所有團隊',
