@@ -27,6 +27,7 @@ export interface DigestWords {
   readonly waiting: string;
   readonly reading: string;
   readonly reasons: Readonly<Record<'NEW_OF_OWN' | 'NEW' | 'OF_OWN' | 'AGAIN', string>>;
+  readonly answers: Readonly<Record<'done' | 'newDate' | 'notDoing', string>>;
   readonly nobody: string;
   /** `{key}` */
   readonly before: string;
@@ -77,6 +78,7 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
       OF_OWN: 'about a service of your own',
       AGAIN: 'worth reading again',
     },
+    answers: { done: 'Done', newDate: 'New date', notDoing: 'Not doing' },
     nobody: 'nobody owns it',
     before: 'as in {key}',
     due: 'due {day}',
@@ -119,6 +121,7 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
       OF_OWN: '與自己的服務有關',
       AGAIN: '值得再讀一次',
     },
+    answers: { done: '已完成', newDate: '改期', notDoing: '不做了' },
     nobody: '無人負責',
     before: '與 {key} 相同',
     due: '{day} 到期',
@@ -161,6 +164,7 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = {
       OF_OWN: '与自己的服务有关',
       AGAIN: '值得再读一次',
     },
+    answers: { done: '已完成', newDate: '改期', notDoing: '不做了' },
     nobody: '无人负责',
     before: '与 {key} 相同',
     due: '{day} 到期',

@@ -223,7 +223,6 @@ describe('the digest of the organization', () => {
     expect(lists(whole)).toMatchObject({
       CAME_BACK: ['came back'],
       EXTENDED_AGAIN: ['put off again'],
-      EXTENDED: ['put off again'],
     });
     expect(whole.teams).toEqual([{ team: { key: team.key }, numbers: { open: { now: 2 } } }]);
     const before = await told('organizationDigest(week: "2026-W41")', everybody());

@@ -69,7 +69,11 @@ describe('the mail of a digest', () => {
     expect(shown.team.mailText.subject).toBe('訂單: week 2026-W47');
     expect(shown.mine.mailText.subject).toBe('Your week 2026-W47');
     expect(shown.all.mailText.subject).toBe('The organization: week 2026-W47');
-    for (const { mailText } of Object.values(shown)) expect(mailText.text).toContain('演練還原');
+    for (const { mailText } of Object.values(shown)) {
+      expect(mailText.text).toContain('演練還原');
+      // Whoever may only read must not come to links that change something.
+      expect(JSON.stringify(mailText)).not.toContain('/answer');
+    }
     expect(shown.team.mailText.html).toContain('演練還原');
     expect(shown.all.mailText.text).toContain('訂單 (Open 1 (+1)');
   });

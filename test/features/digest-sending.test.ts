@@ -218,6 +218,8 @@ describe('a digest that is sent', () => {
       expect(String(html).split(title)).toHaveLength(2);
     }
     expect(text).toContain('https://fupan.example.org/actions/AI-');
+    // Whoever has the mail can answer, for what is their own.
+    expect(text.split('Done: https://fupan.example.org/answer?token=')).toHaveLength(2);
     expect(String(html)).toContain('href="https://fupan.example.org/actions/AI-');
     expect(String(headers.get('list'))).not.toBe('undefined');
   });

@@ -121,6 +121,18 @@ You get this every week.
     expect(html).toMatch(/<h2 class="h2" style="[^"]+">Overdue<\/h2>/);
   });
 
+  it('keeps the other links of a line for the parts of a mail', () => {
+    const body =
+      '- [One](https://f.example/1) *late* [Done](https://f.example/d) [Later](https://f.example/l)';
+    const { sections, intro, mail } = filled({ who: 'x' }, `## Mine\n\n${body}\n`);
+    expect(intro).toBeUndefined();
+    expect(sections[0]?.lines).toEqual([{ text: 'One', url: 'https://f.example/1', note: 'late' }]);
+    expect(mail?.text).toContain(
+      '- One (late)\n  https://f.example/1\n  Done: https://f.example/d\n  Later: https://f.example/l\n',
+    );
+    expect(mail?.html).toMatch(/href="https:\/\/f\.example\/d">Done<\/a>/);
+  });
+
   it('says what a template says where a list is empty', () => {
     const { intro, sections } = filled({ who: 'Ana', home: 'https://f.example/', lists: [] });
     expect({ intro, sections }).toEqual({ intro: 'Hello Ana.\nNothing.', sections: [] });

@@ -4,6 +4,8 @@ import { personIdOf } from '../../core/actor.js';
 import type { Ctx } from '../../core/ctx.js';
 import type { OutgoingMessage } from '../../core/outgoing-message.js';
 import { USUAL_LEADERS } from '../../core/weekly-schedule.js';
+import { actionItemById } from '../action-item/action-item.loaders.js';
+import { AnswerLinks, type AnswerUrls } from '../answer/answer-links.service.js';
 import type { DeliveryEntity } from '../delivery/delivery.entity.js';
 import { Composers } from '../delivery/delivery.service.js';
 import { OrganizationEntity } from '../organization/organization.entity.js';
@@ -12,7 +14,7 @@ import { TeamEntity } from '../people/team.entity.js';
 import { calendarOfTeam } from '../work-calendar/work-calendar.loaders.js';
 import { DIGEST_KINDS } from './digest-due.read.js';
 import { DigestMessages, hasNews } from './digest-message.service.js';
-import { DigestService } from './digest.service.js';
+import { DigestService, type PersonDigest } from './digest.service.js';
 import { boundsOf, weekOf, weeksAfter } from './week.js';
 
 /** Composes digests at the moment of sending, with what their readers may see by then. */
@@ -22,6 +24,7 @@ export class DigestComposer implements OnModuleInit {
     private readonly composers: Composers,
     private readonly digests: DigestService,
     private readonly messages: DigestMessages,
+    private readonly links: AnswerLinks,
   ) {}
 
   onModuleInit(): void {
@@ -47,7 +50,15 @@ export class DigestComposer implements OnModuleInit {
     const digest = await this.digests.ofCaller(ctx, week);
     // A mail that says nothing is one more to switch off; in a channel silence would look like a fault.
     if (!digest || ![digest, ...digest.teams].some(hasNews)) return null;
-    return this.messages.ofPerson(ctx, digest, person.name);
+    return this.messages.ofPerson(ctx, digest, person.name, await this.#answers(ctx, digest));
+  }
+
+  /** Links for what they own: whoever has the mail can answer, so they are in nothing else. */
+  async #answers(ctx: Ctx, { sections }: PersonDigest): Promise<ReadonlyMap<string, AnswerUrls>> {
+    const ids = sections.flatMap(({ entries }) => entries.map(({ actionItemId }) => actionItemId));
+    const items = await Promise.all([...new Set(ids)].map((id) => actionItemById(ctx).load(id)));
+    const own = items.flatMap((item) => (item?.ownerId === personIdOf(ctx.actor) ? item : []));
+    return this.links.linksFor(ctx, own);
   }
 
   async #leaders(ctx: Ctx, { subject, personId }: DeliveryEntity): Promise<OutgoingMessage | null> {

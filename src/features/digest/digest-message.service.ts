@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Ctx } from '../../core/ctx.js';
-import type { OutgoingMessage } from '../../core/outgoing-message.js';
+import type { OutgoingLink, OutgoingMessage } from '../../core/outgoing-message.js';
 import { PublicUrl } from '../../core/public-url.js';
 import { clip, onOneLine } from '../../core/text/clip.js';
 import { plusDays } from '../../core/working-days.js';
 import { DIGEST_WORDS, type DigestWords } from '../../locales/digest.js';
 import { actionItemById } from '../action-item/action-item.loaders.js';
+import type { AnswerUrls } from '../answer/answer-links.service.js';
 import { MailTemplates } from '../mail-template/mail-template.service.js';
 import { personById } from '../people/people.loaders.js';
 import { postmortemById } from '../postmortem/postmortem.loaders.js';
@@ -20,11 +21,14 @@ interface Line {
   readonly url: string;
   /** Null for none, so that a template can ask. */
   readonly note: string | null;
+  /** Links that answer for the action, for nobody but their reader. */
+  readonly answers: readonly OutgoingLink[];
 }
 
 interface Section {
   readonly heading: string;
-  readonly count: number;
+  /** Null where it says nothing. */
+  readonly count: number | null;
   readonly lines: readonly Line[];
   /** How many are not shown; null for none. */
   readonly more: number | null;
@@ -35,7 +39,7 @@ const LISTS = {
   sections: {
     heading: true,
     count: true,
-    lines: { title: true, url: true, note: true },
+    lines: { title: true, url: true, note: true, answers: { label: true, url: true } },
     more: true,
   },
   isEmpty: true,
@@ -70,10 +74,15 @@ export class DigestMessages {
     return this.#listed(this.#templates.message('team', ctx.locale, view));
   }
 
-  async ofPerson(ctx: Ctx, digest: PersonDigest, name: string): Promise<OutgoingMessage> {
+  async ofPerson(
+    ctx: Ctx,
+    digest: PersonDigest,
+    name: string,
+    answers: Answers = NO_ANSWERS,
+  ): Promise<OutgoingMessage> {
     // What was told is not told again: first comes their own, then that of one team after the other.
     const told = new Set<string>();
-    const own = await this.#lists(ctx, digest, told);
+    const own = await this.#lists(ctx, digest, told, answers);
     const teams = [];
     for (const team of digest.teams) {
       const lists = await this.#lists(ctx, { ...team, worthReading: null }, told);
@@ -118,14 +127,14 @@ export class DigestMessages {
   }
 
   /** @param told ids of what is not to be listed again; what is listed is added */
-  async #lists(ctx: Ctx, digest: Digest, told: Set<string>) {
+  async #lists(ctx: Ctx, digest: Digest, told: Set<string>, answers: Answers = NO_ANSWERS) {
     const words = DIGEST_WORDS[ctx.locale];
     const sections: Section[] = [];
     const now = new Set<string>();
-    const add = (heading: string, lines: readonly (Line | null)[], count: number): void => {
+    const add = (heading: string, lines: readonly (Line | null)[], count: number | null): void => {
       const known = lines.flatMap((line) => line ?? []).slice(0, SHOWN);
       if (known.length === 0) return;
-      const more = count - known.length;
+      const more = (count ?? 0) - known.length;
       sections.push({ heading, count, lines: known, more: more > 0 ? more : null });
     };
     const untold = (id: string): boolean => {
@@ -140,7 +149,9 @@ export class DigestMessages {
     );
     for (const { kind, count, entries } of digest.sections) {
       const fresh = entries.filter(({ actionItemId }) => untold(actionItemId));
-      const lines = fresh.slice(0, SHOWN).map((entry) => this.#entry(ctx, words, kind, entry));
+      const lines = fresh
+        .slice(0, SHOWN)
+        .map((entry) => this.#entry(ctx, words, kind, entry, answers));
       add(words.sections[kind], await Promise.all(lines), count - (entries.length - fresh.length));
     }
     const waiting = digest.waitingReviews.filter(({ postmortemId }) => untold(postmortemId));
@@ -155,7 +166,7 @@ export class DigestMessages {
     const { worthReading } = digest;
     if (worthReading && untold(worthReading.postmortemId)) {
       const reason = words.reasons[worthReading.reason];
-      add(words.reading, [await this.#case(ctx, worthReading.postmortemId, reason)], 1);
+      add(words.reading, [await this.#case(ctx, worthReading.postmortemId, reason)], null);
     }
     for (const id of now) told.add(id);
     return { numbers: numbersIn(words, digest.numbers), sections, isEmpty };
@@ -166,6 +177,7 @@ export class DigestMessages {
     words: DigestWords,
     kind: DigestSectionKind,
     { actionItemId, title, ownerId, day, daysLate, reason }: DigestEntry,
+    answers: Answers,
   ): Promise<Line | null> {
     const [item, owner] = await Promise.all([
       actionItemById(ctx).load(actionItemId),
@@ -184,6 +196,7 @@ export class DigestMessages {
       title: `${item.key} ${title}`,
       url: this.#url(`/actions/${item.key}`),
       note: parts.join(' · '),
+      answers: TO_ANSWER.includes(kind) ? linksIn(words, answers.get(actionItemId) ?? {}) : [],
     };
   }
 
@@ -206,9 +219,22 @@ export class DigestMessages {
     const found = await postmortemById(ctx).load(id);
     if (!found) return null;
     const { key, title } = found;
-    return { title: `${key} ${title}`, url: this.#url(`/postmortems/${key}`), note };
+    return { title: `${key} ${title}`, url: this.#url(`/postmortems/${key}`), note, answers: [] };
   }
 }
+
+/** Links to answer for actions, by the id of the action. */
+type Answers = ReadonlyMap<string, AnswerUrls>;
+const NO_ANSWERS: Answers = new Map();
+
+/** The lists of what still waits for its owner. */
+const TO_ANSWER: readonly DigestSectionKind[] = ['OVERDUE', 'DUE'];
+
+const linksIn = (words: DigestWords, urls: AnswerUrls): OutgoingLink[] =>
+  (['done', 'newDate', 'notDoing'] as const).flatMap((answer) => {
+    const url = urls[answer];
+    return url === undefined ? [] : [{ label: words.answers[answer], url }];
+  });
 
 function dayIn(words: DigestWords, kind: DigestSectionKind): string {
   if (kind === 'EFFECT_CHECK') return words.check;

@@ -102,7 +102,10 @@ const TOLD = {
 } as const satisfies Partial<Record<DigestSectionKind, ActionAct>>;
 
 /** Makes a digest. The same facts make the same digest: nothing in it depends on when it is made. */
-export function digestOf(facts: DigestFacts): DigestContent {
+export function digestOf(
+  facts: DigestFacts,
+  kinds: readonly DigestSectionKind[] = DIGEST_SECTIONS,
+): DigestContent {
   const { day, standing, happened, extendedAgain } = facts;
   const until = plusDays(day, AHEAD);
   const byDay = (kind: DigestSectionKind, dayOf: (item: Standing) => string | null) =>
@@ -140,7 +143,7 @@ export function digestOf(facts: DigestFacts): DigestContent {
   };
   return {
     numbers: numbersOf(facts),
-    sections: DIGEST_SECTIONS.map((kind) => lists[kind]).filter(({ count }) => count > 0),
+    sections: kinds.map((kind) => lists[kind]).filter(({ count }) => count > 0),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { AnswerModule } from '../answer/answer.module.js';
 import { DeliveryModule } from '../delivery/delivery.module.js';
 import {
   DigestRecurrenceResolver,
@@ -15,7 +16,7 @@ import { DigestEntryResolver, DigestOfTeamResolver, DigestResolver } from './dig
 import { DigestService } from './digest.service.js';
 
 @Module({
-  imports: [DeliveryModule],
+  imports: [AnswerModule, DeliveryModule],
   providers: [
     DigestComposer,
     DigestEntryResolver,

@@ -22,6 +22,7 @@ import {
   type DigestContent,
   type DigestFacts,
   type DigestNumbers,
+  type DigestSectionKind,
 } from './digest.content.js';
 import {
   extendedAgain,
@@ -136,7 +137,7 @@ export class DigestService {
     return {
       of: 'ORGANIZATION',
       ...span,
-      ...digestOf({ ...facts, extendedAgain: again }),
+      ...digestOf({ ...facts, extendedAgain: again }, FOR_LEADERS),
       ...(await this.#about(ctx, scope, span, [])),
       team: null,
       teams: teams
@@ -204,6 +205,11 @@ export class DigestService {
 }
 
 const DAY_MS = 86_400_000;
+
+/** The lists that those who lead need; teams have the others. */
+const FOR_LEADERS: readonly DigestSectionKind[] = [
+  ...(['CAME_BACK', 'OVERDUE', 'EXTENDED_AGAIN', 'REJECTED'] as const),
+];
 
 function spanOf(ctx: Ctx, week: Week, zone: string): Span {
   const { from, until: end } = boundsOf(week, zone);

@@ -137,22 +137,32 @@ function plainBlocks(tokens: readonly Token[]): string[] {
 /** What a list item says, without its link, and with its notes in brackets. */
 function plainWithLinks(inline: readonly Token[]): string {
   const { text, url, note } = lineOf(inline);
+  const further = linksIn(inline).slice(1);
   const what = note === undefined ? text : text === '' ? note : `${text} (${note})`;
-  return url === undefined ? what : `${what}\n${url}`;
+  const lines = further.map(({ label, url: where }) => `${label}: ${where}`);
+  return [what, ...(url === undefined ? [] : [url]), ...lines].join('\n');
 }
 
 function lineOf(inline: readonly Token[]): OutgoingLine {
   const text: Token[] = [];
   const note: Token[] = [];
-  let url: string | undefined;
+  let links = 0;
+  let isLink = false;
   let isNote = false;
   for (const token of inline) {
-    if (token.type === 'link_open') url ??= hrefOf(token);
-    if (token.type === 'em_open' || token.type === 'em_close') isNote = token.type === 'em_open';
-    (isNote ? note : text).push(token);
+    const { type } = token;
+    if (type === 'link_open') links += 1;
+    if (type === 'link_open' || type === 'link_close') isLink = type === 'link_open';
+    if (type === 'em_open' || type === 'em_close') isNote = type === 'em_open';
+    // Only the first link is what the line is about.
+    if (!isLink || links === 1) (isNote ? note : text).push(token);
   }
   const notes = plain(note);
-  return { text: plain(text), url, note: notes === '' ? undefined : notes };
+  return {
+    text: plain(text),
+    url: linksIn(inline)[0]?.url,
+    note: notes === '' ? undefined : notes,
+  };
 }
 
 function plain(inline: readonly Token[]): string {
@@ -168,18 +178,27 @@ function plain(inline: readonly Token[]): string {
 /** The links of a paragraph that has nothing else; null for any other. */
 function buttonsOf({ type: kind, level, children }: Token): OutgoingLink[] | null {
   if (kind !== 'inline' || level !== 1) return null;
+  const inline = children ?? [];
+  const links = linksIn(inline);
+  const said = plain(inline).replace(/\s/g, '');
+  const linked = links
+    .map(({ label }) => label)
+    .join('')
+    .replace(/\s/g, '');
+  return links.length > 0 && said === linked ? links : null;
+}
+
+function linksIn(inline: readonly Token[]): OutgoingLink[] {
   const links: { label: string; url: string }[] = [];
   let open: { label: string; url: string } | undefined;
-  for (const token of children ?? []) {
-    const { type, content } = token;
-    if (type === 'link_open') open = { label: '', url: hrefOf(token) };
-    else if (type === 'link_close') {
-      if (open) links.push(open);
-      open = undefined;
-    } else if (open) open.label += content;
-    else if (content.trim() !== '') return null;
+  for (const token of inline) {
+    if (token.type === 'link_open') {
+      open = { label: '', url: hrefOf(token) };
+      links.push(open);
+    } else if (token.type === 'link_close') open = undefined;
+    else if (open) open.label += token.content;
   }
-  return links.length > 0 ? links : null;
+  return links;
 }
 
 const hrefOf = (token: Token): string => String(token.attrGet('href') ?? '');

@@ -114,6 +114,7 @@ function Page({
     <article className={css['page']}>
       <Head digest={digest} name={name} stepTo={stepTo} />
       <Numbers numbers={digest.numbers} />
+      {of === 'ORGANIZATION' && <DigestTeams teams={digest.teams} week={digest.week} />}
       {isEmpty && <p className={css['none']}>{t('nothing')}</p>}
       <DigestRecurrences recurrences={recurrences} />
       {sections.map((section) => (
@@ -135,7 +136,7 @@ function Page({
         </section>
       ))}
       <DigestWaiting waiting={waitingReviews} />
-      <DigestTeams teams={digest.teams} week={digest.week} />
+      {of === 'PERSON' && <DigestTeams teams={digest.teams} week={digest.week} />}
       <DigestReading reading={digest.worthReading} />
       <DigestMail of={of} week={digest.week} teamKey={digest.team?.key} />
     </article>

@@ -38,45 +38,47 @@ function DigestForm({
   });
   const { recipients } = leadersDigest;
   return (
-    <form
-      className={css['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const personIds = recipients?.map(({ id }) => id) ?? null;
-        save.mutate({
-          input: {
-            expectedVersion: version,
-            digestSchedule: plain(teams),
-            leadersDigest: { ...plain(leaders), personIds },
-          },
-        });
-      }}
-    >
+    <>
       <h2>{t('digest:sending')}</h2>
-      <ScheduleFields
-        label={t('digest:ofTeams')}
-        value={teams}
-        onChange={(value) => {
-          if (value) setTeams(value);
+      <form
+        className={css['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const personIds = recipients?.map(({ id }) => id) ?? null;
+          save.mutate({
+            input: {
+              expectedVersion: version,
+              digestSchedule: plain(teams),
+              leadersDigest: { ...plain(leaders), personIds },
+            },
+          });
         }}
-      />
-      <ScheduleFields
-        label={t('digest:ofOrganization')}
-        value={leaders}
-        onChange={(value) => {
-          if (value) setLeaders(value);
-        }}
-      />
-      <p className={css['lead']}>
-        {recipients === null
-          ? t('digest:toAdministrators')
-          : t('digest:toThese', { names: recipients.map(({ name }) => name).join(', ') })}
-      </p>
-      {save.error && <Failure error={save.error} />}
-      <Button kind="main" type="submit" disabled={save.isPending}>
-        {save.isPending ? t('frame:saving') : t('frame:save')}
-      </Button>
-    </form>
+      >
+        <ScheduleFields
+          label={t('digest:ofTeams')}
+          value={teams}
+          onChange={(value) => {
+            if (value) setTeams(value);
+          }}
+        />
+        <ScheduleFields
+          label={t('digest:ofOrganization')}
+          value={leaders}
+          onChange={(value) => {
+            if (value) setLeaders(value);
+          }}
+        />
+        <p className={css['lead']}>
+          {recipients === null
+            ? t('digest:toAdministrators')
+            : t('digest:toThese', { names: recipients.map(({ name }) => name).join(', ') })}
+        </p>
+        {save.error && <Failure error={save.error} />}
+        <Button kind="main" type="submit" disabled={save.isPending}>
+          {save.isPending ? t('frame:saving') : t('frame:save')}
+        </Button>
+      </form>
+    </>
   );
 }
 

@@ -17,16 +17,20 @@ export function OrganizationTab() {
   if (!data) return <Skeleton lines={4} />;
   return (
     <>
-      <p className={css['lead']}>{t('admin:organizationLead')}</p>
-      <OrganizationForm
-        key={data.organization.version}
-        organization={data.organization}
-        label={t('frame:save')}
-        onDone={() => {
-          say({ text: t('frame:saved') });
-        }}
-      />
-      <DigestPart />
+      <section className={css['part']}>
+        <p className={css['lead']}>{t('admin:organizationLead')}</p>
+        <OrganizationForm
+          key={data.organization.version}
+          organization={data.organization}
+          label={t('frame:save')}
+          onDone={() => {
+            say({ text: t('frame:saved') });
+          }}
+        />
+      </section>
+      <section className={css['part']}>
+        <DigestPart />
+      </section>
     </>
   );
 }
