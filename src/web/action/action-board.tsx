@@ -11,8 +11,9 @@ import css from './action-board.module.css';
 import { Narrowed } from './action-filters.js';
 import { useActionList } from './action-list.js';
 import { ActionMoves } from './action-moves.js';
-import { ActionTitle } from './action-row.js';
+import { ActionTitle, PausedUntil } from './action-row.js';
 import { chosenStates, filterOf, STATES, type BoardAddress } from './board-address.js';
+import { ClockWords } from './clock-words.js';
 import { DueCell } from './due-cell.js';
 import { OwnerCell } from './owner-cell.js';
 import { Priority } from './priority.js';
@@ -113,7 +114,9 @@ function Card({ item }: { readonly item: ActionRowFragment }) {
       <div className={css['facts']}>
         <ActionMoves item={item} />
         <Priority of={item.priority} />
+        <PausedUntil of={item} />
       </div>
+      <ClockWords of={item.clock} />
     </article>
   );
 }

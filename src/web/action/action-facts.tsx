@@ -7,6 +7,7 @@ import type { ActionOnPageFragment } from '../gql/documents.js';
 import { Ago } from '../ui/instant.js';
 import { calendarDay } from '../ui/time.js';
 import css from './action-page.module.css';
+import { ClockWords } from './clock-words.js';
 import { DueCell } from './due-cell.js';
 import { OwnerCell } from './owner-cell.js';
 
@@ -31,6 +32,10 @@ export function ActionFacts({ item }: { readonly item: ActionOnPageFragment }) {
         </Fact>
         <Fact name={t('action:due')}>
           <DueCell item={item} />
+          <PutOff times={item.extensions} />
+        </Fact>
+        <Fact name={t('action:target')}>
+          <Target clock={item.clock} />
         </Fact>
         {type !== null && <Fact name={t('action:type')}>{t(`vocabulary:type${type}`)}</Fact>}
         {effectCheckOn !== null && status !== 'EFFECTIVE' && (
@@ -46,6 +51,41 @@ export function ActionFacts({ item }: { readonly item: ActionOnPageFragment }) {
         </Fact>
       </dl>
     </aside>
+  );
+}
+
+/** How often the date was put off, and why the last time. */
+function PutOff({ times }: { readonly times: ActionOnPageFragment['extensions'] }) {
+  const { t } = useTranslation('action');
+  if (times === null) return null;
+  return (
+    <p className={css['small']}>
+      {t('putOff', { count: times.count })}
+      {times.lastReason !== null && (
+        <span dir="auto"> {t('putOffWhy', { reason: times.lastReason })}</span>
+      )}
+    </p>
+  );
+}
+
+/** The time there is for an action, and how it is counted. */
+function Target({ clock }: { readonly clock: ActionOnPageFragment['clock'] }) {
+  const { t, i18n } = useTranslation('action');
+  const { targetDays, targetOn, pausedDays, state } = clock;
+  if (targetDays === null) return <span className={css['none']}>{t('clockNone')}</span>;
+  return (
+    <>
+      <ClockWords of={clock} />
+      {targetOn !== null && state !== 'STOPPED' && (
+        <p className={css['small']}>
+          {t('clockOn', { day: calendarDay(targetOn, i18n.language) })}
+        </p>
+      )}
+      <p className={css['small']}>
+        {t('clockMeans')}
+        {pausedDays > 0 && ` ${t('clockPauses', { count: pausedDays })}`}
+      </p>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import type { ActionRowFragment } from '../gql/documents.js';
 import { calendarDay } from '../ui/time.js';
 import { ActionMoves } from './action-moves.js';
 import css from './action-table.module.css';
+import { ClockWords } from './clock-words.js';
 import { DueCell } from './due-cell.js';
 import { OwnerCell } from './owner-cell.js';
 import { Priority } from './priority.js';
@@ -18,7 +19,7 @@ export const ActionRow = memo(function ActionRow({ item }: { readonly item: Acti
     <tr role="row" className={css['row']} data-row-of={item.key}>
       <td role="cell" className={css['state']}>
         <ActionMoves item={item} />
-        <Paused until={item.status === 'PAUSED' ? item.pausedUntil : null} />
+        <PausedUntil of={item} />
       </td>
       <td role="cell" className={css['priority']}>
         <Priority of={priority} />
@@ -38,6 +39,7 @@ export const ActionRow = memo(function ActionRow({ item }: { readonly item: Acti
       </td>
       <td role="cell" className={css['due']}>
         <DueCell item={item} />
+        <ClockWords of={item.clock} />
       </td>
     </tr>
   );
@@ -70,12 +72,13 @@ export function ActionTitle({ item }: { readonly item: ActionRowFragment }) {
   );
 }
 
-function Paused({ until }: { readonly until: string | null }) {
+/** Until when an action is paused; nothing where it is not. */
+export function PausedUntil({ of: { status, pausedUntil } }: { readonly of: ActionRowFragment }) {
   const { t, i18n } = useTranslation('action');
-  if (until === null) return null;
+  if (status !== 'PAUSED' || pausedUntil === null) return null;
   return (
     <small className={css['until']}>
-      {t('untilDay', { day: calendarDay(until, i18n.language) })}
+      {t('untilDay', { day: calendarDay(pausedUntil, i18n.language) })}
     </small>
   );
 }

@@ -394,6 +394,17 @@ export type ChannelUpdateInput = {
   webhook?: string | null | undefined;
 };
 
+/** Whether time is being used. */
+export type ClockState =
+  /** What was to be done is done. */
+  | 'ENDED'
+  /** It stands still until the end of the pause. */
+  | 'PAUSED'
+  /** It is. */
+  | 'RUNNING'
+  /** Given up. */
+  | 'STOPPED';
+
 /** What a list of a digest is about. */
 export type DigestSectionKind =
   /** Verified or effective until it came back within the week. */
@@ -1723,9 +1734,9 @@ export type ActionPageQueryVariables = Exact<{
 }>;
 
 
-export type ActionPageQuery = { actionItem: { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number } }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
+export type ActionPageQuery = { actionItem: { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number } }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
 
-export type ActionOnPageFragment = { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type ActionOnPageFragment = { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type ActionEditMutationVariables = Exact<{
   id: string | number;
@@ -1733,7 +1744,7 @@ export type ActionEditMutationVariables = Exact<{
 }>;
 
 
-export type ActionEditMutation = { actionItemUpdate: { actionItem: { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionEditMutation = { actionItemUpdate: { actionItem: { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionDeleteMutationVariables = Exact<{
   id: string | number;
@@ -1750,9 +1761,11 @@ export type ActionListQueryVariables = Exact<{
 }>;
 
 
-export type ActionListQuery = { actionItems: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type ActionListQuery = { actionItems: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
-export type ActionRowFragment = { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type ActionRowFragment = { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+
+export type ActionClockFragment = { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null };
 
 export type ActionUpdateMutationVariables = Exact<{
   id: string | number;
@@ -1930,7 +1943,7 @@ export type ServiceActionsQueryVariables = Exact<{
 }>;
 
 
-export type ServiceActionsQuery = { postmortems: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }> } };
+export type ServiceActionsQuery = { postmortems: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }> } };
 
 export type ServiceCreateMutationVariables = Exact<{
   input: ServiceCreateInput;
@@ -1976,7 +1989,7 @@ export type TeamPageQueryVariables = Exact<{
 }>;
 
 
-export type TeamPageQuery = { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number } | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, actionItems: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type TeamPageQuery = { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number } | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, actionItems: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
 export type TeamServicesQueryVariables = Exact<{
   id: string | number;
@@ -2208,7 +2221,7 @@ export type OwedQueryVariables = Exact<{
 }>;
 
 
-export type OwedQuery = { open: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, verified: { nodes: Array<{ effectCheckOn: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, paused: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, done: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, tasks: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, state: TaskState | null }> }, reviews: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, language: Language, updatedAt: string }> } };
+export type OwedQuery = { open: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, verified: { nodes: Array<{ effectCheckOn: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, paused: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, done: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, tasks: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, state: TaskState | null }> }, reviews: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, language: Language, updatedAt: string }> } };
 
 export type AdminPeopleQueryVariables = Exact<{
   query?: string | null | undefined;
@@ -2312,16 +2325,16 @@ export type OrganizationSaveMutation = { organizationUpdate: { organization: { n
 export type ImprovementRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ImprovementRulesQuery = { improvementPolicy: { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number } };
+export type ImprovementRulesQuery = { improvementPolicy: { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number, targets: Array<{ subject: TargetSubject, severity: Severity | null, days: number }> } };
 
-export type RulesFragment = { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number };
+export type RulesFragment = { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number, targets: Array<{ subject: TargetSubject, severity: Severity | null, days: number }> };
 
 export type ImprovementRulesSaveMutationVariables = Exact<{
   input: ImprovementPolicyUpdateInput;
 }>;
 
 
-export type ImprovementRulesSaveMutation = { improvementPolicyUpdate: { improvementPolicy: { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ImprovementRulesSaveMutation = { improvementPolicyUpdate: { improvementPolicy: { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number, targets: Array<{ subject: TargetSubject, severity: Severity | null, days: number }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type CalendarsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2926,12 +2939,25 @@ export const ActionToMoveFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ActionToMove"}) as unknown as TypedDocumentString<ActionToMoveFragment, unknown>;
+export const ActionClockFragmentDoc = new TypedDocumentString(`
+    fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
+}
+    `, {"fragmentName":"ActionClock"}) as unknown as TypedDocumentString<ActionClockFragment, unknown>;
 export const ActionRowFragmentDoc = new TypedDocumentString(`
     fragment ActionRow on ActionItem {
   ...ActionToMove
   type
   priority
   pausedUntil
+  clock {
+    ...ActionClock
+  }
   postmortem {
     id
     key
@@ -2959,6 +2985,14 @@ export const ActionRowFragmentDoc = new TypedDocumentString(`
     key
     name
   }
+}
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
 }`, {"fragmentName":"ActionRow"}) as unknown as TypedDocumentString<ActionRowFragment, unknown>;
 export const ActionOnPageFragmentDoc = new TypedDocumentString(`
     fragment ActionOnPage on ActionItem {
@@ -2983,6 +3017,10 @@ export const ActionOnPageFragmentDoc = new TypedDocumentString(`
     name
   }
   trackerUrl
+  extensions {
+    count
+    lastReason
+  }
   history(first: 100) {
     totalCount
     nodes {
@@ -3038,12 +3076,23 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  clock {
+    ...ActionClock
+  }
   postmortem {
     id
     key
     title
     language
   }
+}
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
 }`, {"fragmentName":"ActionOnPage"}) as unknown as TypedDocumentString<ActionOnPageFragment, unknown>;
 export const CasePersonFragmentDoc = new TypedDocumentString(`
     fragment CasePerson on Person {
@@ -3888,6 +3937,11 @@ export const RulesFragmentDoc = new TypedDocumentString(`
   otherVerifier
   otherApprover
   effectCheckWeeks
+  targets {
+    subject
+    severity
+    days
+  }
 }
     `, {"fragmentName":"Rules"}) as unknown as TypedDocumentString<RulesFragment, unknown>;
 export const CalendarFactsFragmentDoc = new TypedDocumentString(`
@@ -4543,6 +4597,10 @@ fragment ActionOnPage on ActionItem {
     name
   }
   trackerUrl
+  extensions {
+    count
+    lastReason
+  }
   history(first: 100) {
     totalCount
     nodes {
@@ -4577,12 +4635,23 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  clock {
+    ...ActionClock
+  }
   postmortem {
     id
     key
     title
     language
   }
+}
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
 }`) as unknown as TypedDocumentString<ActionPageQuery, ActionPageQueryVariables>;
 export const ActionEditDocument = new TypedDocumentString(`
     mutation ActionEdit($id: ID!, $input: ActionItemUpdateInput!) {
@@ -4640,6 +4709,10 @@ fragment ActionOnPage on ActionItem {
     name
   }
   trackerUrl
+  extensions {
+    count
+    lastReason
+  }
   history(first: 100) {
     totalCount
     nodes {
@@ -4674,12 +4747,23 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  clock {
+    ...ActionClock
+  }
   postmortem {
     id
     key
     title
     language
   }
+}
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
 }`) as unknown as TypedDocumentString<ActionEditMutation, ActionEditMutationVariables>;
 export const ActionDeleteDocument = new TypedDocumentString(`
     mutation ActionDelete($id: ID!) {
@@ -4734,12 +4818,23 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  clock {
+    ...ActionClock
+  }
   postmortem {
     id
     key
     title
     language
   }
+}
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
 }`) as unknown as TypedDocumentString<ActionListQuery, ActionListQueryVariables>;
 export const ActionUpdateDocument = new TypedDocumentString(`
     mutation ActionUpdate($id: ID!, $input: ActionItemUpdateInput!) {
@@ -5435,12 +5530,23 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  clock {
+    ...ActionClock
+  }
   postmortem {
     id
     key
     title
     language
   }
+}
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
 }`) as unknown as TypedDocumentString<ServiceActionsQuery, ServiceActionsQueryVariables>;
 export const ServiceCreateDocument = new TypedDocumentString(`
     mutation ServiceCreate($input: ServiceCreateInput!) {
@@ -5630,12 +5736,23 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  clock {
+    ...ActionClock
+  }
   postmortem {
     id
     key
     title
     language
   }
+}
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
 }
 fragment TeamFacts on Team {
   digestSchedule {
@@ -6876,12 +6993,23 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  clock {
+    ...ActionClock
+  }
   postmortem {
     id
     key
     title
     language
   }
+}
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
 }`) as unknown as TypedDocumentString<OwedQuery, OwedQueryVariables>;
 export const AdminPeopleDocument = new TypedDocumentString(`
     query AdminPeople($query: String, $archived: Boolean!, $after: String) {
@@ -7159,6 +7287,11 @@ export const ImprovementRulesDocument = new TypedDocumentString(`
   otherVerifier
   otherApprover
   effectCheckWeeks
+  targets {
+    subject
+    severity
+    days
+  }
 }`) as unknown as TypedDocumentString<ImprovementRulesQuery, ImprovementRulesQueryVariables>;
 export const ImprovementRulesSaveDocument = new TypedDocumentString(`
     mutation ImprovementRulesSave($input: ImprovementPolicyUpdateInput!) {
@@ -7180,6 +7313,11 @@ export const ImprovementRulesSaveDocument = new TypedDocumentString(`
   otherVerifier
   otherApprover
   effectCheckWeeks
+  targets {
+    subject
+    severity
+    days
+  }
 }`) as unknown as TypedDocumentString<ImprovementRulesSaveMutation, ImprovementRulesSaveMutationVariables>;
 export const CalendarsDocument = new TypedDocumentString(`
     query Calendars {

@@ -14,6 +14,7 @@ import { Button } from '../ui/button.js';
 import { TextField } from '../ui/field.js';
 import { Skeleton } from '../ui/notice.js';
 import css from './settings.module.css';
+import { TargetsGrid } from './targets-grid.js';
 
 type Rules = ImprovementRulesQuery['improvementPolicy'];
 
@@ -51,7 +52,6 @@ function RulesForm({ rules }: { readonly rules: Rules }) {
   const { faultOf, rest } = complaintsOf(save.error, ['effectCheckWeeks']);
   return (
     <form
-      className={css['form']}
       onSubmit={(event) => {
         event.preventDefault();
         const { version: expectedVersion, ...choices } = values;
@@ -77,18 +77,26 @@ function RulesForm({ rules }: { readonly rules: Rules }) {
           </label>
         ))}
       </fieldset>
-      <TextField
-        type="number"
-        label={t('admin:effectCheckWeeks')}
-        hint={t('admin:effectCheckWeeksHint')}
-        fault={faultOf('effectCheckWeeks')}
-        required
-        min={1}
-        max={52}
-        step={1}
-        value={effectCheckWeeks}
-        onChange={({ currentTarget: { value } }) => {
-          set({ effectCheckWeeks: value });
+      <div className={css['form']}>
+        <TextField
+          type="number"
+          label={t('admin:effectCheckWeeks')}
+          hint={t('admin:effectCheckWeeksHint')}
+          fault={faultOf('effectCheckWeeks')}
+          required
+          min={1}
+          max={52}
+          step={1}
+          value={effectCheckWeeks}
+          onChange={({ currentTarget: { value } }) => {
+            set({ effectCheckWeeks: value });
+          }}
+        />
+      </div>
+      <TargetsGrid
+        targets={values.targets}
+        onChange={(targets) => {
+          set({ targets });
         }}
       />
       {rest && <Failure error={rest} />}

@@ -143,6 +143,17 @@ export const admin = {
   ruleMeans_otherApprover: 'Not its owner.',
   effectCheckWeeks: 'Weeks until the effect is checked',
   effectCheckWeeksHint: 'From the verification, 1 to 52. Then fupan asks whether it came back.',
+  targets: 'Targets in working days',
+  targetsHint:
+    'Counted in the calendar of the team: actions from their proposal until they are done, without pauses. An empty box goes by the first column; empty there too, there is no target.',
+  targetAny: 'Any severity',
+  targetOf: '{{subject}}, {{severity}}: working days',
+  targetP0: 'P0 actions',
+  targetP1: 'P1 actions',
+  targetP2: 'P2 actions',
+  targetP3: 'P3 actions',
+  targetWRITING: 'Writing a case',
+  targetREVIEWING: 'Reviewing a case',
   tab_calendars: 'Calendars',
   calendarsLead:
     'Which days are worked. Deadlines in working days leave out weekends and holidays; a team chooses its calendar on its own page.',

@@ -135,6 +135,17 @@ export const admin = {
   ruleMeans_otherApprover: '不得是負責人本人。',
   effectCheckWeeks: '幾週後檢查成效',
   effectCheckWeeksHint: '自驗證起算，1 至 52。屆時 fupan 會問問題是否再度發生。',
+  targets: '目標（工作天）',
+  targetsHint:
+    '依團隊的行事曆計算：改進項自提出起算到完成，暫停期間不計。空白的格子依第一欄；第一欄也空白就沒有目標。',
+  targetAny: '任何等級',
+  targetOf: '{{subject}}，{{severity}}：工作天數',
+  targetP0: 'P0 改進項',
+  targetP1: 'P1 改進項',
+  targetP2: 'P2 改進項',
+  targetP3: 'P3 改進項',
+  targetWRITING: '撰寫復盤',
+  targetREVIEWING: '審閱復盤',
   tab_calendars: '行事曆',
   calendarsLead:
     '哪些日子要上班。以工作天計算的期限會略過週末與假日；各團隊在自己的頁面選擇行事曆。',
