@@ -36,6 +36,7 @@ import {
   PostmortemTagEntity,
   SectionEntity,
 } from './postmortem/postmortem.entity.js';
+import { PostmortemMoveEntity } from './postmortem/postmortem-move.entity.js';
 import { PostmortemReaderEntity } from './postmortem/reader.entity.js';
 import { PracticeAssessmentEntity } from './practice/practice-assessment.entity.js';
 import { RecurringTaskEntity, TaskRunEntity } from './recurring-task/recurring-task.entity.js';
@@ -74,6 +75,7 @@ export const ENTITIES = [
   PersonEntity,
   PostmortemEntity,
   PostmortemIncidentEntity,
+  PostmortemMoveEntity,
   PostmortemPersonEntity,
   PostmortemReaderEntity,
   PostmortemTagEntity,

@@ -205,3 +205,85 @@ describe('the clock of an action item', () => {
     expect(hundred).toHaveLength(one.length);
   });
 });
+
+describe('the clocks of a case', () => {
+  const CASE_CLOCKS = `clocks { writing { state targetDays usedDays breached targetOn }
+    reviewing { state targetDays usedDays breached targetOn } }`;
+  const clocks = async (id: string): Promise<{ writing: Row | null; reviewing: Row | null }> => {
+    const query = `query ($id: ID!) { postmortem(id: $id) { ${CASE_CLOCKS} } }`;
+    const { postmortem } = await ask<{
+      postmortem: { clocks: { writing: Row | null; reviewing: Row | null } };
+    }>(app, query, { id });
+    return postmortem.clocks;
+  };
+  const move = (name: string, id: string) =>
+    rowOf(mutate(app, `postmortem${name}`, 'postmortem', { id }, 'status'));
+
+  it('run from the resolution until it is submitted, and from then until it is approved', async () => {
+    const { id: incidentId } = await app.write((tx) =>
+      app.get(IncidentService).create(tx, {
+        kind: 'INCIDENT',
+        title: 'Checkout down',
+        severity: 'SEV1',
+        resolvedAt: new Date('2026-10-30T09:00:00.000Z'),
+      }),
+    );
+    const { id } = await aCase(app, { incidentIds: [incidentId] });
+    now = '2026-11-03T09:00:00.000Z';
+    expect(await clocks(id)).toEqual({
+      writing: {
+        state: 'RUNNING',
+        targetDays: 3,
+        usedDays: 2,
+        breached: false,
+        targetOn: '2026-11-04',
+      },
+      reviewing: null,
+    });
+    now = '2026-11-05T09:00:00.000Z';
+    await move('Submit', id);
+    now = '2026-11-09T09:00:00.000Z';
+    expect(await clocks(id)).toMatchObject({
+      writing: { state: 'ENDED', usedDays: 4, breached: true },
+      reviewing: { state: 'RUNNING', targetDays: 5, usedDays: 2, targetOn: '2026-11-12' },
+    });
+    // Sent back: writing goes on where it was.
+    await move('Reopen', id);
+    now = '2026-11-10T09:00:00.000Z';
+    expect(await clocks(id)).toMatchObject({
+      writing: { state: 'RUNNING', usedDays: 5 },
+      reviewing: null,
+    });
+    await move('Submit', id);
+    now = '2026-11-11T09:00:00.000Z';
+    await move('Approve', id);
+    now = '2026-12-11T09:00:00.000Z';
+    expect(await clocks(id)).toMatchObject({
+      writing: { state: 'ENDED', usedDays: 5 },
+      reviewing: { state: 'ENDED', usedDays: 3, breached: false, targetOn: null },
+    });
+  });
+
+  it('begin with the case while its incident is not resolved, and stop where it is archived', async () => {
+    now = '2026-11-05T09:00:00.000Z';
+    expect((await clocks(caseId)).writing).toMatchObject({ targetDays: 5, usedDays: 3 });
+    await move('Archive', caseId);
+    now = '2026-12-05T09:00:00.000Z';
+    expect(await clocks(caseId)).toMatchObject({
+      writing: { state: 'STOPPED', usedDays: 3 },
+      reviewing: null,
+    });
+  });
+
+  it('take as many statements for one case as for twenty', async () => {
+    now = '2027-01-04T09:00:00.000Z';
+    for (let index = 0; index < 20; index++) await aCaseOf('SEV2');
+    const list = `query ($first: Int!) { postmortems(first: $first) { nodes { ${CASE_CLOCKS} } } }`;
+    const of = (first: number): Promise<string[]> =>
+      statementsOf(app, () => ask(app, list, { first }));
+    const one = await of(1);
+    // The page; moves; incidents of the cases, those incidents; targets; organization, calendars.
+    expect(one.length).toBeLessThanOrEqual(9);
+    expect(await of(20)).toHaveLength(one.length);
+  });
+});

@@ -7,6 +7,7 @@ export const IMPROVEMENT_TYPES: Readonly<Record<string, TypeRule>> = {
     path: 'clock',
     fields: { same: 'breached pausedDays state targetDays targetOn usedDays' },
   },
+  CaseClocks: { root: 'case', path: 'clocks', fields: { same: 'reviewing writing' } },
   Extensions: { root: 'item', path: 'extensions', fields: { same: 'count lastOn lastReason' } },
   ActionLink: {
     root: 'item',

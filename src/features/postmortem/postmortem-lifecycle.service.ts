@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 
 import type { TxCtx } from '../../core/ctx.js';
 import { FupanError } from '../../core/errors.js';
+import { newId } from '../../core/ids.js';
+import { insertRows } from '../../infra/database/insert.js';
 import { updateVersioned } from '../../infra/database/versioned.js';
 import { CaseHistory } from '../history/case-history.service.js';
 import { CaseAccess } from './case-access.service.js';
+import { PostmortemMoveEntity } from './postmortem-move.entity.js';
 import { PostmortemEntity } from './postmortem.entity.js';
 import { canMove, CASE_MOVES, type CaseMove } from './postmortem.states.js';
 
@@ -54,6 +57,9 @@ export class PostmortemLifecycle {
       updatedAt: now,
       ...(to === 'PUBLISHED' ? { publishedAt: row.publishedAt ?? now } : {}),
     });
+    await insertRows(tx, PostmortemMoveEntity, [
+      { id: newId(), postmortemId: id, at: now, fromStatus: from, status: to },
+    ]);
     await this.access.refuseLockOut(tx, updated, ['id']);
     this.history.edited(tx, id);
     return updated;

@@ -59,3 +59,20 @@ export class Extensions {
   @Field(() => DateTimeScalar, { description: 'When it was last put off.' })
   lastOn!: Date;
 }
+
+@ObjectType({ description: 'The time of a case.' })
+export class CaseClocks {
+  @Field(() => Clock, {
+    nullable: true,
+    description:
+      'From when the last of its incidents was resolved, or else it was begun, until it is submitted; for a case from a file from when it came. Null where it was written before fupan knew of it.',
+  })
+  writing!: Clock | null;
+
+  @Field(() => Clock, {
+    nullable: true,
+    description:
+      'From when it is submitted until it is approved; null before, where it is a draft again, and where it was reviewed before fupan knew of it.',
+  })
+  reviewing!: Clock | null;
+}

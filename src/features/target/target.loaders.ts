@@ -15,17 +15,25 @@ import type { Clock } from './clock.js';
 /** Moves of one batch of actions: far more than there are. */
 const MOST_EVENTS = 50_000;
 
-/** The severity of the gravest incident of a case that the caller may read; null while none has one. */
-export const gravestSeverityOf = defineLoader((ctx, postmortemIds: readonly string[]) =>
+/** The incidents of a case that the caller may read, in order. */
+export const incidentsOfCase = defineLoader((ctx, postmortemIds: readonly string[]) =>
   Promise.all(
-    postmortemIds.map(async (postmortemId): Promise<Severity | null> => {
+    postmortemIds.map(async (postmortemId) => {
       const ids = await incidentIdsOf(ctx).load(postmortemId);
       const incidents = await Promise.all(ids.map((id) => incidentById(ctx).load(id)));
-      const [gravest] = incidents.flatMap((incident) => incident?.severity ?? []).sort();
-      return gravest ?? null;
+      return incidents.filter((incident) => incident !== null);
     }),
   ),
 );
+
+/** The severity of the gravest of these; null while none has one. */
+export const gravestSeverityOf = defineLoader(async (ctx, postmortemIds: readonly string[]) => {
+  const all = await Promise.all(postmortemIds.map((id) => incidentsOfCase(ctx).load(id)));
+  return all.map((incidents): Severity | null => {
+    const [gravest] = incidents.flatMap(({ severity }) => severity ?? []).sort();
+    return gravest ?? null;
+  });
+});
 
 /**
  * The clock of an action that the caller has. Its days are those of its team now. However many

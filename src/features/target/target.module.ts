@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { ActionClockResolver } from './action-clock.resolver.js';
+import { CaseClockResolver } from './case-clock.resolver.js';
 
-@Module({ providers: [ActionClockResolver] })
+@Module({ providers: [ActionClockResolver, CaseClockResolver] })
 export class TargetModule {}
