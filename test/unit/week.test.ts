@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { FupanError } from '../../src/core/errors.js';
-import { boundsOf, weekAt, weekOf, weeksAfter } from '../../src/features/digest/week.js';
+import type { Weekday } from '../../src/core/working-days.js';
+import { boundsOf, instantIn, weekAt, weekOf, weeksAfter } from '../../src/features/digest/week.js';
 import * as inBrowser from '../../src/web/digest/week.js';
 
 const HOUR_MS = 3_600_000;
@@ -81,5 +82,20 @@ describe('a week', () => {
       }),
     );
     expect(inBrowser.weeksAfter('next', 1)).toBe('next');
+  });
+});
+
+describe('an hour of a week', () => {
+  const at = (week: string, weekday: Weekday, hour: number, zone: string): string =>
+    instantIn(weekOf(week), { weekday, hour }, zone).toISOString();
+
+  it('is that of the clock in the zone', () => {
+    expect(at('2026-W48', 1, 9, 'Asia/Taipei')).toBe('2026-11-23T01:00:00.000Z');
+    expect(at('2026-W53', 5, 0, 'America/New_York')).toBe('2027-01-01T05:00:00.000Z');
+  });
+
+  it('is the next one where it is left out, and the first where it comes twice', () => {
+    expect(at('2027-W10', 7, 2, 'America/New_York')).toBe('2027-03-14T07:00:00.000Z');
+    expect(at('2027-W44', 7, 1, 'America/New_York')).toBe('2027-11-07T05:00:00.000Z');
   });
 });

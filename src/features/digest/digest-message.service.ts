@@ -241,11 +241,17 @@ function dayIn(words: DigestWords, kind: DigestSectionKind): string {
   return kind === 'PAUSE_ENDING' ? words.pausedUntil : words.due;
 }
 
+const NO_CHANGE = '±0';
+
 function numbersIn(words: DigestWords, numbers: DigestNumbers) {
   return Object.entries(words.numbers).map(([name, label]) => {
     const { now, before } = numbers[name as keyof DigestNumbers];
     const change = now - before;
-    return { label, now, change: change === 0 ? '±0' : change > 0 ? `+${change}` : `−${-change}` };
+    return {
+      label,
+      now,
+      change: change === 0 ? NO_CHANGE : change > 0 ? `+${change}` : `−${-change}`,
+    };
   });
 }
 
@@ -253,6 +259,9 @@ function numbersIn(words: DigestWords, numbers: DigestNumbers) {
 export const hasNews = (digest: Omit<Digest, 'teams'>): boolean =>
   digest.sections.length + digest.recurrences.length + digest.waitingReviews.length > 0;
 
-/** The numbers in a line. */
+/** The numbers that say something, in a line. */
 const summaryOf = (numbers: ReturnType<typeof numbersIn>): string =>
-  numbers.map(({ label, now, change }) => `${label} ${now} (${change})`).join(' · ');
+  numbers
+    .filter(({ now, change }) => now > 0 || change !== NO_CHANGE)
+    .map(({ label, now, change }) => `${label} ${now} (${change})`)
+    .join(' · ');

@@ -55,7 +55,9 @@ function choiceOf(cases: readonly Published[], until: number): WorthReading[] {
     .sort((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1))
     .map(({ id, isOwn }) => reading(id, isOwn ? 'NEW_OF_OWN' : 'NEW'));
   const own = known.filter(({ isOwn }) => isOwn);
-  const old = (own.length > 0 ? own : known).sort((one, other) => (one.id < other.id ? -1 : 1));
+  const old = (own.length > 1 ? own : known).sort((one, other) => (one.id < other.id ? -1 : 1));
+  // One alone cannot take turns.
+  if (old.length < 2) return fresh;
   const turn = old.length === 0 ? 0 : Math.floor(until / WEEK_MS) % old.length;
   const again = [...old.slice(turn), ...old.slice(0, turn)].map(({ id, isOwn }) =>
     reading(id, isOwn ? 'OF_OWN' : 'AGAIN'),

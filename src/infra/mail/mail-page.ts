@@ -35,6 +35,7 @@ body{background:#191918!important;color:#e9e8e3!important}
 a{color:#8fc1ea!important}
 .button{background:#8fc1ea!important;color:#14222e!important}
 .quiet{color:#a9a8a1!important}
+.rule{border-color:#43423f!important}
 }`;
 
 /** The attributes of an element that looks so. */
