@@ -39,6 +39,7 @@ export const SCREENS = {
   people: '/people',
   settings: '/settings',
   'settings-sign-in': '/settings?tab=sign-in',
+  'settings-mail': '/settings?tab=mail',
   'settings-tokens': '/settings?tab=tokens',
   admin: '/admin',
   'admin-channels': '/admin?tab=channels',

@@ -15,6 +15,7 @@ import { WorkCalendars1764450000020 } from './1764450000020-work-calendars.js';
 import { RecurringTasks1764450000021 } from './1764450000021-recurring-tasks.js';
 import { ActionLinks1764450000040 } from './1764450000040-action-links.js';
 import { DigestSchedules1764450000050 } from './1764450000050-digest-schedules.js';
+import { MailPreferences1764450000051 } from './1764450000051-mail-preferences.js';
 import { CaseMoves1764450000060 } from './1764450000060-case-moves.js';
 import { RecurrenceAnswers1764450000070 } from './1764450000070-recurrence-answers.js';
 
@@ -37,6 +38,7 @@ export const MIGRATIONS = [
   RecurringTasks1764450000021,
   ActionLinks1764450000040,
   DigestSchedules1764450000050,
+  MailPreferences1764450000051,
   CaseMoves1764450000060,
   RecurrenceAnswers1764450000070,
 ];

@@ -27,6 +27,7 @@ import { ImprovementPolicyModule } from '../features/improvement-policy/improvem
 import { IncidentModule } from '../features/incident/incident.module.js';
 import { LibraryModule } from '../features/library/library.module.js';
 import { LinkTargetModule } from '../features/link-target/link-target.module.js';
+import { MailPreferenceModule } from '../features/mail-preference/mail-preference.module.js';
 import { OrganizationModule } from '../features/organization/organization.module.js';
 import { PeopleModule } from '../features/people/people.module.js';
 import { PostmortemModule } from '../features/postmortem/postmortem.module.js';
@@ -79,6 +80,7 @@ const FEATURES = [
   IncidentModule,
   LibraryModule,
   LinkTargetModule,
+  MailPreferenceModule,
   OrganizationModule,
   PeopleModule,
   PostmortemModule,

@@ -26,6 +26,7 @@ import {
   IncidentServiceEntity,
 } from './incident/incident.entity.js';
 import { ImprovementPolicyEntity } from './improvement-policy/improvement-policy.entity.js';
+import { MailPreferenceEntity } from './mail-preference/mail-preference.entity.js';
 import { OrganizationEntity } from './organization/organization.entity.js';
 import { PersonEntity } from './people/person.entity.js';
 import { TeamEntity, TeamMemberEntity } from './people/team.entity.js';
@@ -70,6 +71,7 @@ export const ENTITIES = [
   IncidentServiceEntity,
   InvitationEntity,
   KeyCounterEntity,
+  MailPreferenceEntity,
   OrganizationEntity,
   OutboxEntity,
   PersonEntity,

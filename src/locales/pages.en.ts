@@ -57,6 +57,16 @@ export const pagesEn = {
   actionEFFECTIVE: 'Effective',
   actionREJECTED: 'Rejected',
   actionPAUSED: 'Paused',
+  leaveTitle: 'No more of this mail?',
+  leave_digest: 'fupan will send no digest of the week to {email} any more.',
+  leave_reminders: 'fupan will send no reminders of actions to {email} any more.',
+  leave: 'Stop this mail',
+  leftTitle: 'You get no more of it',
+  left_digest: 'fupan sends you no digest of the week any more.',
+  left_reminders: 'fupan sends you no reminders of actions any more.',
+  leaveUnknown:
+    'This link is not one of ours, or its person has left; sign in to set which mail you get.',
+  toSettings: 'To the settings',
   language: 'Language',
   insecure:
     'This connection is not encrypted: whoever is between you and fupan can read everything, passwords too. Tell whoever runs it.',

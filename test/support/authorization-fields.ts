@@ -262,8 +262,13 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'person',
     fields: {
       same: 'archivedAt createdAt email id locale name role teams version zone',
-      own: 'apiTokens sessions',
+      own: 'apiTokens mailPreferences sessions',
     },
+  },
+  MailPreferences: {
+    root: 'person',
+    path: 'mailPreferences',
+    fields: { ofOwn: 'digest quietFrom quietUntil reminders version' },
   },
   ApiToken: {
     root: 'person',

@@ -270,6 +270,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
     attempt(administers, { input: { leadersDigest: null } }),
   ],
   improvementPolicyUpdate: [attempt(administers, { input: { effectCheckWeeks: 4 } })],
+  mailPreferencesUpdate: [attempt(rule('write'), { input: { digest: false } })],
   // Mail is off in this world.
   mailTest: [attempt(rule('write', () => 'WRONG_STATE'))],
   digestTest: [

@@ -12,10 +12,11 @@ import { STYLE_PATH } from './page.js';
 import type { Methods } from './pages.js';
 import { addSignIn } from './sign-in.routes.js';
 import { STYLE } from './style.js';
+import { addUnsubscribe } from './unsubscribe.routes.js';
 import { Visit } from './visit.js';
 
 /** Bytes of a form; no more than names, addresses and passwords fit into it. */
-const FORM_BYTES = 16 * 1024;
+export const FORM_BYTES = 16 * 1024;
 
 /** What routes of pages are added to. */
 export interface Door {
@@ -65,6 +66,7 @@ export function addDoor(
     addInvitation(door);
     addOidc(door);
     addAnswer(door);
+    addUnsubscribe(door);
     ready();
   });
 }

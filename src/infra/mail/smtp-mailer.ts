@@ -56,9 +56,7 @@ export class SmtpMailer implements Mailer {
           // Nobody’s holiday answers, please.
           'Auto-Submitted': 'auto-generated',
           ...(list === undefined ? {} : { 'List-Id': `<${wordOf(list)}.${domain}>` }),
-          ...(unsubscribeUrl === undefined
-            ? {}
-            : { 'List-Unsubscribe': `<${new URL(unsubscribeUrl).href}>` }),
+          ...(unsubscribeUrl === undefined ? {} : leavingBy(new URL(unsubscribeUrl))),
         },
         signal,
       });
@@ -67,6 +65,14 @@ export class SmtpMailer implements Mailer {
       throw mailErrorOf(error);
     }
   }
+}
+
+/** By one click (RFC 8058) only where nobody can read along, as the standard asks. */
+function leavingBy({ protocol, href }: URL): Record<string, string> {
+  return {
+    'List-Unsubscribe': `<${href}>`,
+    ...(protocol === 'https:' ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+  };
 }
 
 function connectionOf({ host, port, user, password, tls }: SmtpConfig) {

@@ -787,6 +787,20 @@ export type LinkTargetKind =
   /** A case. */
   | 'POSTMORTEM';
 
+/** Changes to the mail that the caller gets. What is left out stays. */
+export type MailPreferencesUpdateInput = {
+  /** See `MailPreferences`. */
+  digest?: boolean | null | undefined;
+  /** The version the change was made from; left out, it overwrites what is there. */
+  expectedVersion?: number | null | undefined;
+  /** HH:MM. */
+  quietFrom?: string | null | undefined;
+  /** HH:MM. */
+  quietUntil?: string | null | undefined;
+  /** See `MailPreferences`. */
+  reminders?: boolean | null | undefined;
+};
+
 /** A span between two milestones. */
 export type MeasurementName =
   /** Time to acknowledge: detected to acknowledged. */
@@ -2426,6 +2440,20 @@ export type ProfileSaveMutationVariables = Exact<{
 
 export type ProfileSaveMutation = { personUpdate: { person: { id: string, version: number, name: string, locale: Language | null, zone: string | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
+export type MailSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MailSettingsQuery = { viewer: { id: string, email: string | null, mailPreferences: { version: number, digest: boolean, reminders: boolean, quietFrom: string, quietUntil: string } | null } | null };
+
+export type MailChoicesFragment = { version: number, digest: boolean, reminders: boolean, quietFrom: string, quietUntil: string };
+
+export type MailSettingsSaveMutationVariables = Exact<{
+  input: MailPreferencesUpdateInput;
+}>;
+
+
+export type MailSettingsSaveMutation = { mailPreferencesUpdate: { mailPreferences: { version: number, digest: boolean, reminders: boolean, quietFrom: string, quietUntil: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
 export type SignInSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3982,6 +4010,15 @@ export const ChannelLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ChannelLine"}) as unknown as TypedDocumentString<ChannelLineFragment, unknown>;
+export const MailChoicesFragmentDoc = new TypedDocumentString(`
+    fragment MailChoices on MailPreferences {
+  version
+  digest
+  reminders
+  quietFrom
+  quietUntil
+}
+    `, {"fragmentName":"MailChoices"}) as unknown as TypedDocumentString<MailChoicesFragment, unknown>;
 export const SessionLineFragmentDoc = new TypedDocumentString(`
     fragment SessionLine on Session {
   id
@@ -7613,6 +7650,43 @@ export const ProfileSaveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProfileSaveMutation, ProfileSaveMutationVariables>;
+export const MailSettingsDocument = new TypedDocumentString(`
+    query MailSettings {
+  viewer {
+    id
+    email
+    mailPreferences {
+      ...MailChoices
+    }
+  }
+}
+    fragment MailChoices on MailPreferences {
+  version
+  digest
+  reminders
+  quietFrom
+  quietUntil
+}`) as unknown as TypedDocumentString<MailSettingsQuery, MailSettingsQueryVariables>;
+export const MailSettingsSaveDocument = new TypedDocumentString(`
+    mutation MailSettingsSave($input: MailPreferencesUpdateInput!) {
+  mailPreferencesUpdate(input: $input) {
+    mailPreferences {
+      ...MailChoices
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment MailChoices on MailPreferences {
+  version
+  digest
+  reminders
+  quietFrom
+  quietUntil
+}`) as unknown as TypedDocumentString<MailSettingsSaveMutation, MailSettingsSaveMutationVariables>;
 export const SignInSettingsDocument = new TypedDocumentString(`
     query SignInSettings {
   signInMethods {

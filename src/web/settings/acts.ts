@@ -23,6 +23,7 @@ const OF: Readonly<Record<string, string>> = {
   providerAccount: 'Link',
   savedSearch: 'Create Update Delete',
   organization: 'Update',
+  mailPreferences: 'Update',
   channel: 'Create Update Archive Restore Delete',
   deadLetter: 'Retry Discard',
   library: 'Import',

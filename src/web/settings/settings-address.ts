@@ -1,6 +1,6 @@
 import { oneOf, word } from '../app/address.js';
 
-export const SETTINGS_TABS = ['profile', 'sign-in', 'tokens', 'appearance'] as const;
+export const SETTINGS_TABS = ['profile', 'mail', 'sign-in', 'tokens', 'appearance'] as const;
 export type SettingsTab = (typeof SETTINGS_TABS)[number];
 
 export const ADMIN_TABS = [

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useTitle } from '../app/title.js';
 import { AppearanceTab } from './appearance-tab.js';
 import { ProfileTab } from './profile-tab.js';
+import { MailTab } from './mail-tab.js';
 import { SETTINGS_TABS } from './settings-address.js';
 import css from './settings.module.css';
 import { SignInTab } from './sign-in-tab.js';
@@ -27,6 +28,7 @@ export function SettingsPage() {
         tabs={SETTINGS_TABS.map((each) => ({ tab: each, label: t(`settings:tab_${each}`) }))}
       />
       {tab === 'profile' && <ProfileTab />}
+      {tab === 'mail' && <MailTab />}
       {tab === 'sign-in' && <SignInTab />}
       {tab === 'tokens' && <TokensTab />}
       {tab === 'appearance' && <AppearanceTab />}

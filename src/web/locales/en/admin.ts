@@ -84,6 +84,7 @@ export const admin = {
   thing_savedSearch: 'a saved search',
   thing_organization: 'the organization',
   thing_deadLetter: 'an undelivered item',
+  thing_mailPreferences: 'which mail they get',
   thing_library: 'files',
   act_read: 'read a restricted case',
   act_signIn: 'signed in',

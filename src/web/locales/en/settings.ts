@@ -3,6 +3,7 @@ export const settings = {
   tab_profile: 'Profile',
   'tab_sign-in': 'Sign-in',
   tab_tokens: 'API tokens',
+  tab_mail: 'Mail',
   tab_appearance: 'Appearance',
   name: 'Name',
   nameHint: 'As others see you on cases and actions.',
@@ -12,6 +13,19 @@ export const settings = {
   zoneHint:
     'In which you read times. Every case can also show them in UTC and as its author wrote them.',
   zoneOfBrowser: 'As this browser: {{zone}}',
+  mailLead: 'What fupan sends you by itself, to {{email}}.',
+  mailNoAddress: 'fupan has no e-mail address of you. An administrator can add one.',
+  mailWhich: 'Which mail',
+  mail_digest: 'Digest of the week',
+  mailMeans_digest: 'What became of your actions and those of your teams.',
+  mail_reminders: 'Reminders',
+  mailMeans_reminders:
+    'What is due soon, late or waits for you: all of it in one mail, at most one a day.',
+  quietHours: 'Quiet hours',
+  quietHoursHint:
+    'In your time zone. Nothing comes then, nor on days off in the calendar of your team. The same time twice: no quiet hours.',
+  quietFrom: 'From',
+  quietUntil: 'Until',
   themeLead: 'Only in this browser.',
   changePassword: 'Change password',
   passwordChanged: 'Your password is changed. Your other sessions have ended.',

@@ -78,6 +78,7 @@ export const admin = {
   thing_savedSearch: '已存搜索',
   thing_organization: '组织',
   thing_deadLetter: '未送达项目',
+  thing_mailPreferences: '邮件设置',
   thing_library: '文件',
   act_read: '阅读受限案例',
   act_signIn: '登录',

@@ -78,6 +78,7 @@ export const admin = {
   thing_savedSearch: '已存搜尋',
   thing_organization: '組織',
   thing_deadLetter: '未送達項目',
+  thing_mailPreferences: '郵件設定',
   thing_library: '檔案',
   act_read: '閱讀受限案例',
   act_signIn: '登入',
