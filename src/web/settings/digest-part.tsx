@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAsk, useChange } from '../app/ask.js';
 import { Failure } from '../app/failure.js';
 import { say } from '../app/said.js';
+import { PersonPicker, type PickedPerson } from '../catalog/person-picker.js';
 import { ScheduleFields, type Schedule } from '../digest/schedule-fields.js';
 import {
   OrganizationDigestsDocument,
@@ -31,12 +32,12 @@ function DigestForm({
   const { version, digestSchedule, leadersDigest } = organization;
   const [teams, setTeams] = useState<Schedule>(digestSchedule);
   const [leaders, setLeaders] = useState<Schedule>(leadersDigest);
+  const [people, setPeople] = useState<readonly PickedPerson[]>(leadersDigest.recipients ?? []);
   const save = useChange(OrganizationDigestsSaveDocument, {
     onDone: () => {
       say({ text: t('frame:saved') });
     },
   });
-  const { recipients } = leadersDigest;
   return (
     <>
       <h2>{t('digest:sending')}</h2>
@@ -44,7 +45,7 @@ function DigestForm({
         className={css['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          const personIds = recipients?.map(({ id }) => id) ?? null;
+          const personIds = people.length === 0 ? null : people.map(({ id }) => id);
           save.mutate({
             input: {
               expectedVersion: version,
@@ -68,11 +69,15 @@ function DigestForm({
             if (value) setLeaders(value);
           }}
         />
-        <p className={css['lead']}>
-          {recipients === null
-            ? t('digest:toAdministrators')
-            : t('digest:toThese', { names: recipients.map(({ name }) => name).join(', ') })}
-        </p>
+        <PersonPicker
+          multiple
+          label={t('digest:recipients')}
+          hint={t('digest:recipientsHint')}
+          value={people}
+          onChange={(chosen) => {
+            setPeople(chosen);
+          }}
+        />
         {save.error && <Failure error={save.error} />}
         <Button kind="main" type="submit" disabled={save.isPending}>
           {save.isPending ? t('frame:saving') : t('frame:save')}

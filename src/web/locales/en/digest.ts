@@ -24,10 +24,8 @@ export const digest = {
   sending: 'Weekly digests',
   ofTeams: 'Of teams that say nothing else',
   ofOrganization: 'Of the whole organization',
-  toAdministrators:
-    'The digest of the organization goes to all administrators and to the channels of the organization.',
-  toThese:
-    'The digest of the organization goes to {{names}} and to the channels of the organization.',
+  recipients: 'Who gets the digest of the organization',
+  recipientsHint: 'Nobody chosen: all administrators. The channels of the organization get it too.',
   weekly: 'Weekly digest',
   asOrganization: 'As the organization says',
   preview: 'What the mail says',
