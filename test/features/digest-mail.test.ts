@@ -3,7 +3,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Actor } from '../../src/core/actor.js';
 import { ActionItemLifecycle } from '../../src/features/action-item/action-item-lifecycle.service.js';
 import { ActionItemService } from '../../src/features/action-item/action-item.service.js';
+import { DigestScheduler } from '../../src/features/digest/digest-scheduler.service.js';
+import { MailPreferenceService } from '../../src/features/mail-preference/mail-preference.service.js';
+import { OrganizationService } from '../../src/features/organization/organization.service.js';
 import { PersonService } from '../../src/features/people/person.service.js';
+import { PostmortemEntity } from '../../src/features/postmortem/postmortem.entity.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { askAs } from '../support/ask-as.js';
 import { fupan, librarySettings } from '../support/cli.js';
@@ -39,6 +43,10 @@ describe('the mail of a digest', () => {
     const team = await aTeam(app, '訂單');
     ({ key } = team);
     const { id: postmortemId } = await aCase(app);
+    // Past the rules of publishing, which are tests of their own.
+    await app.write((tx) =>
+      tx.db.update(PostmortemEntity, { id: postmortemId }, { status: 'PUBLISHED' }),
+    );
     const { id } = await app.write((tx) =>
       app
         .get(ActionItemService)
@@ -99,6 +107,24 @@ describe('the mail of a digest', () => {
       userErrors: [{ code: 'NOT_FOUND', field: ['teamKey'] }],
     });
     expect(mail.delivered).toEqual([]);
+  });
+
+  it('waits for the end of the night and of the weekend, and does not come for who has left', async () => {
+    const digestSchedule = { isOn: true, weekday: 6, hour: 22 } as const;
+    await app.write((tx) => app.get(OrganizationService).update(tx, { digestSchedule }));
+    const look = async (instant: string): Promise<(string | undefined)[]> => {
+      now = instant;
+      await app.get(DigestScheduler).promiseDue();
+      await app.platform.outbox.drained();
+      return mail.delivered.map(({ mail: { subject } }) => subject);
+    };
+    expect(await look('2026-11-28T22:00:00.000Z')).toEqual([]);
+    expect(await look('2026-11-30T07:59:00.000Z')).toEqual([]);
+    expect(await look('2026-11-30T08:00:00.000Z')).toEqual(['Your week 2026-W47']);
+    expect(mail.delivered[0]?.raw).toMatch(/List-Unsubscribe:\s*<http/);
+    await app.write((tx) => app.get(MailPreferenceService).update(tx, { digest: false }), me);
+    await look('2026-12-05T22:00:00.000Z');
+    expect(await look('2026-12-07T08:00:00.000Z')).toHaveLength(1);
   });
 });
 

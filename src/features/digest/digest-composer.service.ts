@@ -8,6 +8,8 @@ import { actionItemById } from '../action-item/action-item.loaders.js';
 import { AnswerLinks, type AnswerUrls } from '../answer/answer-links.service.js';
 import type { DeliveryEntity } from '../delivery/delivery.entity.js';
 import { Composers } from '../delivery/delivery.service.js';
+import { mailPreferencesOf } from '../mail-preference/mail-preference.loaders.js';
+import { Unsubscribe } from '../mail-preference/unsubscribe.service.js';
 import { OrganizationEntity } from '../organization/organization.entity.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { TeamEntity } from '../people/team.entity.js';
@@ -25,13 +27,32 @@ export class DigestComposer implements OnModuleInit {
     private readonly digests: DigestService,
     private readonly messages: DigestMessages,
     private readonly links: AnswerLinks,
+    private readonly unsubscribe: Unsubscribe,
   ) {}
 
   onModuleInit(): void {
     const { team, person, leaders } = DIGEST_KINDS;
     this.composers.register(team, (ctx, delivery) => this.#team(ctx, delivery));
-    this.composers.register(person, (ctx, delivery) => this.#person(ctx, delivery));
-    this.composers.register(leaders, (ctx, delivery) => this.#leaders(ctx, delivery));
+    this.composers.register(person, (ctx, delivery) =>
+      this.#wanted(ctx, delivery, () => this.#person(ctx, delivery)),
+    );
+    this.composers.register(leaders, (ctx, delivery) =>
+      this.#wanted(ctx, delivery, () => this.#leaders(ctx, delivery)),
+    );
+  }
+
+  /** Nothing for who has left these mails; for all others with a link to do so. */
+  async #wanted(
+    ctx: Ctx,
+    { personId }: DeliveryEntity,
+    compose: () => Promise<OutgoingMessage | null>,
+  ): Promise<OutgoingMessage | null> {
+    if (personId === null) return compose();
+    const { digest } = await mailPreferencesOf(ctx).load(personId);
+    const message = digest ? await compose() : null;
+    if (!message) return null;
+    const unsubscribeUrl = this.unsubscribe.urlFor(personId, 'digest');
+    return { ...message, mail: { ...message.mail, unsubscribeUrl } };
   }
 
   async #team(ctx: Ctx, { subject }: DeliveryEntity): Promise<OutgoingMessage | null> {

@@ -7,7 +7,9 @@ import { newId } from '../../core/ids.js';
 import { LOGGER, type Logger } from '../../core/logger.js';
 import { Database } from '../../infra/database/database.js';
 import { MAILER, type Mailer } from '../../infra/mail/mailer.js';
-import { promiseDelivery } from '../delivery/delivery.service.js';
+import { promiseDelivery, type DeliveryPromise } from '../delivery/delivery.service.js';
+import { momentForPerson } from '../mail-preference/mail-preference.loaders.js';
+import { personById } from '../people/people.loaders.js';
 import { digestsDue } from './digest-due.read.js';
 
 const LOOK_MS = 60_000;
@@ -53,14 +55,17 @@ export class DigestScheduler implements OnModuleDestroy {
 
   /** Promises what is due and not promised yet. @returns how many were new */
   async promiseDue(): Promise<number> {
-    const due = await digestsDue(this.#ctx(), this.mailer.from !== null);
+    const ctx = this.#ctx();
+    const due = await digestsDue(ctx, this.mailer.from !== null);
     // In one order, so that two processes wait for each other and not for one another.
     const fresh = due
       .filter(({ dedupeKey }) => !this.#promised.has(dedupeKey))
       .sort((one, other) => (one.dedupeKey < other.dedupeKey ? -1 : 1));
     let count = 0;
     for (let start = 0; start < fresh.length; start += AT_ONCE) {
-      const some = fresh.slice(start, start + AT_ONCE);
+      const some = await Promise.all(
+        fresh.slice(start, start + AT_ONCE).map((each) => outsideQuietHours(ctx, each)),
+      );
       count += await this.database.transaction(this.#ctx(), async (tx) => {
         let first = 0;
         for (const each of some) if (await promiseDelivery(tx, each)) first += 1;
@@ -83,4 +88,13 @@ export class DigestScheduler implements OnModuleDestroy {
       db: database.read,
     };
   }
+}
+
+/** The same, not before its reader wants mail. */
+async function outsideQuietHours(ctx: Ctx, promise: DeliveryPromise): Promise<DeliveryPromise> {
+  if (!('personId' in promise.to)) return promise;
+  const person = await personById(ctx).load(promise.to.personId);
+  if (!person) return promise;
+  const dueAt = await momentForPerson(ctx, person, promise.dueAt ?? ctx.clock.now());
+  return { ...promise, dueAt };
 }

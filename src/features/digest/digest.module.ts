@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { AnswerModule } from '../answer/answer.module.js';
 import { DeliveryModule } from '../delivery/delivery.module.js';
+import { MailPreferenceModule } from '../mail-preference/mail-preference.module.js';
 import {
   DigestRecurrenceResolver,
   DigestWaitingReviewResolver,
@@ -16,7 +17,7 @@ import { DigestEntryResolver, DigestOfTeamResolver, DigestResolver } from './dig
 import { DigestService } from './digest.service.js';
 
 @Module({
-  imports: [AnswerModule, DeliveryModule],
+  imports: [AnswerModule, DeliveryModule, MailPreferenceModule],
   providers: [
     DigestComposer,
     DigestEntryResolver,
