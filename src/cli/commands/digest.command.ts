@@ -3,7 +3,7 @@ import { NotFoundError } from '../../core/errors.js';
 import type { Language } from '../../core/vocabulary.js';
 import { DigestMail } from '../../features/digest/digest-mail.service.js';
 import { DigestService } from '../../features/digest/digest.service.js';
-import { weekAt, weeksAfter } from '../../features/digest/week.js';
+import { weekAt, weeksAfter } from '../../core/iso-week.js';
 import { calendarOfTeam } from '../../features/work-calendar/work-calendar.loaders.js';
 import { TeamEntity } from '../../features/people/team.entity.js';
 import { EXIT, type Command } from '../command-app.js';

@@ -17,7 +17,7 @@ import { calendarOfTeam } from '../work-calendar/work-calendar.loaders.js';
 import { DIGEST_KINDS } from './digest-due.read.js';
 import { DigestMessages, hasNews } from './digest-message.service.js';
 import { DigestService, type PersonDigest } from './digest.service.js';
-import { boundsOf, weekOf, weeksAfter } from './week.js';
+import { boundsOf, weekOf, weeksAfter } from '../../core/iso-week.js';
 
 /** Composes digests at the moment of sending, with what their readers may see by then. */
 @Injectable()

@@ -8,7 +8,7 @@ import { OrganizationEntity } from '../organization/organization.entity.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { TeamEntity, TeamMemberEntity } from '../people/team.entity.js';
 import { calendarOfTeam } from '../work-calendar/work-calendar.loaders.js';
-import { instantIn, weekAt, weeksAfter, type Week } from './week.js';
+import { instantIn, weekAt, weeksAfter, type Week } from '../../core/iso-week.js';
 
 /** Who composes which digest. */
 export const DIGEST_KINDS = {

@@ -20,7 +20,7 @@ import {
   type PersonDigest,
   type TeamDigest,
 } from './digest.service.js';
-import { weekAt, weekOf, weeksAfter } from './week.js';
+import { weekAt, weekOf, weeksAfter } from '../../core/iso-week.js';
 
 /** The digest that is meant. */
 export interface WhichDigest {

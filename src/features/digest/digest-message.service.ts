@@ -13,7 +13,7 @@ import { personById } from '../people/people.loaders.js';
 import { postmortemById } from '../postmortem/postmortem.loaders.js';
 import type { DigestEntry, DigestNumbers, DigestSectionKind } from './digest.content.js';
 import type { Digest, PersonDigest, TeamDigest } from './digest.service.js';
-import { weekOf } from './week.js';
+import { weekOf } from '../../core/iso-week.js';
 
 /** A line of a list as templates know it. */
 interface Line {

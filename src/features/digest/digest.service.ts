@@ -31,7 +31,7 @@ import {
   type DigestScope,
   type Standing,
 } from './digest.read.js';
-import { boundsOf, weekOf, weeksAfter, type Week } from './week.js';
+import { boundsOf, weekOf, weeksAfter, type Week } from '../../core/iso-week.js';
 import { worthReading, type WorthReading } from './worth-reading.js';
 
 /** A case that waits to be reviewed, and the whole days that it has waited at the cut-off. */

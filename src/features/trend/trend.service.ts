@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../core/ctx.js';
 import { checked } from '../../core/validation.js';
 import { dayIn } from '../../core/working-days.js';
-import { boundsOf, weekAt, weeksAfter } from '../digest/week.js';
+import { boundsOf, weekAt, weeksAfter } from '../../core/iso-week.js';
 import { mayReadPeople } from '../people/people.policy.js';
 import { TeamEntity } from '../people/team.entity.js';
 import { calendarOfTeam } from '../work-calendar/work-calendar.loaders.js';

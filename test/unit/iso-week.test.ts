@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { FupanError } from '../../src/core/errors.js';
 import type { Weekday } from '../../src/core/working-days.js';
-import { boundsOf, instantIn, weekAt, weekOf, weeksAfter } from '../../src/features/digest/week.js';
+import { boundsOf, instantIn, weekAt, weekOf, weeksAfter } from '../../src/core/iso-week.js';
 import * as inBrowser from '../../src/web/digest/week.js';
 
 const HOUR_MS = 3_600_000;

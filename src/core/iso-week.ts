@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
-import { FupanError } from '../../core/errors.js';
-import type { Weekday } from '../../core/working-days.js';
+import { FupanError } from './errors.js';
+import type { Weekday } from './working-days.js';
 
 /** A week as ISO 8601 numbers it, `2026-W47`: it begins on a Monday, and belongs to the year of its Thursday. */
 export interface Week {
