@@ -95,7 +95,10 @@ export function plain(world: World, { status, headers, body }: Answer): string {
     return numbers.get(id) ?? '';
   };
   const text = (value: string): string =>
-    value.replace(UUID, nameOf).replace(DRAWN_KEY, '$1-drawn');
+    value
+      .replaceAll(world.app.url, 'http://here')
+      .replace(UUID, nameOf)
+      .replace(DRAWN_KEY, '$1-drawn');
   const lasting = headers.split('\n').filter((line) => !HEADERS_OF_THE_MOMENT.test(line));
   const replace = (name: string, value: unknown): unknown => {
     if (VALUES_OF_THE_MOMENT.has(name)) return '';
