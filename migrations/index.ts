@@ -13,6 +13,7 @@ import { ActionHistory1764450000000 } from './1764450000000-action-history.js';
 import { Deliveries1764450000010 } from './1764450000010-deliveries.js';
 import { WorkCalendars1764450000020 } from './1764450000020-work-calendars.js';
 import { RecurringTasks1764450000021 } from './1764450000021-recurring-tasks.js';
+import { Trackers1764450000030 } from './1764450000030-trackers.js';
 import { ActionLinks1764450000040 } from './1764450000040-action-links.js';
 import { DigestSchedules1764450000050 } from './1764450000050-digest-schedules.js';
 import { MailPreferences1764450000051 } from './1764450000051-mail-preferences.js';
@@ -36,6 +37,7 @@ export const MIGRATIONS = [
   Deliveries1764450000010,
   WorkCalendars1764450000020,
   RecurringTasks1764450000021,
+  Trackers1764450000030,
   ActionLinks1764450000040,
   DigestSchedules1764450000050,
   MailPreferences1764450000051,

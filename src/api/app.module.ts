@@ -41,6 +41,7 @@ import { ServiceCatalogModule } from '../features/service-catalog/service-catalo
 import { TargetModule } from '../features/target/target.module.js';
 import { TemplateModule } from '../features/template/template.module.js';
 import { TimelineModule } from '../features/timeline/timeline.module.js';
+import { TrackerModule } from '../features/tracker/tracker.module.js';
 import { TrendModule } from '../features/trend/trend.module.js';
 import { WorkCalendarModule } from '../features/work-calendar/work-calendar.module.js';
 import { Database } from '../infra/database/database.js';
@@ -95,6 +96,7 @@ const FEATURES = [
   TargetModule,
   TemplateModule,
   TimelineModule,
+  TrackerModule,
   TrendModule,
   WorkCalendarModule,
 ];

@@ -22,6 +22,7 @@ import { postmortemById } from '../features/postmortem/postmortem.loaders.js';
 import { isForSome } from '../features/postmortem/postmortem.policy.js';
 import type { PostmortemEntity } from '../features/postmortem/postmortem.entity.js';
 import { TimelineEventEntity } from '../features/timeline/timeline-event.entity.js';
+import { TrackerLinkEntity } from '../features/tracker/tracker-link.entity.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -152,6 +153,10 @@ async function readablePlace(ctx: Ctx, { type, id }: AuditSubject): Promise<Audi
     if (!link) return {};
     const of = async (itemId: string) => (await actionItemById(ctx).load(itemId))?.postmortemId;
     return { caseId: await of(link.fromId), otherCaseId: await of(link.toId) };
+  }
+  if (type === 'TrackerLink') {
+    const link = await ctx.db.findOneBy(TrackerLinkEntity, { id });
+    return link ? readablePlace(ctx, { type: 'ActionItem', id: link.actionItemId }) : {};
   }
   const entity = isPartOfCase(type) ? PARTS_OF_CASES[type] : undefined;
   const part =

@@ -227,3 +227,20 @@ export type DropReason = (typeof DROP_REASONS)[number];
 /** The chats that fupan can write to. */
 export const CHANNEL_KINDS = ['SLACK', 'TEAMS', 'FEISHU', 'DINGTALK', 'WECOM'] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
+/** A program in which issues are followed. */
+export const TRACKER_PROVIDERS = ['GITHUB', 'GITLAB', 'JIRA'] as const;
+export type TrackerProvider = (typeof TRACKER_PROVIDERS)[number];
+
+/** How an issue stands in its tracker, as far as fupan has heard. */
+export const TRACKER_STATES = ['OPEN', 'CLOSED', 'UNKNOWN'] as const;
+export type TrackerState = (typeof TRACKER_STATES)[number];
+
+/** What became of the proposal that an action is done because its issue was closed. */
+export const PROPOSAL_ANSWERS = [
+  'ACCEPTED',
+  'DECLINED',
+  /** The issue was opened again, or is gone. */
+  'WITHDRAWN',
+] as const;
+export type ProposalAnswer = (typeof PROPOSAL_ANSWERS)[number];

@@ -45,6 +45,11 @@ import { RecurrenceAnswerEntity } from './recurrence/recurrence-answer.entity.js
 import { SavedSearchEntity } from './saved-search/saved-search.entity.js';
 import { ServiceDependencyEntity, ServiceEntity } from './service-catalog/service.entity.js';
 import { TimelineEventEntity } from './timeline/timeline-event.entity.js';
+import {
+  TrackerConnectionEntity,
+  TrackerDeliveryEntity,
+} from './tracker/tracker-connection.entity.js';
+import { TrackerLinkEntity } from './tracker/tracker-link.entity.js';
 import { WorkCalendarEntity } from './work-calendar/work-calendar.entity.js';
 
 /** Every table of the database. */
@@ -95,5 +100,8 @@ export const ENTITIES = [
   TeamEntity,
   TeamMemberEntity,
   TimelineEventEntity,
+  TrackerConnectionEntity,
+  TrackerDeliveryEntity,
+  TrackerLinkEntity,
   WorkCalendarEntity,
 ];

@@ -49,6 +49,8 @@ export const en = {
   textBroken: 'This text holds characters that cannot be stored; remove them.',
   notAnEmail: 'This is not an e-mail address.',
   notAUrl: 'Give a full address that starts with http:// or https://.',
+  notAnIssue:
+    'Give the address of an issue, or of a pull or merge request, in GitHub, GitLab or Jira.',
   notAName: 'Use lower-case letters, digits and hyphens.',
   notASearch: 'A search is an address that begins with a question mark.',
   digestNotLast: 'Only the digest of the last week, {last}, can be sent.',
@@ -86,6 +88,7 @@ export const en = {
   actionLinkExists: 'This action item is linked to {value} already.',
   ownAction:
     'An action of this case itself cannot have prevented it; ask about those of other cases.',
+  issueLinked: 'This action is linked to {value} already.',
   factorTooDeep: 'Keep the chain of “why?” to {max} levels.',
   verifierMissing: 'Name the person who verified it.',
   dayPassed: 'Choose a day after today.',

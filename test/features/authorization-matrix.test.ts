@@ -28,7 +28,8 @@ import {
   type RootName,
 } from '../support/authorization-fields.js';
 import type { Outcome, Rule } from '../support/authorization-matrix.js';
-import { MUTATIONS, type Attempt } from '../support/authorization-mutations.js';
+import type { Attempt } from '../support/authorization-attempt.js';
+import { MUTATIONS } from '../support/authorization-mutations.js';
 import { lookAtObject } from '../support/authorization-objects.js';
 import { QUERIES, type Question } from '../support/authorization-queries.js';
 import { ROUTES, routesIn, statusAt } from '../support/authorization-routes.js';

@@ -7,7 +7,9 @@ import { MIGRATIONS } from '../../migrations/index.js';
 import { OPERATOR } from '../../src/core/actor.js';
 import { systemClock } from '../../src/core/clock.js';
 import { LOCAL, type Ctx } from '../../src/core/ctx.js';
+import { trackerReference } from '../../src/core/tracker-reference.js';
 import { ENTITIES } from '../../src/features/entities.js';
+import { TrackerLinkEntity } from '../../src/features/tracker/tracker-link.entity.js';
 import { Database, type DatabaseOptions } from '../../src/infra/database/database.js';
 import { freshDatabaseUrl, type TestDatabase } from '../support/database.js';
 
@@ -98,6 +100,40 @@ describe('the migrations', () => {
     await database.migrateDown(2);
     expect(await held()).toEqual(before);
     expect(before).toHaveLength(1);
+  });
+
+  it('make links of the addresses of issues that action items have', async () => {
+    await database.migrate();
+    const since = MIGRATIONS.findIndex(({ name }) => name.startsWith('Trackers'));
+    await database.migrateDown(MIGRATIONS.length - since);
+    const run = async (sql: string): Promise<void> => {
+      await database.transaction(operatorCtx(), (tx) => tx.db.query(sql));
+    };
+    await run(`INSERT INTO postmortem (id, version, key, number, title, summary, status, visibility,
+      language, revision, search_stamp, created_at, updated_at)
+      VALUES ('p', 1, 'PM-1', 1, '', '', '', '', '', 1, 1, '', '')`);
+    const addresses = [
+      'https://github.com/acme/shop/pull/12/files',
+      'https://git.example.com/a/b/c/-/issues/3',
+      'https://jira.example.com/jira/browse/ops-7?x=1',
+      'https://example.com/wiki',
+      'no address',
+    ];
+    for (const [at, address] of addresses.entries()) {
+      await run(`INSERT INTO action_item (id, version, key, number, postmortem_id, position, title,
+        status, tracker_url, created_at, updated_at)
+        VALUES ('${at}', 1, 'AI-${at}', ${at}, 'p', ${at}, '', '', '${address}', '', '')`);
+    }
+    await database.migrate();
+    const links = await database.read.find(TrackerLinkEntity, { order: { id: 'ASC' } });
+    expect(links.map((link) => [link.actionItemId, link.label, link.url])).toEqual([
+      ['0', 'acme/shop#12', 'https://github.com/acme/shop/pull/12'],
+      ['1', 'a/b/c#3', 'https://git.example.com/a/b/c/-/issues/3'],
+      ['2', 'OPS-7', 'https://jira.example.com/jira/browse/OPS-7'],
+    ]);
+    for (const { url, identity, provider } of links) {
+      expect(trackerReference(url)).toMatchObject({ url, identity, provider });
+    }
   });
 
   // On SQLite there is one process per data folder.

@@ -144,7 +144,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'item',
     fields: {
       same: `clock completedAt createdAt detail detailHtml doneWhen doneWhenHtml dueOn effectCheckDue effectCheckOn effectNote evidence evidenceHtml extensions history id key overdue owner
-        ownerText pauseApprover pausedUntil postmortem priority reason status team title trackerUrl type
+        ownerText pauseApprover pausedUntil postmortem priority reason status team title trackerLinks trackerOffers trackerUrl type
         updatedAt verifiedAt verifier version`,
       within: 'links recurrenceAnswers sameIdea',
       clean: 'weight wouldHavePrevented',

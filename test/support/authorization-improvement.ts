@@ -47,4 +47,14 @@ export const IMPROVEMENT_TYPES: Readonly<Record<string, TypeRule>> = {
     path: 'burnUp',
     fields: { same: 'week', clean: 'done effective proposed rejected verified', any: 'at' },
   },
+  TrackerLink: {
+    root: 'item',
+    path: 'trackerLinks',
+    fields: { same: 'actionItem host id label proposal provider seenAt state stateAt title url' },
+  },
+  TrackerProposal: {
+    root: 'item',
+    path: 'trackerLinks proposal',
+    fields: { same: 'answer answeredAt answeredBy note proposedAt' },
+  },
 };

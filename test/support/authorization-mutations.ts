@@ -1,4 +1,3 @@
-import type { PostmortemStatus } from '../../src/core/vocabulary.js';
 import {
   administers,
   administersWriting,
@@ -23,26 +22,10 @@ import {
   type Condition,
   type Rule,
 } from './authorization-matrix.js';
+import { attempt, id, type Attempt } from './authorization-attempt.js';
+import { IMPROVEMENT_MUTATIONS } from './authorization-improvement-mutations.js';
 import type { CallerName } from './world.js';
 import type { CaseName } from './world-cases.js';
-
-/**
- * One way to try a mutation. In its arguments `@…` is the id of what the world calls so, `$` the
- * case that it is tried with, `%` whoever tries it.
- */
-export interface Attempt {
-  readonly args: Readonly<Record<string, unknown>>;
-  readonly may: Rule;
-  /** The state that all cases are in meanwhile but the drafts. */
-  readonly state?: PostmortemStatus;
-}
-
-const id = (of: string): { id: string } => ({ id: `@${of}` });
-const attempt = (may: Rule, args: Attempt['args'] = {}, state?: PostmortemStatus): Attempt => ({
-  args,
-  may,
-  ...(state ? { state } : {}),
-});
 
 const then =
   (first: Rule, ...conditions: readonly Condition[]): Rule =>
@@ -86,6 +69,7 @@ const endsOwnSession: Condition = (caller) => (hasScope(caller, 'admin') ? undef
 
 /** The mutations of the schema, by name: who may try what with which case, and what comes of it. */
 export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
+  ...IMPROVEMENT_MUTATIONS,
   actionItemCommit: [
     attempt(
       writesCase,
@@ -105,17 +89,6 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   actionItemExtend: [
     attempt(writesCase, item('COMMITTED', { dueOn: '2099-02-01', reason: 'Later' })),
   ],
-  actionItemLink: [
-    attempt(writesCase, {
-      actionItemId: '@DONE of $',
-      input: { otherId: '@DONE of beside $', kind: 'SAME_IDEA' },
-    }),
-    // From a case that all may write, to the one that is tried.
-    attempt(rule('write', isWriter, readsCase), {
-      actionItemId: '@DONE of beside $',
-      input: { otherId: '@DONE of $', kind: 'SAME_IDEA' },
-    }),
-  ],
   actionItemPause: [
     attempt(
       writesCase,
@@ -126,7 +99,6 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   actionItemReopen: [attempt(writesCase, item('DONE', { reason: 'Not yet' }))],
   actionItemResume: [attempt(writesCase, item('PAUSED'))],
   actionItemStart: [attempt(writesCase, item('COMMITTED'))],
-  actionItemUnlink: [attempt(writesCase, id('action link of $'))],
   actionItemUpdate: [attempt(writesCase, item('EFFECTIVE', { title: 'Look again' }))],
   actionItemVerify: [attempt(writesCase, item('DONE', { verifierId: '@person lead' }))],
   apiTokenCreate: [
@@ -269,37 +241,10 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
     attempt(administers, { input: { calendarId: '@calendar spare' } }),
     attempt(administers, { input: { leadersDigest: null } }),
   ],
-  improvementPolicyUpdate: [attempt(administers, { input: { effectCheckWeeks: 4 } })],
-  mailPreferencesUpdate: [attempt(rule('write'), { input: { digest: false } })],
   // Mail is off in this world.
   mailTest: [attempt(rule('write', () => 'WRONG_STATE'))],
-  digestTest: [
-    attempt(
-      rule('write', () => 'WRONG_STATE'),
-      { input: { of: 'PERSON', week: '2025-W10' } },
-    ),
-  ],
   practiceAssess: [attempt(writesCase, ofCase({ practice: 'P1_2', verdict: 'HELD' }))],
   practiceClear: [attempt(writesCase, { postmortemId: '@postmortem of $', practice: 'P1_1' })],
-  recurrenceAnswer: [
-    attempt(writesCase, {
-      postmortemId: '@postmortem of $',
-      actionItemId: '@DONE of beside $',
-      answer: 'PARTLY',
-    }),
-    // From a case that all may write, about an action of the one that is tried.
-    attempt(rule('write', isWriter, readsCase), {
-      postmortemId: '@postmortem beside $',
-      actionItemId: '@DONE of $',
-      answer: 'PARTLY',
-    }),
-  ],
-  recurrenceAnswerWithdraw: [
-    attempt(writesCase, {
-      postmortemId: '@postmortem of $',
-      actionItemId: '@PAUSED of beside $',
-    }),
-  ],
   recurringTaskArchive: [attempt(writes, id('task patch'))],
   recurringTaskCreate: [
     attempt(writes, {

@@ -164,7 +164,9 @@ function expectedOf(
     case 'counted':
       return [incidentsOf(caller)];
     case 'own':
-      return isTheirs(caller, object) ? there : there.map(() => []);
+      return isTheirs(caller, object)
+        ? there
+        : there.map((each) => (Array.isArray(each) ? [] : null));
     case 'ofOwn':
       return isTheirs(caller, object) ? there : [];
     case 'written':

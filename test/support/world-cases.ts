@@ -209,6 +209,22 @@ function action(
     effectCheckOn: '2024-07-01',
     effectNote: word(`${place}effect`),
     trackerUrl: `https://${word(`${place}tracker`)}.example.org/`,
+    trackers: [
+      {
+        url: `https://github.com/example/${word(`${place}repository`)}/issues/7`,
+        title: word(`${place}issue`),
+        state: 'CLOSED',
+        stateAt: '2024-05-20T07:00:00.000Z',
+        seenAt: '2024-05-20T07:00:00.000Z',
+        proposal: {
+          at: '2024-05-20T07:00:00.000Z',
+          answer: 'DECLINED',
+          answeredAt: '2024-05-20T07:30:00.000Z',
+          answeredBy: author,
+          note: word(`${place}proposal`),
+        },
+      },
+    ],
     ...(status === 'REJECTED' ? { reason: word(`${place}reason`) } : {}),
     ...(status === 'PAUSED'
       ? {

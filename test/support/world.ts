@@ -11,6 +11,7 @@ import { AttachmentService } from '../../src/features/attachment/attachment.serv
 import { CaseLinkEntity } from '../../src/features/case-link/case-link.entity.js';
 import { DraftService } from '../../src/features/draft/draft.service.js';
 import { FactorEntity } from '../../src/features/factor/factor.entity.js';
+import { TrackerLinkEntity } from '../../src/features/tracker/tracker-link.entity.js';
 import { FindingEntity } from '../../src/features/finding/finding.entity.js';
 import { ApiTokenService } from '../../src/features/identity/api-token.service.js';
 import { SessionService } from '../../src/features/identity/session.service.js';
@@ -115,6 +116,7 @@ export interface CaseIds {
   readonly event: string;
   readonly link: string;
   readonly attachment: string;
+  readonly trackerLink: string;
   /** By state. */
   readonly actions: Readonly<Record<string, string>>;
   readonly keys: readonly string[];
@@ -257,6 +259,7 @@ async function findCases(app: TestApp, names: readonly CaseName[]): Promise<Worl
     const incident = await read.findOneByOrFail(IncidentEntity, { id: incidentId });
     const factors = await read.findBy(FactorEntity, of);
     const actions = await read.find(ActionItemEntity, { where: of, order: { position: 'ASC' } });
+    const ofItem = { actionItemId: actions[0]?.id ?? '' };
     cases[name] = {
       postmortem: id,
       incident: incidentId,
@@ -266,6 +269,7 @@ async function findCases(app: TestApp, names: readonly CaseName[]): Promise<Worl
       event: (await read.findOneByOrFail(TimelineEventEntity, of)).id,
       attachment: (await read.findOneByOrFail(AttachmentEntity, of)).id,
       link: (await read.findOneByOrFail(CaseLinkEntity, { fromId: id })).id,
+      trackerLink: (await read.findOneByOrFail(TrackerLinkEntity, ofItem)).id,
       actions: Object.fromEntries(actions.map((row) => [row.status, row.id])),
       keys: [key, incident.key, ...actions.map((row) => row.key)],
     };

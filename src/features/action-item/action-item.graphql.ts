@@ -101,7 +101,8 @@ export class ActionItem extends NodeType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where another tracker follows it; null for nowhere.',
+    description:
+      'Where another tracker follows it, as it was written; null for nowhere. The address of an issue is among the `trackerLinks` too.',
   })
   trackerUrl!: string | null;
 

@@ -12,6 +12,7 @@ import { given } from '../../infra/database/versioned.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { TeamEntity } from '../people/team.entity.js';
 import { CaseEntries } from '../postmortem/case-entries.service.js';
+import { followTrackerUrl } from '../tracker/tracker-url.service.js';
 import { ActionItemHistory } from './action-item-history.service.js';
 import { ActionItemEntity } from './action-item.entity.js';
 import { readableActionItems } from './action-item.loaders.js';
@@ -66,7 +67,7 @@ export class ActionItemService {
     await requireKnown(tx, values);
     const number = await takeNumber(tx, 'AI', { confidential: visibility === 'RESTRICTED' });
     const now = tx.clock.now();
-    return this.history.add(tx, {
+    const item = await this.history.add(tx, {
       id: newId(),
       version: 1,
       key: `AI-${number}`,
@@ -97,6 +98,8 @@ export class ActionItemService {
       createdAt: now,
       updatedAt: now,
     });
+    await followTrackerUrl(tx, item.id, null, item.trackerUrl);
+    return item;
   }
 
   /**
@@ -127,7 +130,9 @@ export class ActionItemService {
         ? {}
         : { position: await takePosition(tx, ActionItemEntity, siblings, place, id) }),
     };
-    return this.history.change(tx, row, changes, { act: 'EDIT', expectedVersion });
+    const item = await this.history.change(tx, row, changes, { act: 'EDIT', expectedVersion });
+    await followTrackerUrl(tx, id, row.trackerUrl, item.trackerUrl);
+    return item;
   }
 
   /** Removes an item for good. Rejecting it with a reason is the gentle way. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { LIMITS } from '../../core/limits.js';
+import { trackerReference } from '../../core/tracker-reference.js';
 import {
   ACTION_ACTS,
   ACTION_PRIORITIES,
@@ -16,10 +17,12 @@ import {
   POSTMORTEM_STATUSES,
   PRACTICES,
   PRACTICE_VERDICTS,
+  PROPOSAL_ANSWERS,
   RESPONDER_ROLES,
   SEVERITIES,
   TIMELINE_MARKERS,
   TIMELINE_SOURCES,
+  TRACKER_STATES,
   VISIBILITIES,
   type FactorCategory,
   type FactorKind,
@@ -159,6 +162,34 @@ const actionEventSchema = z.strictObject({
 });
 export type ActionEventDocument = z.infer<typeof actionEventSchema>;
 
+/** An issue in which a tracker follows an action item, and what the tracker has told of it. */
+const trackerLinkSchema = z.strictObject({
+  url: url.transform((address, { issues }) => {
+    const reference = trackerReference(address);
+    if (reference) return reference.url;
+    issues.push({ code: 'custom', message: 'not the address of an issue', input: address });
+    return z.NEVER;
+  }),
+  title: title.optional(),
+  /** Left out while the tracker has told nothing. */
+  state: z.enum(TRACKER_STATES).optional(),
+  /** Since when it is in this state. */
+  stateAt: instant.optional(),
+  /** As of when the tracker told it. */
+  seenAt: instant.optional(),
+  /** Whether closing the issue made anybody ask if the action is done. */
+  proposal: z
+    .strictObject({
+      at: instant,
+      answer: z.enum(PROPOSAL_ANSWERS).optional(),
+      answeredAt: instant.optional(),
+      answeredBy: personRefSchema.optional(),
+      note: entry.optional(),
+    })
+    .optional(),
+});
+export type TrackerLinkDocument = z.infer<typeof trackerLinkSchema>;
+
 const actionItemSchema = z.strictObject({
   id: id.optional(),
   key: key('AI').optional(),
@@ -190,6 +221,8 @@ const actionItemSchema = z.strictObject({
   /** What a paused one goes back to. */
   pausedFrom: z.enum(ACTION_STATUSES).optional(),
   trackerUrl: url.optional(),
+  /** The issues in which trackers follow it; `trackerUrl` is among them where it is one. */
+  trackers: z.array(trackerLinkSchema).max(LIMITS.shortList).optional(),
   /** What happened to it, the first thing first. */
   history: z.array(actionEventSchema).max(LIMITS.entriesPerCase).optional(),
 });

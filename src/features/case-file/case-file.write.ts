@@ -9,6 +9,7 @@ import type {
   IncidentDocument,
   PersonRef,
   TimelineEventDocument,
+  TrackerLinkDocument,
 } from './case-document.js';
 import { writeSections } from './section-body.js';
 import { writeYaml } from './yaml-source.js';
@@ -155,8 +156,26 @@ function actionData(action: ActionItemDocument): object {
     pausedUntil: action.pausedUntil,
     pausedFrom: action.pausedFrom,
     trackerUrl: action.trackerUrl,
+    trackers: action.trackers?.map(trackerData),
     history: action.history?.map(actionEventData),
   });
+}
+
+function trackerData({ proposal, stateAt, seenAt, ...link }: TrackerLinkDocument): object {
+  return {
+    url: link.url,
+    title: link.title,
+    state: link.state,
+    stateAt: instantText(stateAt),
+    seenAt: instantText(seenAt),
+    proposal: proposal && {
+      at: instantText(proposal.at),
+      answer: proposal.answer,
+      answeredAt: instantText(proposal.answeredAt),
+      answeredBy: personData(proposal.answeredBy),
+      note: proposal.note,
+    },
+  };
 }
 
 function actionEventData({ by, owner, ...event }: ActionEventDocument): object {

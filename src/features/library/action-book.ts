@@ -11,6 +11,7 @@ import type {
 import { withoutBlanks } from './case-parts.js';
 import { KeyRing } from './key-ring.js';
 import type { PersonBook } from './person-book.js';
+import { settledTrackers } from './tracker-rows.js';
 
 /** An action item that has its id, and its key once the book is closed. */
 export type SettledAction = ActionItemDocument & { id: string };
@@ -89,6 +90,7 @@ export class ActionBook {
           owner: owner && this.people.refOf(owner),
           verifier: verifier && this.people.refOf(verifier),
           pauseApprover: pauseApprover && this.people.refOf(pauseApprover),
+          trackers: settledTrackers(document, there?.trackers, this.people),
           history: history?.map((event) => this.#canonical(event)),
         }),
         id,

@@ -12,6 +12,7 @@ import type { Ids } from './catalog-book.js';
 import { instant } from './incident-book.js';
 import { keyOf } from './key-ring.js';
 import type { PersonBook } from './person-book.js';
+import { writeTrackerLinks } from './tracker-rows.js';
 
 /** Writes the action items of these cases: new ones are added, present ones changed, the others removed. */
 export async function writeActions(
@@ -65,6 +66,8 @@ export async function writeActions(
   await insertRows(tx, ActionItemEntity, added);
   if (retold.length > 0) await tx.db.delete(ActionItemEventEntity, { actionItemId: In(retold) });
   await insertRows(tx, ActionItemEventEntity, events);
+  const actions = cases.flatMap(({ document }) => document.actions);
+  await writeTrackerLinks(tx, actions, present, people);
 }
 
 function actionColumns(action: SettledAction, people: PersonBook, teams: Ids) {

@@ -1,6 +1,5 @@
 import type { ActionItemEntity } from '../action-item/action-item.entity.js';
 import type {
-  ActionEventDocument,
   ActionItemDocument,
   CaseDocument,
   PersonRef,
@@ -49,7 +48,7 @@ export function actionDocument(
   action: ActionItemEntity,
   persons: ReadonlyMap<string, PersonRef>,
   teams: ReadonlyMap<string, TeamEntity>,
-  history?: ActionEventDocument[],
+  more: Pick<ActionItemDocument, 'trackers' | 'history'>,
 ): ActionItemDocument {
   const person = (id: string | null): PersonRef | undefined =>
     id === null ? undefined : persons.get(id);
@@ -77,13 +76,17 @@ export function actionDocument(
     pausedUntil: action.pausedUntil,
     pausedFrom: action.pausedFrom,
     trackerUrl: action.trackerUrl,
-    history,
+    ...more,
   });
 }
 
-/** A document for a revision: what happened to its action items is kept with them. */
+/** A document for a revision: what happened to its action items is kept with them, and what trackers told of them. */
 export function withoutHistory<Document extends Pick<CaseDocument, 'actions'>>(
   document: Document,
 ): Document {
-  return { ...document, actions: document.actions.map(({ history: _, ...action }) => action) };
+  const actions = document.actions.map(({ history: _, trackers, ...action }) => ({
+    ...action,
+    ...(trackers ? { trackers: trackers.map(({ url }) => ({ url })) } : {}),
+  }));
+  return { ...document, actions };
 }

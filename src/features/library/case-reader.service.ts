@@ -23,6 +23,7 @@ import { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
 import { historyDocument, readActionEvents } from './action-events.js';
 import { actionDocument, timelineDocument, withoutBlanks } from './case-parts.js';
 import { readIncidents } from './incident-reader.js';
+import { readTrackerLinks, trackersDocument } from './tracker-rows.js';
 
 /** A case as the database has it, and as a document. */
 export interface LoadedCase {
@@ -79,6 +80,10 @@ export class CaseReader {
     const actions = await db.find(ActionItemEntity, { where: of, order: inOrder });
     const histories = await readActionEvents(db, withHistory ? actions.map(({ id }) => id) : []);
     const told = [...histories.values()].flat();
+    const trackers = await readTrackerLinks(
+      db,
+      actions.map(({ id }) => id),
+    );
     const links = await db.find(CaseLinkEntity, {
       where: { fromId: In([...ids]) },
       order: inOrder,
@@ -94,6 +99,7 @@ export class CaseReader {
       ...rows.map((row) => row.facilitatorId),
       ...actions.flatMap((action) => [action.ownerId, action.verifierId, action.pauseApproverId]),
       ...told.flatMap((event) => [event.actorId, event.ownerId]),
+      ...[...trackers.values()].flat().map((link) => link.answeredById),
     ]);
     const teams = await this.#teams(db, [
       ...[...actions, ...told].map((action) => action.teamId),
@@ -165,12 +171,10 @@ export class CaseReader {
           withoutBlanks({ practice, verdict, note }),
         ),
         actions: actionsHere.map((action) =>
-          actionDocument(
-            action,
-            persons,
-            teams,
-            historyDocument(histories.get(action.id) ?? [], persons, teams),
-          ),
+          actionDocument(action, persons, teams, {
+            trackers: trackersDocument(trackers.get(action.id) ?? [], persons, withHistory),
+            history: historyDocument(histories.get(action.id) ?? [], persons, teams),
+          }),
         ),
         links: links
           .filter((link) => link.fromId === id && targets.has(link.toId))

@@ -12,6 +12,7 @@ import type { CaseReader, LoadedCase } from './case-reader.service.js';
 import { foreignUpdate } from './foreign-update.js';
 import { IncidentBook, type SettledIncident } from './incident-book.js';
 import { KeyRing } from './key-ring.js';
+import { peopleOfTrackers } from './tracker-rows.js';
 import { openPersonBook, peopleOfIncident, type PersonBook } from './person-book.js';
 
 /** A case that wants to be in the library. */
@@ -167,9 +168,12 @@ function peopleOf(document: CaseDocument): PersonRef[] {
     ...(document.facilitator ? [document.facilitator] : []),
     ...document.readers.flatMap(({ person }) => person ?? []),
     ...document.incidents.flatMap(peopleOfIncident),
-    ...document.actions.flatMap(({ owner, verifier, pauseApprover, history }) => [
-      ...[owner, verifier, pauseApprover].filter((person) => person !== undefined),
-      ...namedInHistory(history).people,
+    ...document.actions.flatMap((action) => [
+      ...[action.owner, action.verifier, action.pauseApprover].filter(
+        (person) => person !== undefined,
+      ),
+      ...namedInHistory(action.history).people,
+      ...peopleOfTrackers(action),
     ]),
   ];
 }

@@ -1,0 +1,52 @@
+import { attempt, id, type Attempt } from './authorization-attempt.js';
+import { administers, writesCase, rule, isWriter, readsCase } from './authorization-matrix.js';
+
+/** Of the mutations those that follow actions up. */
+export const IMPROVEMENT_MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
+  actionItemLink: [
+    attempt(writesCase, {
+      actionItemId: '@DONE of $',
+      input: { otherId: '@DONE of beside $', kind: 'SAME_IDEA' },
+    }),
+    // From a case that all may write, to the one that is tried.
+    attempt(rule('write', isWriter, readsCase), {
+      actionItemId: '@DONE of beside $',
+      input: { otherId: '@DONE of $', kind: 'SAME_IDEA' },
+    }),
+  ],
+  actionItemUnlink: [attempt(writesCase, id('action link of $'))],
+  digestTest: [
+    attempt(
+      rule('write', () => 'WRONG_STATE'),
+      { input: { of: 'PERSON', week: '2025-W10' } },
+    ),
+  ],
+  improvementPolicyUpdate: [attempt(administers, { input: { effectCheckWeeks: 4 } })],
+  mailPreferencesUpdate: [attempt(rule('write'), { input: { digest: false } })],
+  recurrenceAnswer: [
+    attempt(writesCase, {
+      postmortemId: '@postmortem of $',
+      actionItemId: '@DONE of beside $',
+      answer: 'PARTLY',
+    }),
+    // From a case that all may write, about an action of the one that is tried.
+    attempt(rule('write', isWriter, readsCase), {
+      postmortemId: '@postmortem beside $',
+      actionItemId: '@DONE of $',
+      answer: 'PARTLY',
+    }),
+  ],
+  recurrenceAnswerWithdraw: [
+    attempt(writesCase, {
+      postmortemId: '@postmortem of $',
+      actionItemId: '@PAUSED of beside $',
+    }),
+  ],
+  trackerLinkCreate: [
+    attempt(writesCase, {
+      actionItemId: '@PROPOSED of $',
+      input: { url: 'https://github.com/example/shop/issues/12' },
+    }),
+  ],
+  trackerLinkDelete: [attempt(writesCase, id('trackerLink of $'))],
+};
