@@ -17,7 +17,7 @@ import {
   percentEncoded,
 } from '../features/attachment/attachment.service.js';
 import { AuditLog } from '../features/audit/audit-log.service.js';
-import { restrictedAmong } from '../features/audit/confidential-reads.read.js';
+import { restrictedAmong } from '../features/audit/confidential-reads.policy.js';
 import { postmortemById } from '../features/postmortem/postmortem.loaders.js';
 import { messageOf } from '../locales/messages.js';
 import { spend } from './admission.js';

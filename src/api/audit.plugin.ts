@@ -8,7 +8,7 @@ import { Kind } from 'graphql';
 
 import { FupanError } from '../core/errors.js';
 import { AuditLog, type AuditNote } from '../features/audit/audit-log.service.js';
-import { restrictedAmong } from '../features/audit/confidential-reads.read.js';
+import { restrictedAmong } from '../features/audit/confidential-reads.policy.js';
 import type { GraphqlContext } from '../infra/graphql/request.js';
 
 type Answer = GraphQLRequestContextWillSendResponse<GraphqlContext>;

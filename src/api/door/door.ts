@@ -5,6 +5,7 @@ import { answerError } from '../http-error.filter.js';
 import type { Platform } from '../platform.js';
 import { addAnswer } from './answer.routes.js';
 import { addClient } from './client.routes.js';
+import { FORM_BYTES } from './form.js';
 import { addInvitation, addSetup } from './invitation.routes.js';
 import { addLanguage } from './language.routes.js';
 import { addOidc } from './oidc.routes.js';
@@ -14,9 +15,6 @@ import { addSignIn } from './sign-in.routes.js';
 import { STYLE } from './style.js';
 import { addUnsubscribe } from './unsubscribe.routes.js';
 import { Visit } from './visit.js';
-
-/** Bytes of a form; no more than names, addresses and passwords fit into it. */
-export const FORM_BYTES = 16 * 1024;
 
 /** What routes of pages are added to. */
 export interface Door {

@@ -3,6 +3,9 @@ import type { Language } from '../../core/vocabulary.js';
 import { messageOf } from '../../locales/messages.js';
 import { html, type Html } from './html.js';
 
+/** Bytes of a form; no more than names, addresses and passwords fit into it. */
+export const FORM_BYTES = 16 * 1024;
+
 /** Why what was sent is not taken, and which field it is about. */
 export interface Complaint {
   readonly message: string;

@@ -4,7 +4,8 @@ import {
   type Leaving,
 } from '../../features/mail-preference/unsubscribe.service.js';
 import { deadUnsubscribePage, leftPage, unsubscribePage } from './unsubscribe.pages.js';
-import { FORM_BYTES, type Door } from './door.js';
+import type { Door } from './door.js';
+import { FORM_BYTES } from './form.js';
 import type { Frame } from './page.js';
 import type { Visit } from './visit.js';
 

@@ -12,7 +12,7 @@ import { ActionItemLifecycle } from '../action-item/action-item-lifecycle.servic
 import { ActionItemService } from '../action-item/action-item.service.js';
 import { ACT_OF } from '../action-item/action-item.states.js';
 import { AuditLog } from '../audit/audit-log.service.js';
-import { restrictedAmong } from '../audit/confidential-reads.read.js';
+import { restrictedAmong } from '../audit/confidential-reads.policy.js';
 import { ImprovementPolicyService } from '../improvement-policy/improvement-policy.service.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { allowedActsOf } from '../postmortem/postmortem-acts.loaders.js';

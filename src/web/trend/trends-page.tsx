@@ -14,8 +14,8 @@ import { PickerMenu } from '../ui/picker-menu.js';
 import { Tabs } from '../ui/tabs.js';
 import { AgeingChart } from './ageing-chart.js';
 import { BurnUpChart } from './burn-up-chart.js';
-import { SPANS } from './routes.js';
 import css from './trend.module.css';
+import { SPANS } from './trends-address.js';
 
 const route = getRouteApi('/trends');
 const USUAL_SPAN = '26';
