@@ -24,6 +24,7 @@ export const SCREENS = {
   actions: '/actions?whose=all',
   'actions-board': '/actions?whose=all&view=board',
   action: '/actions/AI-1',
+  'action-effect-check': '/actions/AI-39',
   tasks: '/tasks',
   'task-new': '/tasks?edit=new',
   services: '/services',

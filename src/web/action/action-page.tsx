@@ -18,6 +18,7 @@ import { DueWords } from './due-cell.js';
 import { Priority } from './priority.js';
 
 const ActionForm = lazy(() => import('./action-form.js').then((m) => ({ default: m.ActionForm })));
+const CameBack = lazy(() => import('../kin/came-back.js').then((m) => ({ default: m.CameBack })));
 const DeleteAction = lazy(() =>
   import('./delete-action.js').then((m) => ({ default: m.DeleteAction })),
 );
@@ -44,6 +45,11 @@ function Action({ item }: { readonly item: ActionOnPage }) {
   return (
     <article className={css['page']}>
       <Head item={item} isEditing={mayEdit && edit !== undefined} />
+      {item.effectCheckDue && (
+        <Suspense>
+          <CameBack actionItemId={item.id} />
+        </Suspense>
+      )}
       {mayEdit && edit !== undefined ? (
         <Suspense fallback={<Skeleton lines={9} />}>
           <ActionForm

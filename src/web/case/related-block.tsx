@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useAsk } from '../app/ask.js';
@@ -8,8 +9,11 @@ import { CaseLine } from '../library/case-line.js';
 import { Line } from '../ui/line.js';
 import { CaseBlock } from './case-block.js';
 import { useCase } from './case-context.js';
+import { mayEdit } from './may-edit.js';
 import type { Part } from './parts-of.js';
 import css from './related-block.module.css';
+
+const KinBlock = lazy(() => import('../kin/kin-block.js').then((m) => ({ default: m.KinBlock })));
 
 /** Other cases: those that somebody linked, and those that are about the same. */
 export function RelatedBlock({ part }: { readonly part: Part }) {
@@ -23,6 +27,9 @@ export function RelatedBlock({ part }: { readonly part: Part }) {
           ))}
         </ul>
       )}
+      <Suspense>
+        <KinBlock postmortemId={postmortem.id} mayAnswer={mayEdit(postmortem)} />
+      </Suspense>
       <SimilarCases id={postmortem.id} />
     </CaseBlock>
   );

@@ -1064,6 +1064,15 @@ export type PracticeVerdict =
   /** It had no part in this. */
   | 'NOT_APPLICABLE';
 
+/** Whether an action would have prevented a case. */
+export type PreventionAnswer =
+  /** It would have happened all the same. */
+  | 'NO'
+  /** It would have been milder, shorter or rarer. */
+  | 'PARTLY'
+  /** It would not have happened. */
+  | 'YES';
+
 /** How a stretch of a query was understood. */
 export type QueryTokenKind =
   /** field:value. */
@@ -1748,9 +1757,9 @@ export type ActionPageQueryVariables = Exact<{
 }>;
 
 
-export type ActionPageQuery = { actionItem: { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number } }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
+export type ActionPageQuery = { actionItem: { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number } }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
 
-export type ActionOnPageFragment = { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type ActionOnPageFragment = { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type ActionEditMutationVariables = Exact<{
   id: string | number;
@@ -1758,7 +1767,7 @@ export type ActionEditMutationVariables = Exact<{
 }>;
 
 
-export type ActionEditMutation = { actionItemUpdate: { actionItem: { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionEditMutation = { actionItemUpdate: { actionItem: { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionDeleteMutationVariables = Exact<{
   id: string | number;
@@ -2177,6 +2186,39 @@ export type IncidentDeleteMutationVariables = Exact<{
 
 
 export type IncidentDeleteMutation = { incidentDelete: { incident: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type KinCasesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type KinCasesQuery = { kinCases: Array<{ actionCount: number, isLinked: boolean, isSimilar: boolean, sharedCategories: Array<FactorCategory>, sharedFactors: Array<string>, sharedServices: Array<string>, sharedTerms: Array<string>, postmortem: { id: string, key: string, title: string, language: Language }, actions: Array<{ answer: { answer: PreventionAnswer, person: { id: string, name: string } | null } | null, actionItem: { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } }> }> };
+
+export type CasesSinceVerifiedQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CasesSinceVerifiedQuery = { casesSinceVerified: Array<{ isLinked: boolean, isSimilar: boolean, sharedCategories: Array<FactorCategory>, sharedFactors: Array<string>, sharedServices: Array<string>, sharedTerms: Array<string>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } } }> };
+
+export type KinReasonFragment = { isLinked: boolean, isSimilar: boolean, sharedCategories: Array<FactorCategory>, sharedFactors: Array<string>, sharedServices: Array<string>, sharedTerms: Array<string> };
+
+export type RecurrenceAnswerMutationVariables = Exact<{
+  postmortem: string | number;
+  action: string | number;
+  answer: PreventionAnswer;
+}>;
+
+
+export type RecurrenceAnswerMutation = { recurrenceAnswer: { recurrenceAnswer: { answer: PreventionAnswer } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type RecurrenceAnswerWithdrawMutationVariables = Exact<{
+  postmortem: string | number;
+  action: string | number;
+}>;
+
+
+export type RecurrenceAnswerWithdrawMutation = { recurrenceAnswerWithdraw: { recurrenceAnswer: { answer: PreventionAnswer } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type SearchQueryVariables = Exact<{
   query: string;
@@ -3038,6 +3080,7 @@ export const ActionOnPageFragmentDoc = new TypedDocumentString(`
     name
   }
   effectCheckOn
+  effectCheckDue
   effectNote
   reason
   pauseApprover {
@@ -3857,6 +3900,16 @@ export const IncidentPageFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"IncidentPage"}) as unknown as TypedDocumentString<IncidentPageFragment, unknown>;
+export const KinReasonFragmentDoc = new TypedDocumentString(`
+    fragment KinReason on KinCase {
+  isLinked
+  isSimilar
+  sharedCategories
+  sharedFactors
+  sharedServices
+  sharedTerms
+}
+    `, {"fragmentName":"KinReason"}) as unknown as TypedDocumentString<KinReasonFragment, unknown>;
 export const SavedSearchLineFragmentDoc = new TypedDocumentString(`
     fragment SavedSearchLine on SavedSearch {
   id
@@ -4627,6 +4680,7 @@ fragment ActionOnPage on ActionItem {
     name
   }
   effectCheckOn
+  effectCheckDue
   effectNote
   reason
   pauseApprover {
@@ -4739,6 +4793,7 @@ fragment ActionOnPage on ActionItem {
     name
   }
   effectCheckOn
+  effectCheckDue
   effectNote
   reason
   pauseApprover {
@@ -6677,6 +6732,160 @@ export const IncidentDeleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IncidentDeleteMutation, IncidentDeleteMutationVariables>;
+export const KinCasesDocument = new TypedDocumentString(`
+    query KinCases($id: ID!) {
+  kinCases(postmortemId: $id, first: 5) {
+    ...KinReason
+    actionCount
+    postmortem {
+      id
+      key
+      title
+      language
+    }
+    actions {
+      answer {
+        answer
+        person {
+          id
+          name
+        }
+      }
+      actionItem {
+        ...ActionRow
+      }
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  doneWhen
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment ActionRow on ActionItem {
+  ...ActionToMove
+  type
+  priority
+  pausedUntil
+  clock {
+    ...ActionClock
+  }
+  postmortem {
+    id
+    key
+    title
+    language
+  }
+}
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
+}
+fragment KinReason on KinCase {
+  isLinked
+  isSimilar
+  sharedCategories
+  sharedFactors
+  sharedServices
+  sharedTerms
+}`) as unknown as TypedDocumentString<KinCasesQuery, KinCasesQueryVariables>;
+export const CasesSinceVerifiedDocument = new TypedDocumentString(`
+    query CasesSinceVerified($id: ID!) {
+  casesSinceVerified(actionItemId: $id, first: 5) {
+    ...KinReason
+    postmortem {
+      ...CaseLine
+    }
+  }
+}
+    fragment KinReason on KinCase {
+  isLinked
+  isSimilar
+  sharedCategories
+  sharedFactors
+  sharedServices
+  sharedTerms
+}
+fragment CaseLine on Postmortem {
+  id
+  key
+  title
+  status
+  visibility
+  language
+  updatedAt
+  publishedAt
+  incidents {
+    key
+    severity
+    startedAt
+    measurements {
+      name
+      seconds
+    }
+    services {
+      service {
+        name
+      }
+    }
+  }
+  actionProgress {
+    count
+    finished
+  }
+}`) as unknown as TypedDocumentString<CasesSinceVerifiedQuery, CasesSinceVerifiedQueryVariables>;
+export const RecurrenceAnswerDocument = new TypedDocumentString(`
+    mutation RecurrenceAnswer($postmortem: ID!, $action: ID!, $answer: PreventionAnswer!) {
+  recurrenceAnswer(
+    postmortemId: $postmortem
+    actionItemId: $action
+    answer: $answer
+  ) {
+    recurrenceAnswer {
+      answer
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecurrenceAnswerMutation, RecurrenceAnswerMutationVariables>;
+export const RecurrenceAnswerWithdrawDocument = new TypedDocumentString(`
+    mutation RecurrenceAnswerWithdraw($postmortem: ID!, $action: ID!) {
+  recurrenceAnswerWithdraw(postmortemId: $postmortem, actionItemId: $action) {
+    recurrenceAnswer {
+      answer
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecurrenceAnswerWithdrawMutation, RecurrenceAnswerWithdrawMutationVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($query: String!, $filter: SearchFilter, $first: Int!, $after: String) {
   search(query: $query, filter: $filter, first: $first, after: $after) {

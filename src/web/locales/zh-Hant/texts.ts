@@ -7,6 +7,7 @@ import { channel } from './channel.js';
 import { digest } from './digest.js';
 import { frame } from './frame.js';
 import { incident } from './incident.js';
+import { kin } from './kin.js';
 import { library } from './library.js';
 import { mine } from './mine.js';
 import { parts } from './parts.js';
@@ -27,6 +28,7 @@ export const texts = {
   digest,
   frame,
   incident,
+  kin,
   library,
   mine,
   parts,

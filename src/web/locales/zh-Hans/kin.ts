@@ -1,0 +1,18 @@
+export const kin = {
+  title: '其中有哪一项能避免这次事件？',
+  means: '先前类似的案例提出过这些改进项，但仍未完结、逾期、暂停或未采纳。',
+  why: '相似之处：',
+  linked: '已关联：相同因素',
+  similar: '用词相近',
+  more_other: '另有 {{count}} 项',
+  question: '{{key}} 能避免这次事件吗？',
+  chooseYES: '能',
+  choosePARTLY: '部分',
+  chooseNO: '不能',
+  answerYES: '能避免这次事件。',
+  answerPARTLY: '能减轻这次事件。',
+  answerNO: '无法避免这次事件。',
+  cameBack: '是否再次发生？',
+  since: '验证之后开始、与原案例类似的案例。若再次发生，请重新打开此改进项；否则请确认成效。',
+  nothingSince: '验证之后没有出现与原案例类似的案例。若你也不知道其他情况，请确认成效。',
+} as const;

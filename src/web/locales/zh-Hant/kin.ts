@@ -1,0 +1,18 @@
+export const kin = {
+  title: '其中有哪一項能避免這次事件？',
+  means: '先前類似的案例提出過這些改進項，但仍未結案、逾期、暫停或未採納。',
+  why: '相似之處：',
+  linked: '已連結：相同因素',
+  similar: '用詞相近',
+  more_other: '另有 {{count}} 項',
+  question: '{{key}} 能避免這次事件嗎？',
+  chooseYES: '能',
+  choosePARTLY: '部分',
+  chooseNO: '不能',
+  answerYES: '能避免這次事件。',
+  answerPARTLY: '能減輕這次事件。',
+  answerNO: '無法避免這次事件。',
+  cameBack: '是否再度發生？',
+  since: '驗證之後開始、與原案例類似的案例。若再度發生，請重新開啟此改進項；否則請確認成效。',
+  nothingSince: '驗證之後沒有出現與原案例類似的案例。若你也不知道其他情況，請確認成效。',
+} as const;
