@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -10,11 +9,12 @@ import css from './action-page.module.css';
 import { ClockWords } from './clock-words.js';
 import { DueCell } from './due-cell.js';
 import { OwnerCell } from './owner-cell.js';
+import { TrackerLinks } from './tracker-links.js';
 
 /** What is known of an action in a few words each. */
 export function ActionFacts({ item }: { readonly item: ActionOnPageFragment }) {
   const { t, i18n } = useTranslation(['action', 'vocabulary', 'frame']);
-  const { team, type, trackerUrl, effectCheckOn, status } = item;
+  const { team, type, effectCheckOn, status } = item;
   return (
     <aside aria-label={t('action:facts')}>
       <dl className={css['facts']}>
@@ -41,11 +41,9 @@ export function ActionFacts({ item }: { readonly item: ActionOnPageFragment }) {
         {effectCheckOn !== null && status !== 'EFFECTIVE' && (
           <Fact name={t('action:effectCheckOn')}>{calendarDay(effectCheckOn, i18n.language)}</Fact>
         )}
-        {trackerUrl !== null && (
-          <Fact name={t('action:tracker')}>
-            <Tracker url={trackerUrl} />
-          </Fact>
-        )}
+        <Fact name={t('action:tracker')}>
+          <TrackerLinks item={item} />
+        </Fact>
         <Fact name={t('action:lastChanged')}>
           <Ago at={item.updatedAt} />
         </Fact>
@@ -95,16 +93,5 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-/** A link out, if it leads to the web; anything else is shown as it is. */
-function Tracker({ url }: { readonly url: string }) {
-  if (!/^https?:\/\//i.test(url)) return <span dir="auto">{url}</span>;
-  return (
-    <a href={url} target="_blank" rel="noreferrer" className={css['out']}>
-      <span dir="ltr">{url.replace(/^https?:\/\/(www\.)?/i, '')}</span>
-      <ExternalLink aria-hidden />
-    </a>
   );
 }
