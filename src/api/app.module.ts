@@ -34,6 +34,7 @@ import { PostmortemModule } from '../features/postmortem/postmortem.module.js';
 import { PracticeModule } from '../features/practice/practice.module.js';
 import { RecurrenceModule } from '../features/recurrence/recurrence.module.js';
 import { RecurringTaskModule } from '../features/recurring-task/recurring-task.module.js';
+import { ReminderModule } from '../features/reminder/reminder.module.js';
 import { RenderingModule } from '../features/rendering/rendering.module.js';
 import { SavedSearchModule } from '../features/saved-search/saved-search.module.js';
 import { SearchModule } from '../features/search/search.module.js';
@@ -88,6 +89,7 @@ const FEATURES = [
   PracticeModule,
   RecurrenceModule,
   RecurringTaskModule,
+  ReminderModule,
   RenderingModule,
   RevisionModule,
   SavedSearchModule,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Config } from '../core/config.js';
 import type { Logger } from '../core/logger.js';
 import { DigestScheduler } from '../features/digest/digest-scheduler.service.js';
+import { ReminderScheduler } from '../features/reminder/reminder-scheduler.service.js';
 import { SearchIndexer } from '../features/search/search-indexer.service.js';
 import type { ServerState } from './health.js';
 import { openPlatform, type Platform } from './platform.js';
@@ -32,6 +33,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     await app.listen(config.port, config.host);
     platform.outbox.start();
     app.get(DigestScheduler, { strict: false }).start();
+    app.get(ReminderScheduler, { strict: false }).start();
     const caughtUp = app
       .get(SearchIndexer, { strict: false })
       .reconcile()

@@ -339,7 +339,8 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   ImprovementPolicy: {
     root: 'improvementPolicy',
     fields: {
-      same: 'boundedWording effectCheckWeeks evidence otherApprover otherVerifier targets version',
+      same: `boundedWording effectCheckWeeks evidence otherApprover otherVerifier reminders targets
+        version`,
     },
   },
   Target: {

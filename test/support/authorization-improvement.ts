@@ -57,4 +57,9 @@ export const IMPROVEMENT_TYPES: Readonly<Record<string, TypeRule>> = {
     path: 'trackerLinks proposal',
     fields: { same: 'answer answeredAt answeredBy note proposedAt' },
   },
+  ReminderRules: {
+    root: 'improvementPolicy',
+    path: 'reminders',
+    fields: { same: 'before escalateAfter every verifyAfter' },
+  },
 };

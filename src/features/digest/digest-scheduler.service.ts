@@ -7,6 +7,7 @@ import { newId } from '../../core/ids.js';
 import { LOGGER, type Logger } from '../../core/logger.js';
 import { Database } from '../../infra/database/database.js';
 import { MAILER, type Mailer } from '../../infra/mail/mailer.js';
+import { Periodic } from '../../infra/periodic.js';
 import { promiseDelivery, type DeliveryPromise } from '../delivery/delivery.service.js';
 import { momentForPerson } from '../mail-preference/mail-preference.loaders.js';
 import { personById } from '../people/people.loaders.js';
@@ -25,32 +26,26 @@ const MOST_KEPT = 100_000;
  */
 @Injectable()
 export class DigestScheduler implements OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<unknown> = Promise.resolve();
+  readonly #periodic: Periodic;
   readonly #promised = new Set<string>();
 
   constructor(
     private readonly database: Database,
     @Inject(MAILER) private readonly mailer: Mailer,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LOGGER) private readonly log: Logger,
-  ) {}
+    @Inject(LOGGER) log: Logger,
+  ) {
+    const what = 'the digests could not be promised; trying again';
+    this.#periodic = new Periodic(LOOK_MS, () => this.promiseDue(), log, what);
+  }
 
   /** Looks at once, and then every minute. */
   start(): void {
-    const look = (): void => {
-      this.#running = this.promiseDue().catch((error: unknown) => {
-        this.log.error({ err: error }, 'the digests could not be promised; trying again');
-      });
-    };
-    this.#timer = setInterval(look, LOOK_MS);
-    this.#timer.unref();
-    look();
+    this.#periodic.start();
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
+    await this.#periodic.stop();
   }
 
   /** Promises what is due and not promised yet. @returns how many were new */

@@ -53,6 +53,56 @@ export class TargetInput {
   days!: number;
 }
 
+@ObjectType({ description: 'When people are reminded by mail, at most once a day each.' })
+export class ReminderRules {
+  @Field(() => Int, {
+    description: 'Working days before a due day, or before the end of a pause, 1 to 30.',
+  })
+  before!: number;
+
+  @Field(() => Int, {
+    description: 'Days, 1 to 30, from one reminder to the next while nobody answers.',
+  })
+  every!: number;
+
+  @Field(() => Int, {
+    description:
+      'Working days, 1 to 60, without an answer after which the leads of the team hear of it.',
+  })
+  escalateAfter!: number;
+
+  @Field(() => Int, {
+    description:
+      'Working days, 1 to 60, after which leads hear of what is done and not verified, or proposed and not decided.',
+  })
+  verifyAfter!: number;
+}
+
+@InputType({ description: 'When people are reminded by mail.' })
+export class ReminderRulesInput {
+  @Field(() => Int, {
+    description: 'Working days before a due day, or before the end of a pause, 1 to 30.',
+  })
+  before!: number;
+
+  @Field(() => Int, {
+    description: 'Days, 1 to 30, from one reminder to the next while nobody answers.',
+  })
+  every!: number;
+
+  @Field(() => Int, {
+    description:
+      'Working days, 1 to 60, without an answer after which the leads of the team hear of it.',
+  })
+  escalateAfter!: number;
+
+  @Field(() => Int, {
+    description:
+      'Working days, 1 to 60, after which leads hear of what is done and not verified, or proposed and not decided.',
+  })
+  verifyAfter!: number;
+}
+
 @ObjectType({ description: 'What the organization asks of its improvements.' })
 export class ImprovementPolicy {
   @Field(() => Int, { description: 'Counts the edits; see `expectedVersion`.' })
@@ -80,6 +130,9 @@ export class ImprovementPolicy {
 
   @Field(() => [Target], { description: 'What is not among them has no target.' })
   targets!: Target[];
+
+  @Field({ description: 'When people are reminded of their actions.' })
+  reminders!: ReminderRules;
 }
 
 @InputType({ description: 'Changes to the rules of improvements. What is left out stays.' })
@@ -110,6 +163,12 @@ export class ImprovementPolicyUpdateInput {
     description: 'All of them, each subject and severity once; replaces the whole list.',
   })
   targets?: TargetInput[];
+
+  @Field(() => ReminderRulesInput, {
+    nullable: true,
+    description: 'When people are reminded; replaces all of it.',
+  })
+  reminders?: ReminderRulesInput;
 }
 
 export const ImprovementPolicyUpdatePayload = payloadType(

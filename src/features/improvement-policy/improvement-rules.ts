@@ -18,6 +18,17 @@ const target = z.object({
 });
 export type Target = z.output<typeof target>;
 
+const reminders = z.object({
+  /** Working days before a due day, or the end of a pause. */
+  before: z.number().int().min(1).max(30),
+  /** Days from one reminder to the next while nobody answers. */
+  every: z.number().int().min(1).max(30),
+  /** Working days without an answer after which the leads of the team hear of it. */
+  escalateAfter: z.number().int().min(1).max(60),
+  /** Working days after which leads hear of what is done and not verified, or proposed and not decided. */
+  verifyAfter: z.number().int().min(1).max(60),
+});
+
 /** What an organization asks of its improvements, as data. */
 export const improvementRules = z.object({
   /** Committing asks for a bounded wording: the title, or "done when", says where the action ends. */
@@ -41,6 +52,8 @@ export const improvementRules = z.object({
         error: 'listedTwice',
       },
     ),
+  /** When people are reminded by mail. */
+  reminders,
 });
 
 export type ImprovementRules = z.output<typeof improvementRules>;
@@ -66,6 +79,7 @@ export const DEFAULT_RULES: ImprovementRules = {
     { subject: 'WRITING', severity: 'SEV1', days: 3 },
     { subject: 'REVIEWING', severity: null, days: 5 },
   ],
+  reminders: { before: 3, every: 7, escalateAfter: 10, verifyAfter: 5 },
 };
 
 /** How many working days there are for a subject; null for no target. */

@@ -602,6 +602,8 @@ export type ImprovementPolicyUpdateInput = {
   otherApprover?: boolean | null | undefined;
   /** See `ImprovementPolicy`. */
   otherVerifier?: boolean | null | undefined;
+  /** When people are reminded; replaces all of it. */
+  reminders?: ReminderRulesInput | null | undefined;
   /** All of them, each subject and severity once; replaces the whole list. */
   targets?: Array<TargetInput> | null | undefined;
 };
@@ -1173,6 +1175,18 @@ export type RecurringTaskUpdateInput = {
   teamId?: string | number | null | undefined;
   /** At most 500 characters. */
   title?: string | null | undefined;
+};
+
+/** When people are reminded by mail. */
+export type ReminderRulesInput = {
+  /** Working days before a due day, or before the end of a pause, 1 to 30. */
+  before: number;
+  /** Working days, 1 to 60, without an answer after which the leads of the team hear of it. */
+  escalateAfter: number;
+  /** Days, 1 to 30, from one reminder to the next while nobody answers. */
+  every: number;
+  /** Working days, 1 to 60, after which leads hear of what is done and not verified, or proposed and not decided. */
+  verifyAfter: number;
 };
 
 /** Somebody who took part in the response. */
@@ -2411,16 +2425,16 @@ export type OrganizationSaveMutation = { organizationUpdate: { organization: { n
 export type ImprovementRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ImprovementRulesQuery = { improvementPolicy: { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number, targets: Array<{ subject: TargetSubject, severity: Severity | null, days: number }> } };
+export type ImprovementRulesQuery = { improvementPolicy: { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number, targets: Array<{ subject: TargetSubject, severity: Severity | null, days: number }>, reminders: { before: number, every: number, escalateAfter: number, verifyAfter: number } } };
 
-export type RulesFragment = { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number, targets: Array<{ subject: TargetSubject, severity: Severity | null, days: number }> };
+export type RulesFragment = { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number, targets: Array<{ subject: TargetSubject, severity: Severity | null, days: number }>, reminders: { before: number, every: number, escalateAfter: number, verifyAfter: number } };
 
 export type ImprovementRulesSaveMutationVariables = Exact<{
   input: ImprovementPolicyUpdateInput;
 }>;
 
 
-export type ImprovementRulesSaveMutation = { improvementPolicyUpdate: { improvementPolicy: { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number, targets: Array<{ subject: TargetSubject, severity: Severity | null, days: number }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ImprovementRulesSaveMutation = { improvementPolicyUpdate: { improvementPolicy: { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number, targets: Array<{ subject: TargetSubject, severity: Severity | null, days: number }>, reminders: { before: number, every: number, escalateAfter: number, verifyAfter: number } } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type CalendarsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4060,6 +4074,12 @@ export const RulesFragmentDoc = new TypedDocumentString(`
     subject
     severity
     days
+  }
+  reminders {
+    before
+    every
+    escalateAfter
+    verifyAfter
   }
 }
     `, {"fragmentName":"Rules"}) as unknown as TypedDocumentString<RulesFragment, unknown>;
@@ -7620,6 +7640,12 @@ export const ImprovementRulesDocument = new TypedDocumentString(`
     severity
     days
   }
+  reminders {
+    before
+    every
+    escalateAfter
+    verifyAfter
+  }
 }`) as unknown as TypedDocumentString<ImprovementRulesQuery, ImprovementRulesQueryVariables>;
 export const ImprovementRulesSaveDocument = new TypedDocumentString(`
     mutation ImprovementRulesSave($input: ImprovementPolicyUpdateInput!) {
@@ -7645,6 +7671,12 @@ export const ImprovementRulesSaveDocument = new TypedDocumentString(`
     subject
     severity
     days
+  }
+  reminders {
+    before
+    every
+    escalateAfter
+    verifyAfter
   }
 }`) as unknown as TypedDocumentString<ImprovementRulesSaveMutation, ImprovementRulesSaveMutationVariables>;
 export const CalendarsDocument = new TypedDocumentString(`

@@ -13,6 +13,7 @@ import {
 import { Button } from '../ui/button.js';
 import { TextField } from '../ui/field.js';
 import { Skeleton } from '../ui/notice.js';
+import { ReminderFields } from './reminder-fields.js';
 import css from './settings.module.css';
 import { TargetsGrid } from './targets-grid.js';
 
@@ -97,6 +98,12 @@ function RulesForm({ rules }: { readonly rules: Rules }) {
         targets={values.targets}
         onChange={(targets) => {
           set({ targets });
+        }}
+      />
+      <ReminderFields
+        reminders={values.reminders}
+        onChange={(reminders) => {
+          set({ reminders });
         }}
       />
       {rest && <Failure error={rest} />}

@@ -144,6 +144,17 @@ export const admin = {
   ruleMeans_otherApprover: 'Not its owner.',
   effectCheckWeeks: 'Weeks until the effect is checked',
   effectCheckWeeksHint: 'From the verification, 1 to 52. Then fupan asks whether it came back.',
+  reminders: 'Reminders by mail',
+  reminder_before: 'Working days before a day',
+  reminderMeans_before: 'Before a due day, and before a pause ends.',
+  reminder_every: 'Days between reminders',
+  reminderMeans_every:
+    'While nobody answers. An answer is a new date, or anything else that is done with the action.',
+  reminder_escalateAfter: 'Working days until the leads hear of it',
+  reminderMeans_escalateAfter: 'Of what is overdue and not answered.',
+  reminder_verifyAfter: 'Working days until it is verified or decided',
+  reminderMeans_verifyAfter:
+    'After them the leads of the team hear of what is done and not verified, or proposed and not decided.',
   targets: 'Targets in working days',
   targetsHint:
     'Counted in the calendar of the team: actions from their proposal until they are done, without pauses. An empty box goes by the first column; empty there too, there is no target.',
