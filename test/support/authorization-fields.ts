@@ -126,7 +126,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   Postmortem: {
     root: 'case',
     fields: {
-      same: `actionItems actionProgress allFactors attachments authors clocks createdAt facilitator factors findings id incidents key language
+      same: `actionItems actionProgress advice allFactors attachments authors clocks createdAt facilitator factors findings id incidents key language
         practices publishedAt readers reviewers revision revisions sections source status summary summaryHtml
         tags template timeline title updatedAt version visibility`,
       within: 'links',

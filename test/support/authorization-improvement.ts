@@ -7,6 +7,7 @@ export const IMPROVEMENT_TYPES: Readonly<Record<string, TypeRule>> = {
     path: 'clock',
     fields: { same: 'breached pausedDays state targetDays targetOn usedDays' },
   },
+  CaseAdvice: { root: 'case', path: 'advice', fields: { same: 'actionItems kind' } },
   CaseClocks: { root: 'case', path: 'clocks', fields: { same: 'reviewing writing' } },
   Extensions: { root: 'item', path: 'extensions', fields: { same: 'count lastOn lastReason' } },
   ActionLink: {

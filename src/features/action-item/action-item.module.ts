@@ -13,6 +13,7 @@ import { ActionItemMutations } from './action-item-mutations.resolver.js';
 import { ActionItemList } from './action-item.read.js';
 import { ActionItemResolver } from './action-item.resolver.js';
 import { ActionItemService } from './action-item.service.js';
+import { CaseAdviceItemsResolver, CaseAdviceResolver } from './case-advice.resolver.js';
 import { PostmortemActionItemsResolver } from './case-action-items.resolver.js';
 
 @Module({
@@ -27,6 +28,8 @@ import { PostmortemActionItemsResolver } from './case-action-items.resolver.js';
     ActionItemMutations,
     ActionItemResolver,
     ActionItemService,
+    CaseAdviceItemsResolver,
+    CaseAdviceResolver,
     PostmortemActionItemsResolver,
   ],
   exports: [ActionItemLifecycle, ActionItemService],

@@ -10,8 +10,10 @@ import { Button } from '../ui/button.js';
 import { calendarDay } from '../ui/time.js';
 import css from './actions-block.module.css';
 import { useCaseActions } from './case-actions.js';
+import { CaseAdvice } from './case-advice.js';
 import { CaseBlock } from './case-block.js';
 import { useCase } from './case-context.js';
+import { mayEdit } from './may-edit.js';
 import type { Part } from './parts-of.js';
 
 /** What is done so that it does not come back, or is met better: who, until when, how far. */
@@ -22,6 +24,7 @@ export function ActionsBlock({ part }: { readonly part: Part }) {
   const { shown, hasMore, isAsking, error, refetch, showMore } = useCaseActions(postmortem);
   return (
     <CaseBlock part={part} isEmpty={count === 0}>
+      {mayEdit(postmortem) && <CaseAdvice advice={postmortem.advice} />}
       <table className={css['table']}>
         <thead>
           <tr>
