@@ -28,10 +28,13 @@ describe('the case to read', () => {
   });
 
   it('is an earlier one where nothing is new, and none where nothing is left', () => {
-    expect(told([aCase('old', 20)])).toBeNull();
-    expect(told([aCase('old', 20), aCase('older', 22)])?.reason).toBe('AGAIN');
-    expect(told([aCase('very old', 40)])).toBeNull();
-    expect(told([aCase('not yet', -1)])).toBeNull();
+    // Odd ones and even ones: each half has its turn in every second week.
+    const old = [aCase('1', 20), aCase('2', 20), aCase('own 1', 22, { isOwn: true })];
+    const turns = Array.from({ length: 4 }, (_, weeks) => told(old, END + weeks * WEEK));
+    expect(turns.map((turn) => turn?.postmortemId)).toEqual(['2', 'own 1', '2', 'own 1']);
+    expect(turns.map((turn) => turn?.reason)).toEqual(['AGAIN', 'OF_OWN', 'AGAIN', 'OF_OWN']);
+    expect(told([aCase('very old 1', 40), aCase('very old 2', 40)])).toBeNull();
+    expect(told([aCase('not yet 1', -1), aCase('not yet 2', -1)])).toBeNull();
   });
 
   it('does not depend on what is published after the week', () => {

@@ -20,50 +20,47 @@ export interface WorthReading {
 }
 
 const WEEK_MS = 7 * 86_400_000;
-/** Weeks for which a case is read again. */
-const READ_FOR_WEEKS = 26;
-/** So many weeks are told again from the first, to know what was in the last. */
-const LOOK_BACK = 4;
-/** How far back the cases must be known, in milliseconds. */
-export const READING_MS = (READ_FOR_WEEKS + LOOK_BACK) * WEEK_MS;
+/** How far back a case is read again, in milliseconds: half a year. */
+export const READING_MS = 26 * WEEK_MS;
 
 /**
  * One case to read in a week: of those published in it, of an own service rather than another, the
- * gravest; in a week without one, the cases of the last half year take turns. The same for the same
- * week at any later time, and not the one of the week before.
+ * gravest; in a week without one, earlier cases take turns. The same for the same week at any later
+ * time, and not the one of the week before: of the earlier cases one half has its turn in even
+ * weeks and the other half in odd ones.
  * @param until when the week was over
  */
 export function worthReading(cases: readonly Published[], until: Date): WorthReading | null {
-  const weeks = Array.from({ length: LOOK_BACK + 1 }, (_, each) => LOOK_BACK - each);
-  return weeks.reduce<WorthReading | null>(
-    (last, back) =>
-      choiceOf(cases, until.getTime() - back * WEEK_MS).find(
-        ({ postmortemId }) => postmortemId !== last?.postmortemId,
-      ) ?? null,
-    null,
-  );
+  const end = until.getTime();
+  const fresh = freshOf(cases, end);
+  if (fresh) return reading(fresh.id, fresh.isOwn ? 'NEW_OF_OWN' : 'NEW');
+  const week = Math.floor(end / WEEK_MS);
+  const last = freshOf(cases, end - WEEK_MS);
+  const old = cases
+    .filter(({ id, publishedAt }) => {
+      const age = end - publishedAt.getTime();
+      return age > 0 && age <= READING_MS && halfOf(id) === week % 2 && id !== last?.id;
+    })
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+  const own = old.filter(({ isOwn }) => isOwn);
+  const turns = own.length > 0 ? own : old;
+  const chosen = turns[Math.floor(week / 2) % turns.length];
+  return chosen ? reading(chosen.id, chosen.isOwn ? 'OF_OWN' : 'AGAIN') : null;
 }
 
-/** What could be told in a week, the best first. */
-function choiceOf(cases: readonly Published[], until: number): WorthReading[] {
-  const known = cases.filter(({ publishedAt }) => {
-    const age = until - publishedAt.getTime();
-    return age > 0 && age <= READ_FOR_WEEKS * WEEK_MS;
-  });
-  const fresh = known
-    .filter(({ publishedAt }) => until - publishedAt.getTime() <= WEEK_MS)
-    .sort((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1))
-    .map(({ id, isOwn }) => reading(id, isOwn ? 'NEW_OF_OWN' : 'NEW'));
-  const own = known.filter(({ isOwn }) => isOwn);
-  const old = (own.length > 1 ? own : known).sort((one, other) => (one.id < other.id ? -1 : 1));
-  // One alone cannot take turns.
-  if (old.length < 2) return fresh;
-  const turn = old.length === 0 ? 0 : Math.floor(until / WEEK_MS) % old.length;
-  const again = [...old.slice(turn), ...old.slice(0, turn)].map(({ id, isOwn }) =>
-    reading(id, isOwn ? 'OF_OWN' : 'AGAIN'),
-  );
-  return [...fresh, ...again];
+/** Of the cases published in the week until then the one that is told. */
+function freshOf(cases: readonly Published[], end: number): Published | undefined {
+  const [first] = cases
+    .filter(({ publishedAt }) => {
+      const age = end - publishedAt.getTime();
+      return age > 0 && age <= WEEK_MS;
+    })
+    .sort((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1));
+  return first;
 }
+
+/** Halves that have nothing to do with what a case is about. */
+const halfOf = (id: string): number => (id.codePointAt(id.length - 1) ?? 0) % 2;
 
 const reading = (postmortemId: string, reason: ReadingReason): WorthReading => ({
   postmortemId,
