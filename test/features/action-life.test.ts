@@ -55,6 +55,8 @@ interface Model {
   status: string;
   pausedFrom: string;
   dueOn: string | null;
+  /** The state it was brought into on each day, and until when it is paused. */
+  spells: { day: string; status: string; until: string | null }[];
   /** What its history has to say, the first thing first. */
   told: { act: string; fromStatus: string | null; status: string }[];
 }
@@ -64,7 +66,7 @@ interface Real {
 }
 
 const FIELDS = `id status dueOn history(first: 100) { totalCount nodes {
-  number act fromStatus status dueOn at } }`;
+  number act fromStatus status dueOn at } } clock { state usedDays pausedDays targetDays breached }`;
 
 const inputOf = (move: string, { dueOn }: Model): object | undefined =>
   ({
@@ -110,6 +112,7 @@ class Try implements fc.AsyncCommand<Model, Real> {
       if (input && 'dueOn' in input) model.dueOn = String(input.dueOn);
       model.told.push({ act: snake(move), fromStatus: model.status, status });
       model.status = status;
+      model.spells.push({ day: dayIn(0), status, until: move === 'Pause' ? dayIn(10) : null });
     }
     await isAsTold(model, id);
   }
@@ -123,7 +126,7 @@ class Try implements fc.AsyncCommand<Model, Real> {
 async function isAsTold(model: Model, id: string): Promise<void> {
   const query = `query ($id: ID!) { actionItem(id: $id) { ${FIELDS} } }`;
   const { actionItem } = await ask<{
-    actionItem: { status: string; history: { totalCount: number; nodes: Row[] } };
+    actionItem: { status: string; history: { totalCount: number; nodes: Row[] }; clock: Row };
   }>(app, query, { id });
   const nodes = [...actionItem.history.nodes].reverse();
   expect(actionItem.status).toBe(model.status);
@@ -133,10 +136,32 @@ async function isAsTold(model: Model, id: string): Promise<void> {
   );
   expect(nodes.map(({ number }) => number)).toEqual(model.told.map((_, index) => index + 1));
   expect(nodes.at(-1)?.['dueOn']).toBe(model.dueOn);
+  const { usedDays, pausedDays } = daysOf(model);
+  const { clock } = actionItem;
+  expect(clock).toMatchObject({ usedDays, pausedDays, targetDays: TARGET });
+  expect(clock['breached']).toBe(usedDays > TARGET);
+}
+
+/** Working days for an action of P0, unless somebody says otherwise. */
+const TARGET = 7;
+
+/** Its working days, one after the other: each counts as the action stood when it began. */
+function daysOf({ spells }: Model): { usedDays: number; pausedDays: number } {
+  const today = dayIn(0);
+  let [usedDays, pausedDays] = [0, 0];
+  for (let at = Date.parse(spells[0]?.day ?? today) + DAY_MS; ; at += DAY_MS) {
+    const day = new Date(at).toISOString().slice(0, 10);
+    if (day > today) return { usedDays, pausedDays };
+    if ([0, 6].includes(new Date(at).getUTCDay())) continue;
+    const spell = spells.findLast((each) => each.day < day);
+    const isPaused = spell?.status === 'PAUSED' && day <= (spell.until ?? day);
+    if (isPaused) pausedDays += 1;
+    else if (/^(PROPOSED|COMMITTED|IN_PROGRESS|PAUSED)$/.test(spell?.status ?? '')) usedDays += 1;
+  }
 }
 
 describe('random lives of actions', () => {
-  it('find no forbidden transition and lose no history', async () => {
+  it('find no forbidden transition, lose no history, and have a clock that stands still in pauses', async () => {
     const commands = MOVES.map((move) =>
       fc.integer({ min: 0, max: 20 }).map((days) => new Try(move, days)),
     );
@@ -148,12 +173,19 @@ describe('random lives of actions', () => {
             app,
             'actionItemCreate',
             'actionItem',
-            { input: { postmortemId: caseId, title: 'Alert on pool use above 80 %' } },
+            {
+              input: {
+                postmortemId: caseId,
+                title: 'Alert on pool use above 80 %',
+                priority: 'P0',
+              },
+            },
             'id',
           ),
         );
         const told = [{ act: 'CREATE', fromStatus: null, status: 'PROPOSED' }];
-        const model = { status: 'PROPOSED', pausedFrom: '', dueOn: null, told };
+        const spells = [{ day: dayIn(0), status: 'PROPOSED', until: null }];
+        const model = { status: 'PROPOSED', pausedFrom: '', dueOn: null, told, spells };
         await fc.asyncModelRun(() => ({ model, real: { id } }), lived);
       }),
       { numRuns: 25 },
