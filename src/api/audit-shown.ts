@@ -23,6 +23,9 @@ const showPart = (shown: Shown, { postmortemId }: { postmortemId: string }): voi
 const showHit = (shown: Shown, { postmortem }: { postmortem: CaseRow }): void => {
   showCase(shown, postmortem);
 };
+const showAll = (shown: Shown, { caseIds }: { caseIds: readonly string[] }): void => {
+  for (const id of caseIds) shown.cases.add(id);
+};
 const showIncident = (shown: Shown, { id }: { id: string }, { path }: GraphQLResolveInfo): void => {
   const field = typeof path.key === 'number' ? path.prev : path;
   // As a part of a case it shows nothing but that case, which has been asked about already.
@@ -44,12 +47,19 @@ const SHOWN_BY: Readonly<
 > = {
   ActionItem: showPart,
   CaseLink: showPart,
+  DigestEntry: showPart,
+  DigestMailText: showAll,
+  DigestRecurrence: showPart,
+  DigestWaitingReview: showPart,
+  DigestWorthReading: showPart,
   Draft: showDraft,
   Factor: showPart,
   Finding: showPart,
   Incident: showIncident,
+  KinCase: showHit,
   Postmortem: showCase,
   PracticeAssessment: showPart,
+  RecurrenceAnswer: showPart,
   Revision: showPart,
   SearchResult: showHit,
   SimilarCase: showHit,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { weekAt } from '../../src/core/iso-week.js';
 import { ActionItemService } from '../../src/features/action-item/action-item.service.js';
 import { AuditLog } from '../../src/features/audit/audit-log.service.js';
 import { CaseLinkService } from '../../src/features/case-link/case-link.service.js';
@@ -40,7 +41,7 @@ beforeAll(async () => {
       .create(tx, secret.id, { kind: 'TRIGGER', text: 'Nobody renewed them' });
     const item = await app
       .get(ActionItemService)
-      .create(tx, { postmortemId: secret.id, title: 'Renew them' });
+      .create(tx, { postmortemId: secret.id, title: 'Renew them', ownerId: author.id });
     await app.get(CaseLinkService).link(tx, open.id, { toId: secret.id, kind: 'RELATED' });
     Object.assign(ids, { item: item.id, factor: factor.id });
   });
@@ -65,6 +66,7 @@ const readsOf = async (asker: Asker, query: string) =>
 
 describe('the reading of a restricted case', () => {
   it('is noted once for each request, by whatever road', async () => {
+    const week = weekAt(new Date(), 'UTC').text;
     const roads = [
       `postmortem(id: "${ids.secret}") { title }`,
       `postmortem(key: "${ids.secretKey}") { id }`,
@@ -85,6 +87,9 @@ describe('the reading of a restricted case', () => {
       `revision(postmortemId: "${ids.secret}", number: 1) { markdown }`,
       `postmortem(id: "${ids.open}") { links { kind postmortem { title } } }`,
       `postmortem(id: "${ids.secret}") { markdown }`,
+      `kinCases(postmortemId: "${ids.open}") { sharedTerms }`,
+      `myDigest(week: "${week}") { sections { entries { title } } }`,
+      `myDigest(week: "${week}") { mailText { text } }`,
       `a: postmortem(id: "${ids.secret}") { title } b: search(query: "") { nodes { score } }`,
     ];
     for (const road of roads) {

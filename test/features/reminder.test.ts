@@ -145,13 +145,14 @@ describe('reminders', () => {
   });
 
   it('wait over the days off, and tell then of what they have missed', async () => {
-    // Late from Friday on, when fupan was down.
+    // Late from Friday on, when fupan was down; the other one from Monday on.
     await promised('Test the restore', '2026-11-12');
+    await promised('Alert on the queue', '2026-11-13');
     await minute('2026-11-14T10:00:00Z');
     await minute('2026-11-15T10:00:00Z');
     expect(mail.delivered).toEqual([]);
     await minute('2026-11-16T10:00:00Z');
-    expect(await sent()).toEqual(['11-16 10 owner: AI-1 Test the restore']);
+    expect(await sent()).toEqual(['11-16 10 owner: AI-1 Test the restore and 1 more']);
     await minute('2026-11-17T10:00:00Z');
     expect(mail.delivered).toHaveLength(1);
   });
