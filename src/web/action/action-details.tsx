@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { tagOf } from '../app/language.js';
 import type { ActionOnPageFragment, ActionRowFragment } from '../gql/documents.js';
+import { ActionTies } from '../ties/action-ties.js';
 import { Prose } from '../ui/prose.js';
 import { ActionHistory } from './action-history.js';
 import { ActionLines } from './action-lines.js';
@@ -45,6 +46,7 @@ export function ActionDetails({
           <Prose html={item.evidenceHtml} lang={lang} />
         </section>
       )}
+      <ActionTies item={item} />
       <section>
         <h2>{t('history')}</h2>
         <ActionHistory item={item} />

@@ -8,6 +8,7 @@ import { Failure, NothingHere } from '../app/failure.js';
 import { tagOf } from '../app/language.js';
 import { useTitle } from '../app/title.js';
 import { ActionPageDocument, type ActionPageQuery } from '../gql/documents.js';
+import { Weight } from '../ties/weight.js';
 import { Button, buttonClass } from '../ui/button.js';
 import { Skeleton } from '../ui/notice.js';
 import { ActionDetails } from './action-details.js';
@@ -125,6 +126,7 @@ function Head({ item, isEditing }: { readonly item: ActionOnPage; readonly isEdi
       <div className={css['state']}>
         <ActionMoves item={item} />
         <Priority of={item.priority} />
+        <Weight of={item.weight} />
         <DueWords of={item} />
       </div>
       {isDeleting && (

@@ -7,6 +7,7 @@ import { Failure } from '../app/failure.js';
 import { PersonPicker, type PickedPerson } from '../catalog/person-picker.js';
 import { TeamPicker, type PickedTeam } from '../catalog/team-picker.js';
 import type { ActionToMoveFragment } from '../gql/documents.js';
+import { OpenAlternatives } from '../ties/open-alternatives.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { TextArea, TextField } from '../ui/field.js';
@@ -86,6 +87,7 @@ export function MoveDialog({
       <p className={css['what']} dir="auto">
         {item.title}
       </p>
+      {name === 'COMMIT' && <OpenAlternatives id={item.id} />}
       {rest && <Failure error={rest} />}
       <form id={id} className={css['form']} onSubmit={submit}>
         <MoveFields

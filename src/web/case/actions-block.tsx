@@ -6,6 +6,7 @@ import { ActionMoves } from '../action/action-moves.js';
 import { Failure } from '../app/failure.js';
 import type { LanguageTag } from '../app/language.js';
 import type { CaseActionFragment } from '../gql/documents.js';
+import { Weight } from '../ties/weight.js';
 import { Button } from '../ui/button.js';
 import { calendarDay } from '../ui/time.js';
 import css from './actions-block.module.css';
@@ -68,7 +69,7 @@ const ActionRow = memo(function ActionRow({
   readonly lang: LanguageTag;
 }) {
   const { t, i18n } = useTranslation(['case', 'vocabulary', 'frame']);
-  const { key, title, priority, type, owner, ownerText, team, dueOn, overdue } = item;
+  const { key, title, priority, type, weight, owner, ownerText, team, dueOn, overdue } = item;
   const who = owner?.name ?? ownerText ?? team?.name;
   return (
     <tr>
@@ -79,10 +80,11 @@ const ActionRow = memo(function ActionRow({
             {title}
           </span>
         </Link>
-        {(priority !== null || type !== null) && (
+        {(priority !== null || type !== null || weight > 1) && (
           <span className={css['kind']}>
             {priority !== null && <b>{priority}</b>}
             {type !== null && <span>{t(`vocabulary:type${type}`)}</span>}
+            <Weight of={weight} />
           </span>
         )}
       </th>

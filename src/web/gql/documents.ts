@@ -118,6 +118,14 @@ export type ActionItemFilter = {
   type?: Array<ActionType> | null | undefined;
 };
 
+/** A new link. */
+export type ActionItemLinkInput = {
+  /** How they belong together. */
+  kind: ActionLinkKind;
+  /** The other action item. */
+  otherId: string | number;
+};
+
 /** The order of a list of action items. */
 export type ActionItemOrder = {
   /** Which end comes first. */
@@ -198,6 +206,13 @@ export type ActionItemVerifyInput = {
   /** Anybody but the owner. Default: whoever asks. */
   verifierId?: string | number | null | undefined;
 };
+
+/** How two action items belong together. */
+export type ActionLinkKind =
+  /** One or the other: whoever does this one does not do that one. */
+  | 'ALTERNATIVE'
+  /** The same idea came up again in another case. */
+  | 'SAME_IDEA';
 
 /** What can be done with an action item. */
 export type ActionMove =
@@ -1799,9 +1814,9 @@ export type ActionPageQueryVariables = Exact<{
 }>;
 
 
-export type ActionPageQuery = { actionItem: { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number } }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, trackerLinks: Array<{ id: string, label: string, url: string, title: string | null, state: TrackerState }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
+export type ActionPageQuery = { actionItem: { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number } }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, trackerLinks: Array<{ id: string, label: string, url: string, title: string | null, state: TrackerState }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
 
-export type ActionOnPageFragment = { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, trackerLinks: Array<{ id: string, label: string, url: string, title: string | null, state: TrackerState }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type ActionOnPageFragment = { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, trackerLinks: Array<{ id: string, label: string, url: string, title: string | null, state: TrackerState }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type ActionEditMutationVariables = Exact<{
   id: string | number;
@@ -1809,7 +1824,7 @@ export type ActionEditMutationVariables = Exact<{
 }>;
 
 
-export type ActionEditMutation = { actionItemUpdate: { actionItem: { detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, trackerLinks: Array<{ id: string, label: string, url: string, title: string | null, state: TrackerState }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionEditMutation = { actionItemUpdate: { actionItem: { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, trackerLinks: Array<{ id: string, label: string, url: string, title: string | null, state: TrackerState }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionDeleteMutationVariables = Exact<{
   id: string | number;
@@ -1895,9 +1910,9 @@ export type CaseActionsQueryVariables = Exact<{
 }>;
 
 
-export type CaseActionsQuery = { postmortem: { id: string } | null, actionItems: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type CaseActionsQuery = { postmortem: { id: string } | null, actionItems: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
-export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, advice: Array<{ kind: AdviceKind, actionItems: Array<{ id: string, key: string }> }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> };
+export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, advice: Array<{ kind: AdviceKind, actionItems: Array<{ id: string, key: string }> }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> };
 
 export type CasePersonFragment = { id: string, name: string, archivedAt: string | null };
 
@@ -1911,7 +1926,7 @@ export type CaseFindingFragment = { id: string, kind: FindingKind, text: string,
 
 export type CasePracticeFragment = { practice: Practice, verdict: PracticeVerdict, note: string | null };
 
-export type CaseActionFragment = { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type CaseActionFragment = { weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type CaseAttachmentFragment = { id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null };
 
@@ -1922,7 +1937,7 @@ export type CasePageQueryVariables = Exact<{
 }>;
 
 
-export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, advice: Array<{ kind: AdviceKind, actionItems: Array<{ id: string, key: string }> }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> } | null };
+export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, advice: Array<{ kind: AdviceKind, actionItems: Array<{ id: string, key: string }> }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> } | null };
 
 export type CaseHistoryQueryVariables = Exact<{
   key: string;
@@ -2687,6 +2702,44 @@ export type TaskRecordMutationVariables = Exact<{
 
 export type TaskRecordMutation = { recurringTaskRun: { recurringTask: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
+export type ActionTiesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ActionTiesQuery = { actionItem: { id: string, weight: number, links: Array<{ id: string, kind: ActionLinkKind, actionItem: { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } }>, sameIdea: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, wouldHavePrevented: { yes: number, partly: number, no: number }, recurrenceAnswers: Array<{ answer: PreventionAnswer, at: string, person: { id: string, name: string } | null, postmortem: { id: string, key: string, title: string, language: Language } }> } | null };
+
+export type TiedActionFragment = { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+
+export type ActionAlternativesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ActionAlternativesQuery = { actionItem: { id: string, links: Array<{ id: string, kind: ActionLinkKind, actionItem: { id: string, key: string, title: string, status: ActionStatus } }> } | null };
+
+export type PickActionsQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type PickActionsQuery = { actionItems: { nodes: Array<{ id: string, key: string, title: string, postmortem: { id: string, key: string, language: Language } }> } };
+
+export type ActionLinkMutationVariables = Exact<{
+  id: string | number;
+  input: ActionItemLinkInput;
+}>;
+
+
+export type ActionLinkMutation = { actionItemLink: { actionLink: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ActionUnlinkMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ActionUnlinkMutation = { actionItemUnlink: { actionLink: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
 export type ActionTrendsQueryVariables = Exact<{
   team?: string | null | undefined;
   weeks: number;
@@ -2886,7 +2939,7 @@ export type CaseActionCreateMutationVariables = Exact<{
 }>;
 
 
-export type CaseActionCreateMutation = { actionItemCreate: { actionItem: { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type CaseActionCreateMutation = { actionItemCreate: { actionItem: { weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type CaseActionUpdateMutationVariables = Exact<{
   id: string | number;
@@ -2894,7 +2947,7 @@ export type CaseActionUpdateMutationVariables = Exact<{
 }>;
 
 
-export type CaseActionUpdateMutation = { actionItemUpdate: { actionItem: { detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type CaseActionUpdateMutation = { actionItemUpdate: { actionItem: { weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type CaseActionDeleteMutationVariables = Exact<{
   id: string | number;
@@ -2944,7 +2997,7 @@ export type LatestActionsQueryVariables = Exact<{
 }>;
 
 
-export type LatestActionsQuery = { actionItems: { nodes: Array<{ detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type LatestActionsQuery = { actionItems: { nodes: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
 export type TemplatesQueryVariables = Exact<{
   language: Language;
@@ -3124,6 +3177,7 @@ fragment ActionClock on Clock {
 export const ActionOnPageFragmentDoc = new TypedDocumentString(`
     fragment ActionOnPage on ActionItem {
   ...ActionRow
+  weight
   detail
   detailHtml
   doneWhenHtml
@@ -3317,6 +3371,7 @@ export const CasePracticeFragmentDoc = new TypedDocumentString(`
 export const CaseActionFragmentDoc = new TypedDocumentString(`
     fragment CaseAction on ActionItem {
   ...ActionToMove
+  weight
   detail
   priority
   type
@@ -3560,6 +3615,7 @@ fragment CasePractice on PracticeAssessment {
 }
 fragment CaseAction on ActionItem {
   ...ActionToMove
+  weight
   detail
   priority
   type
@@ -4300,6 +4356,54 @@ fragment OccurrenceFacts on TaskOccurrence {
     }
   }
 }`, {"fragmentName":"TaskFacts"}) as unknown as TypedDocumentString<TaskFactsFragment, unknown>;
+export const TiedActionFragmentDoc = new TypedDocumentString(`
+    fragment TiedAction on ActionItem {
+  ...ActionRow
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  doneWhen
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment ActionRow on ActionItem {
+  ...ActionToMove
+  type
+  priority
+  pausedUntil
+  clock {
+    ...ActionClock
+  }
+  postmortem {
+    id
+    key
+    title
+    language
+  }
+}
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
+}`, {"fragmentName":"TiedAction"}) as unknown as TypedDocumentString<TiedActionFragment, unknown>;
 export const DetailsOfCaseFragmentDoc = new TypedDocumentString(`
     fragment DetailsOfCase on Postmortem {
   id
@@ -4745,6 +4849,7 @@ export const ActionPageDocument = new TypedDocumentString(`
 }
 fragment ActionOnPage on ActionItem {
   ...ActionRow
+  weight
   detail
   detailHtml
   doneWhenHtml
@@ -4866,6 +4971,7 @@ export const ActionEditDocument = new TypedDocumentString(`
 }
 fragment ActionOnPage on ActionItem {
   ...ActionRow
+  weight
   detail
   detailHtml
   doneWhenHtml
@@ -5210,6 +5316,7 @@ export const CaseActionsDocument = new TypedDocumentString(`
 }
 fragment CaseAction on ActionItem {
   ...ActionToMove
+  weight
   detail
   priority
   type
@@ -5404,6 +5511,7 @@ fragment CasePractice on PracticeAssessment {
 }
 fragment CaseAction on ActionItem {
   ...ActionToMove
+  weight
   detail
   priority
   type
@@ -8421,6 +8529,154 @@ export const TaskRecordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TaskRecordMutation, TaskRecordMutationVariables>;
+export const ActionTiesDocument = new TypedDocumentString(`
+    query ActionTies($id: ID!) {
+  actionItem(id: $id) {
+    id
+    weight
+    links {
+      id
+      kind
+      actionItem {
+        ...TiedAction
+      }
+    }
+    sameIdea {
+      ...TiedAction
+    }
+    wouldHavePrevented {
+      yes
+      partly
+      no
+    }
+    recurrenceAnswers {
+      answer
+      at
+      person {
+        id
+        name
+      }
+      postmortem {
+        id
+        key
+        title
+        language
+      }
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  doneWhen
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment ActionRow on ActionItem {
+  ...ActionToMove
+  type
+  priority
+  pausedUntil
+  clock {
+    ...ActionClock
+  }
+  postmortem {
+    id
+    key
+    title
+    language
+  }
+}
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
+}
+fragment TiedAction on ActionItem {
+  ...ActionRow
+}`) as unknown as TypedDocumentString<ActionTiesQuery, ActionTiesQueryVariables>;
+export const ActionAlternativesDocument = new TypedDocumentString(`
+    query ActionAlternatives($id: ID!) {
+  actionItem(id: $id) {
+    id
+    links {
+      id
+      kind
+      actionItem {
+        id
+        key
+        title
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActionAlternativesQuery, ActionAlternativesQueryVariables>;
+export const PickActionsDocument = new TypedDocumentString(`
+    query PickActions($query: String!) {
+  actionItems(
+    filter: {query: $query}
+    first: 20
+    orderBy: {field: UPDATED_AT, direction: DESC}
+  ) {
+    nodes {
+      id
+      key
+      title
+      postmortem {
+        id
+        key
+        language
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PickActionsQuery, PickActionsQueryVariables>;
+export const ActionLinkDocument = new TypedDocumentString(`
+    mutation ActionLink($id: ID!, $input: ActionItemLinkInput!) {
+  actionItemLink(actionItemId: $id, input: $input) {
+    actionLink {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActionLinkMutation, ActionLinkMutationVariables>;
+export const ActionUnlinkDocument = new TypedDocumentString(`
+    mutation ActionUnlink($id: ID!) {
+  actionItemUnlink(id: $id) {
+    actionLink {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActionUnlinkMutation, ActionUnlinkMutationVariables>;
 export const ActionTrendsDocument = new TypedDocumentString(`
     query ActionTrends($team: String, $weeks: Int!) {
   actionTrends(teamKey: $team, weeks: $weeks) {
@@ -8979,6 +9235,7 @@ export const CaseActionCreateDocument = new TypedDocumentString(`
 }
 fragment CaseAction on ActionItem {
   ...ActionToMove
+  weight
   detail
   priority
   type
@@ -9022,6 +9279,7 @@ export const CaseActionUpdateDocument = new TypedDocumentString(`
 }
 fragment CaseAction on ActionItem {
   ...ActionToMove
+  weight
   detail
   priority
   type
@@ -9178,6 +9436,7 @@ export const LatestActionsDocument = new TypedDocumentString(`
 }
 fragment CaseAction on ActionItem {
   ...ActionToMove
+  weight
   detail
   priority
   type

@@ -15,6 +15,7 @@ import { prose } from './prose.js';
 import { settings } from './settings.js';
 import { tasks } from './tasks.js';
 import { trend } from './trend.js';
+import { ties } from './ties.js';
 import { vocabulary } from './vocabulary.js';
 import { writing } from './writing.js';
 
@@ -36,6 +37,7 @@ export const texts = {
   settings,
   tasks,
   trend,
+  ties,
   vocabulary,
   writing,
 } satisfies Texts;
