@@ -55,6 +55,17 @@ describe('what a text looks like', () => {
     expect(many.match(/class="language-javascript"|class="language-js"/g)).toHaveLength(4);
   });
 
+  test('a footnote within a footnote is one of its own', () => {
+    const rendered = html('One[^1], two[^2].\n\n[^1]: > quoted\n    >\n    > [^2]: within\n');
+    expect(rendered).toContain('quoted');
+    expect(rendered).toContain('within');
+    for (const text of [rendered, html('[^1]: >[^1]: '), html('[^1]\n\n[^1]: >[^1]: x')]) {
+      expect(() => {
+        walkHtml(text);
+      }).not.toThrow();
+    }
+  });
+
   test('footnotes of two texts on one page do not meet', () => {
     const text = 'a[^n] b[^n] c^[in line]\n\n[^n]: the note';
     expect(html(text, 'one')).toContain('<a href="#fn-one-1" id="fnref-one-1">[1]</a>');

@@ -50,13 +50,15 @@ function gatherNotes(state: StateCore): void {
   const { Token } = state;
   const text: Token[] = [];
   const bodies = new Map<unknown, Token[]>();
-  let body: Token[] | null = null;
+  // A note can be written within another one; each takes what is its own.
+  const within: Token[][] = [];
   for (const token of state.tokens) {
     if (token.type === 'footnote_reference_open') {
-      body = [];
+      const body: Token[] = [];
+      within.push(body);
       bodies.set(token.meta?.['label'], body);
-    } else if (token.type === 'footnote_reference_close') body = null;
-    else (body ?? text).push(token);
+    } else if (token.type === 'footnote_reference_close') within.pop();
+    else (within.at(-1) ?? text).push(token);
   }
   const list = notesOf(state.env).list ?? [];
   if (list.length > 0) text.push(new Token('footnote_block_open', '', 1));
