@@ -30,8 +30,8 @@ export function useOutline({ store, entries }: Entries<FactorValues>) {
   useEffect(() => {
     const { current } = wish;
     if (!current) return;
-    wish.current = null;
-    focusLine(list.current, current.key, current.atEnd);
+    // On a slow machine this can still be of the time before the line was there: then it waits.
+    if (focusLine(list.current, current.key, current.atEnd)) wish.current = null;
   });
   const focus = (key: string | undefined, atEnd = false): void => {
     if (key !== undefined) wish.current = { key, atEnd };
@@ -134,12 +134,14 @@ export function useOutline({ store, entries }: Entries<FactorValues>) {
   return { list, said, act, add, onKeyDown };
 }
 
-function focusLine(list: HTMLElement | null, key: string, atEnd: boolean): void {
+/** Whether the line was there. */
+function focusLine(list: HTMLElement | null, key: string, atEnd: boolean): boolean {
   const line = list?.querySelector<HTMLTextAreaElement>(`[data-line="${CSS.escape(key)}"]`);
-  if (!line) return;
+  if (!line) return false;
   // After a move the cursor stays where it was.
   if (document.activeElement !== line) {
     line.focus();
     if (atEnd) line.setSelectionRange(line.value.length, line.value.length);
   }
+  return true;
 }
