@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import type { Ctx } from '../../core/ctx.js';
+import type { OutgoingLink } from '../../core/outgoing-message.js';
 import { PublicUrl } from '../../core/public-url.js';
 import { Signer } from '../../infra/signer.js';
 import type { ActionItemEntity } from '../action-item/action-item.entity.js';
@@ -17,6 +18,16 @@ const DAYS = 14;
 
 /** Addresses by which an action can be answered, each where that is possible in its state. */
 export type AnswerUrls = Readonly<Partial<Record<Answer, string>>>;
+
+/** The addresses as links of a mail, by the words for each answer. */
+export const answersAsLinks = (
+  labels: Readonly<Record<Answer, string>>,
+  urls: AnswerUrls,
+): OutgoingLink[] =>
+  ANSWERS.flatMap((answer) => {
+    const url = urls[answer];
+    return url === undefined ? [] : [{ label: labels[answer], url }];
+  });
 
 /** Makes the links by which people answer from their mail. */
 @Injectable()

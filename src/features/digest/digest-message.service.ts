@@ -7,7 +7,7 @@ import { clip, onOneLine } from '../../core/text/clip.js';
 import { plusDays } from '../../core/working-days.js';
 import { DIGEST_WORDS, type DigestWords } from '../../locales/digest.js';
 import { actionItemById } from '../action-item/action-item.loaders.js';
-import type { AnswerUrls } from '../answer/answer-links.service.js';
+import { answersAsLinks, type AnswerUrls } from '../answer/answer-links.service.js';
 import { MailTemplates } from '../mail-template/mail-template.service.js';
 import { personById } from '../people/people.loaders.js';
 import { postmortemById } from '../postmortem/postmortem.loaders.js';
@@ -196,7 +196,9 @@ export class DigestMessages {
       title: `${item.key} ${title}`,
       url: this.#url(`/actions/${item.key}`),
       note: parts.join(' · '),
-      answers: TO_ANSWER.includes(kind) ? linksIn(words, answers.get(actionItemId) ?? {}) : [],
+      answers: TO_ANSWER.includes(kind)
+        ? answersAsLinks(words.answers, answers.get(actionItemId) ?? {})
+        : [],
     };
   }
 
@@ -229,12 +231,6 @@ const NO_ANSWERS: Answers = new Map();
 
 /** The lists of what still waits for its owner. */
 const TO_ANSWER: readonly DigestSectionKind[] = ['OVERDUE', 'DUE'];
-
-const linksIn = (words: DigestWords, urls: AnswerUrls): OutgoingLink[] =>
-  (['done', 'newDate', 'notDoing'] as const).flatMap((answer) => {
-    const url = urls[answer];
-    return url === undefined ? [] : [{ label: words.answers[answer], url }];
-  });
 
 function dayIn(words: DigestWords, kind: DigestSectionKind): string {
   if (kind === 'EFFECT_CHECK') return words.check;

@@ -2,14 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 
 import { personIdOf } from '../../core/actor.js';
 import type { Ctx } from '../../core/ctx.js';
-import type { OutgoingLink, OutgoingMessage } from '../../core/outgoing-message.js';
+import type { OutgoingMessage } from '../../core/outgoing-message.js';
 import { PublicUrl } from '../../core/public-url.js';
 import { clip } from '../../core/text/clip.js';
 import { dayIn, daysBetween, plusDays } from '../../core/working-days.js';
 import { REMINDER_WORDS, type ReminderWords } from '../../locales/reminder.js';
 import type { ActionItemEntity } from '../action-item/action-item.entity.js';
 import { actionItemById } from '../action-item/action-item.loaders.js';
-import { AnswerLinks, type AnswerUrls } from '../answer/answer-links.service.js';
+import { AnswerLinks, answersAsLinks, type AnswerUrls } from '../answer/answer-links.service.js';
 import type { DeliveryEntity } from '../delivery/delivery.entity.js';
 import { Composers } from '../delivery/delivery.service.js';
 import { mailPreferencesOf } from '../mail-preference/mail-preference.loaders.js';
@@ -141,13 +141,7 @@ export class ReminderComposer implements OnModuleInit {
       title: `${key} ${title}`,
       url: `${this.publicUrl.origin}/actions/${key}`,
       note: note.length > 0 ? note.join(' · ') : null,
-      answers: linksIn(words, urls),
+      answers: answersAsLinks(words.answers, urls),
     };
   }
 }
-
-const linksIn = (words: ReminderWords, urls: AnswerUrls): OutgoingLink[] =>
-  (['done', 'newDate', 'notDoing'] as const).flatMap((answer) => {
-    const url = urls[answer];
-    return url === undefined ? [] : [{ label: words.answers[answer], url }];
-  });
