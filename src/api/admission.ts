@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimitedError } from '../core/errors.js';
 import { balanceHeaders, RateLimit, type Allowance, type Balance } from './rate-limit.js';
 import { requestScope, type Caller } from './request-scope.js';
-import { isAsset, isAttachment, isGraphql, isHealth } from './route.js';
+import { isAsset, isAttachment, isFeed, isGraphql, isHealth } from './route.js';
 
 /** What the work of the server is reckoned at. */
 export const POINTS = {
@@ -17,6 +17,8 @@ export const POINTS = {
   perAddress: 3_000,
   /** Requests in a minute besides GraphQL, by a person, or by an address. */
   pages: 300,
+  /** Feeds and calendars in a minute, by a person, or by an address: each is worked out anew. */
+  feeds: 30,
 } as const;
 
 /** Finds out who a request comes from. */
@@ -34,10 +36,15 @@ export function admit(
 ): void {
   const work = new RateLimit(allowance);
   const pages = new RateLimit({ perPerson: POINTS.pages, perAddress: POINTS.pages });
+  const feeds = new RateLimit({ perPerson: POINTS.feeds, perAddress: POINTS.feeds });
+  const limitOf = (request: FastifyRequest): RateLimit => {
+    if (isFeed(request)) return feeds;
+    return isGraphql(request) || isAttachment(request) ? work : pages;
+  };
   http.addHook('onRequest', async (request, reply) => {
     const scope = requestScope.getStore();
     if (!scope || isHealth(request) || isAsset(request)) return;
-    const limit = isGraphql(request) || isAttachment(request) ? work : pages;
+    const limit = limitOf(request);
     scope.spend = (points) => limit.spend(scope.caller.actor, scope.address, points);
     try {
       scope.caller = await authenticate(request);

@@ -20,6 +20,7 @@ import { DraftModule } from '../features/draft/draft.module.js';
 import { DeadLetterModule } from '../features/dead-letter/dead-letter.module.js';
 import { DigestModule } from '../features/digest/digest.module.js';
 import { FactorModule } from '../features/factor/factor.module.js';
+import { FeedModule } from '../features/feed/feed.module.js';
 import { FindingModule } from '../features/finding/finding.module.js';
 import { RevisionModule } from '../features/history/revision.module.js';
 import { IdentityModule } from '../features/identity/identity.module.js';
@@ -76,6 +77,7 @@ const FEATURES = [
   DeadLetterModule,
   DigestModule,
   FactorModule,
+  FeedModule,
   FindingModule,
   IdentityModule,
   ImprovementPolicyModule,

@@ -22,11 +22,12 @@ import { postmortemById } from '../features/postmortem/postmortem.loaders.js';
 import { messageOf } from '../locales/messages.js';
 import { spend } from './admission.js';
 import { signInPath } from './door/local-path.js';
+import { hasTag } from './etag.js';
 import { answerError } from './http-error.filter.js';
 import type { Platform } from './platform.js';
 import { refusalOf } from './refusal.js';
 import { requestCtx } from './request-ctx.js';
-import { ATTACHMENTS_PATH, wantsPage } from './route.js';
+import { ATTACHMENTS_PATH, queryOf, wantsPage } from './route.js';
 
 /** A slow line needs its time; the server cuts off what takes longer. */
 const PATIENCE_MS = 45_000;
@@ -52,7 +53,7 @@ export function addAttachments(
   const take = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const ctx = requestCtx(platform);
     refuseStrangers(ctx);
-    const query = new URLSearchParams(request.url.split('?').slice(1).join('?'));
+    const query = queryOf(request);
     const [postmortemId, name] = [query.get('postmortem'), query.get('name')];
     if (!postmortemId || !name) throw new FupanError('VALIDATION', 'attachmentWhere');
     try {
@@ -164,11 +165,6 @@ function dispositionOf(row: AttachmentEntity): string {
   const plain = row.name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const kind = isImage(row) ? 'inline' : 'attachment';
   return `${kind}; filename="${plain}"; filename*=UTF-8''${percentEncoded(row.name)}`;
-}
-
-function hasTag({ headers }: FastifyRequest, tag: string): boolean {
-  const known = (headers['if-none-match'] ?? '').split(',').map((each) => each.trim());
-  return known.includes(tag) || known.includes(`W/${tag}`) || known.includes('*');
 }
 
 /** Who reads a restricted case is remembered, whichever part of it they read. */

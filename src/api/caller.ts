@@ -6,7 +6,7 @@ import { type Authenticator } from '../features/identity/authenticator.service.j
 import type { Browser } from '../infra/graphql/request.js';
 import type { Platform } from './platform.js';
 import type { Caller } from './request-scope.js';
-import { addressOf } from './route.js';
+import { addressOf, isFeed, queryOf } from './route.js';
 
 /** By the prefix a browser takes the cookie from nobody but this very host, over https. */
 const cookieName = ({ publicUrl }: Platform): string =>
@@ -30,6 +30,10 @@ export function callerOf(
     clock: platform.clock,
     db: platform.database.read,
   } as const;
+  // Programs that read feeds know nothing but the address, and a browser's session is not for them.
+  if (isFeed(request)) {
+    return authenticator.authenticate(ctx, { feed: queryOf(request).get('token') ?? '' });
+  }
   return authenticator.authenticate(ctx, {
     // Another scheme is no token of ours and no session either.
     bearer: authorization?.replace(/^Bearer +/i, ''),

@@ -10,6 +10,9 @@ export const ASSETS_PATH = '/assets/';
 /** Where the files of cases are taken and served. */
 export const ATTACHMENTS_PATH = '/attachments';
 
+/** Below it are feeds and calendars. */
+export const FEEDS_PATH = '/feeds';
+
 const HEALTH_PATHS: readonly unknown[] = ['/healthz', '/readyz'];
 
 type Request = Pick<FastifyRequest, 'routeOptions'>;
@@ -31,6 +34,14 @@ export const isAsset = ({ routeOptions }: Request): boolean =>
 /** True for the files of cases. */
 export const isAttachment = ({ routeOptions }: Request): boolean =>
   routeOptions.url?.startsWith(ATTACHMENTS_PATH) ?? false;
+
+/** True for feeds and calendars. */
+export const isFeed = ({ routeOptions }: Request): boolean =>
+  routeOptions.url?.startsWith(`${FEEDS_PATH}/`) ?? false;
+
+/** What stands behind the first question mark of an address. */
+export const queryOf = ({ url }: Pick<FastifyRequest, 'url'>): URLSearchParams =>
+  new URLSearchParams(url.split('?').slice(1).join('?'));
 
 /** The address of a request without its query, which can hold a secret. */
 export const pathOf = ({ url }: Pick<FastifyRequest, 'url'>): string => url.split('?', 1)[0] ?? url;

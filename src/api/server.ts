@@ -16,6 +16,7 @@ import { callerOf } from './caller.js';
 import { GRAPHQL_LIMITS } from './graphql-limits.js';
 import { CLIENT_ROOT } from './door/client.routes.js';
 import { addDoor } from './door/door.js';
+import { addFeeds } from './feed.routes.js';
 import { addHealthRoutes, type ServerState } from './health.js';
 import { answerError, HttpErrorFilter } from './http-error.filter.js';
 import { httpServer, PATIENCE, refuseBroken, type Patience } from './http-server.js';
@@ -101,6 +102,7 @@ export async function createServer(
   addHealthRoutes(http, platform, state);
   addDoor(http, app, platform, clientRoot);
   addAttachments(http, app, platform);
+  addFeeds(http, app, platform);
   await app.init();
   return app;
 }

@@ -15,6 +15,8 @@ interface RouteRule {
 const open = (status: number): RouteRule => ({ nobody: status, signedIn: status });
 /** Asked again and again by machines, so that nobody is looked up. */
 const health = (status: number): RouteRule => ({ ...open(status), asksNobody: true });
+/** Whatever headers come with it. */
+const feed: RouteRule = { ...open(404), asksNobody: true };
 const home: RouteRule = { nobody: 303, signedIn: 200 };
 const signIn: RouteRule = { nobody: 200, signedIn: 303 };
 
@@ -41,6 +43,19 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'GET /unsubscribe': open(404),
   'HEAD /unsubscribe': open(404),
   'POST /unsubscribe': open(404),
+  // Nothing but the token in its address opens a feed; `feed.test.ts` sees to whom it opens.
+  ...Object.fromEntries(
+    [
+      '/feeds/digest.atom',
+      '/feeds/digest/:team.atom',
+      '/feeds/organization/digest.atom',
+      '/feeds/due.ics',
+      '/feeds/due/:team.ics',
+    ].flatMap((path) => [
+      [`GET ${path}`, feed],
+      [`HEAD ${path}`, feed],
+    ]),
+  ),
   'GET /door.css': open(200),
   'HEAD /door.css': open(200),
   'GET /healthz': health(200),

@@ -11,7 +11,7 @@ import { browserOf } from '../caller.js';
 import { HTTP_STATUS } from '../http-status.js';
 import type { Platform } from '../platform.js';
 import { requestCtx } from '../request-ctx.js';
-import { pathOf } from '../route.js';
+import { pathOf, queryOf } from '../route.js';
 import { complaintOf, type Complaint } from './form.js';
 import { localPath } from './local-path.js';
 import { frameFor, type Frame } from './page.js';
@@ -53,7 +53,7 @@ export class Visit {
       ...requestCtx(platform),
       locale: this.#chosen ?? localeFromHeader(accepted),
     };
-    this.#query = new URLSearchParams(request.url.split('?').slice(1).join('?'));
+    this.#query = queryOf(request);
     this.#form = new URLSearchParams(typeof request.body === 'string' ? request.body : '');
     this.frame = this.frameFor(this.ctx.locale);
   }

@@ -32,6 +32,6 @@ import { DigestService } from './digest.service.js';
     DigestWaitingReviewResolver,
     DigestWorthReadingResolver,
   ],
-  exports: [DigestMail, DigestService],
+  exports: [DigestMail, DigestMessages, DigestService],
 })
 export class DigestModule {}

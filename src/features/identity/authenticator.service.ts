@@ -14,6 +14,8 @@ export interface Proof {
   readonly cookie?: string | undefined;
   /** The token of its `Authorization: Bearer …` header. */
   readonly bearer?: string | undefined;
+  /** The token in the address of a feed: with it, nothing else counts. */
+  readonly feed?: string | undefined;
 }
 
 /** Who a request is from, and where. */
@@ -33,12 +35,19 @@ export class Authenticator {
 
   /**
    * A program that sends a token is told when it is of no use; a browser whose session has ended
-   * is nobody, and will be asked to sign in.
+   * is nobody, and will be asked to sign in, and so is a feed by an address that is not good.
    * @param ctx anonymous, with the address
    * @throws UnauthenticatedError for a token that is not valid or is for feeds
    */
-  async authenticate(ctx: Ctx, { cookie, bearer }: Proof): Promise<Recognized> {
+  async authenticate(ctx: Ctx, { cookie, bearer, feed }: Proof): Promise<Recognized> {
     const { address } = ctx.origin;
+    if (feed !== undefined) {
+      const found = await this.tokens.resolve(ctx, feed);
+      // Why one is of no use is nobody's business: whoever guesses must not learn it.
+      if (found?.kind !== 'FEED') return { actor: ANONYMOUS, origin: { address } };
+      const { person, scopes, tokenId } = found;
+      return { actor: this.#actor(person, scopes), origin: { address, tokenId } };
+    }
     if (bearer !== undefined) {
       const found = await this.tokens.resolve(ctx, bearer);
       if (found?.kind !== 'API') throw new UnauthenticatedError('tokenInvalid');
