@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Rss } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import lines from '../action/action-lines.module.css';
@@ -112,7 +112,7 @@ function Page({
   const isEmpty = sections.length + recurrences.length + waitingReviews.length === 0;
   return (
     <article className={css['page']}>
-      <Head digest={digest} name={name} stepTo={stepTo} />
+      <Head of={of} digest={digest} name={name} stepTo={stepTo} />
       <Numbers numbers={digest.numbers} />
       {of === 'ORGANIZATION' && <DigestTeams teams={digest.teams} week={digest.week} />}
       {isEmpty && <p className={css['none']}>{t('nothing')}</p>}
@@ -143,11 +143,20 @@ function Page({
   );
 }
 
+/** What an address for feed readers is of. */
+const FEED_OF = {
+  TEAM: 'teamDigest',
+  PERSON: 'ownDigest',
+  ORGANIZATION: 'organizationDigest',
+} as const;
+
 function Head({
+  of,
   digest,
   name,
   stepTo,
 }: {
+  readonly of: DigestSubject;
   readonly digest: Digest;
   readonly name: string;
   readonly stepTo: Step;
@@ -188,6 +197,14 @@ function Head({
             <ChevronRight aria-hidden />
           </Link>
         )}
+        <Link
+          to="/settings"
+          search={{ tab: 'feeds', feed: FEED_OF[of], team: team?.key }}
+          className={buttonClass()}
+        >
+          <Rss aria-hidden />
+          {t('subscribe')}
+        </Link>
       </nav>
     </header>
   );

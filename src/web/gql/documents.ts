@@ -2599,6 +2599,11 @@ export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TokensQuery = { viewer: { id: string, role: Role, apiTokens: Array<{ id: string, name: string, kind: TokenKind, hint: string, scopes: Array<TokenScope>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null }> } | null };
 
+export type FeedTokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FeedTokensQuery = { viewer: { id: string, apiTokens: Array<{ id: string, name: string, kind: TokenKind, hint: string, scopes: Array<TokenScope>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null }> } | null, teams: { nodes: Array<{ id: string, key: string, name: string }> } };
+
 export type TokenLineFragment = { id: string, name: string, kind: TokenKind, hint: string, scopes: Array<TokenScope>, createdAt: string, expiresAt: string, lastUsedAt: string | null, revokedAt: string | null };
 
 export type TokenCreateMutationVariables = Exact<{
@@ -8233,6 +8238,33 @@ export const TokensDocument = new TypedDocumentString(`
   lastUsedAt
   revokedAt
 }`) as unknown as TypedDocumentString<TokensQuery, TokensQueryVariables>;
+export const FeedTokensDocument = new TypedDocumentString(`
+    query FeedTokens {
+  viewer {
+    id
+    apiTokens {
+      ...TokenLine
+    }
+  }
+  teams(first: 100) {
+    nodes {
+      id
+      key
+      name
+    }
+  }
+}
+    fragment TokenLine on ApiToken {
+  id
+  name
+  kind
+  hint
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<FeedTokensQuery, FeedTokensQueryVariables>;
 export const TokenCreateDocument = new TypedDocumentString(`
     mutation TokenCreate($input: ApiTokenCreateInput!) {
   apiTokenCreate(input: $input) {

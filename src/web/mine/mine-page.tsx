@@ -28,9 +28,14 @@ export function MinePage() {
     <article className={css['page']}>
       <header className={css['head']}>
         <h1>{t('title')}</h1>
-        <Link to="/digest" className={buttonClass()}>
-          {t('myWeek')}
-        </Link>
+        <nav className={css['tools']}>
+          <Link to="/settings" search={{ tab: 'feeds', feed: 'ownDays' }} className={buttonClass()}>
+            {t('asCalendar')}
+          </Link>
+          <Link to="/digest" className={buttonClass()}>
+            {t('myWeek')}
+          </Link>
+        </nav>
       </header>
       {viewer ? <Owed viewer={viewer} /> : <Skeleton lines={9} />}
     </article>

@@ -1,6 +1,13 @@
 import { oneOf, word } from '../app/address.js';
 
-export const SETTINGS_TABS = ['profile', 'mail', 'sign-in', 'tokens', 'appearance'] as const;
+export const SETTINGS_TABS = [
+  'profile',
+  'mail',
+  'feeds',
+  'sign-in',
+  'tokens',
+  'appearance',
+] as const;
 export type SettingsTab = (typeof SETTINGS_TABS)[number];
 
 export const ADMIN_TABS = [
@@ -14,11 +21,29 @@ export const ADMIN_TABS = [
 ] as const;
 export type AdminTab = (typeof ADMIN_TABS)[number];
 
+export const FEEDS = [
+  'ownDays',
+  'teamDays',
+  'ownDigest',
+  'teamDigest',
+  'organizationDigest',
+] as const;
+/** What an address for calendars and feed readers is of. */
+export type Feed = (typeof FEEDS)[number];
+
 /** Reads the address of the settings. */
 export function settingsAddress(search: Record<string, unknown>): {
   readonly tab?: SettingsTab | undefined;
+  /** Feeds: what an address is to be made for. */
+  readonly feed?: Feed | undefined;
+  /** Feeds: of which team, by its key. */
+  readonly team?: string | undefined;
 } {
-  return { tab: oneOf(search, 'tab', SETTINGS_TABS) };
+  return {
+    tab: oneOf(search, 'tab', SETTINGS_TABS),
+    feed: oneOf(search, 'feed', FEEDS),
+    team: word(search, 'team'),
+  };
 }
 
 /** What the address of the administration says: the tab, and what its list is narrowed by. */

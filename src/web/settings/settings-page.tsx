@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useTitle } from '../app/title.js';
 import { AppearanceTab } from './appearance-tab.js';
+import { FeedsTab } from './feeds-tab.js';
 import { ProfileTab } from './profile-tab.js';
 import { MailTab } from './mail-tab.js';
 import { SETTINGS_TABS } from './settings-address.js';
@@ -16,7 +17,7 @@ const route = getRouteApi('/settings');
 /** What somebody sets for themselves. */
 export function SettingsPage() {
   const { t } = useTranslation(['settings', 'frame']);
-  const { tab = 'profile' } = route.useSearch();
+  const { tab = 'profile', feed, team } = route.useSearch();
   useTitle(t('frame:settings'));
   return (
     <div className={css['page']}>
@@ -29,6 +30,7 @@ export function SettingsPage() {
       />
       {tab === 'profile' && <ProfileTab />}
       {tab === 'mail' && <MailTab />}
+      {tab === 'feeds' && <FeedsTab feed={feed} team={team} />}
       {tab === 'sign-in' && <SignInTab />}
       {tab === 'tokens' && <TokensTab />}
       {tab === 'appearance' && <AppearanceTab />}

@@ -36,6 +36,7 @@ export const digest = {
   more_other: '{{count}} more are not shown.',
   running: 'the week is not over yet',
   weeks: 'Other weeks',
+  subscribe: 'Subscribe',
   before: 'Week before',
   after: 'Week after',
   inNumbers: 'The week in numbers',

@@ -2,6 +2,7 @@
 export const mine = {
   title: 'What I owe',
   myWeek: 'My week',
+  asCalendar: 'As a calendar',
   nothing: 'Nothing waits for you.',
   nothingPresses: 'Nothing presses.',
   more_one: '{{count}} more',

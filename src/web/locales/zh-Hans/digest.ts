@@ -33,6 +33,7 @@ export const digest = {
   more_other: '另有 {{count}} 项未显示。',
   running: '本周尚未结束',
   weeks: '其他周次',
+  subscribe: '订阅',
   before: '前一周',
   after: '后一周',
   inNumbers: '本周数字',

@@ -1,6 +1,7 @@
 export const mine = {
   title: '我的待办',
   myWeek: '我的一周',
+  asCalendar: '添加到日历',
   nothing: '目前没有等你处理的事。',
   nothingPresses: '目前没有紧迫的事。',
   more_other: '另有 {{count}} 项',

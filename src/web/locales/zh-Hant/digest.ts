@@ -33,6 +33,7 @@ export const digest = {
   more_other: '另有 {{count}} 項未顯示。',
   running: '本週尚未結束',
   weeks: '其他週次',
+  subscribe: '訂閱',
   before: '前一週',
   after: '後一週',
   inNumbers: '本週數字',

@@ -1,6 +1,7 @@
 export const mine = {
   title: '我的待辦',
   myWeek: '我的一週',
+  asCalendar: '加入行事曆',
   nothing: '目前沒有等你處理的事。',
   nothingPresses: '目前沒有急迫的事。',
   more_other: '另有 {{count}} 項',
