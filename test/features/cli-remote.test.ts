@@ -106,7 +106,7 @@ describe('a fupan elsewhere', () => {
       const local = contentsOf(join(folder.path, 'local'));
       const remote = contentsOf(join(folder.path, 'remote'));
       expect(parsed(exported)).toEqual({
-        exported: Object.keys(remote).length - 1,
+        exported: Object.keys(remote).length - 2,
         folder: join(folder.path, 'remote'),
         others: [],
       });
@@ -212,7 +212,7 @@ describe('a fupan elsewhere', () => {
       const elsewhere = from(await tokenBy(there, 'read,restricted', person), { FUPAN_URL: url });
       expect(await elsewhere(['export', 'out'])).toMatchObject({ code: 0 });
       const files = contentsOf(join(folder.path, 'out'));
-      expect(Object.keys(files)).toEqual(['PM-1.md', 'catalog.yaml']);
+      expect(Object.keys(files)).toEqual(['PM-1.md', 'catalog.yaml', 'improvement.yaml']);
       expect(JSON.stringify(files)).not.toMatch(/quokka|PM-2/i);
       expect(parsed(await elsewhere(['search', 'ordinary', '--json']))).toMatchObject({
         totalCount: 1,

@@ -102,6 +102,7 @@ describe('commands on a library of their own', () => {
       'PM-1.md',
       'PM-2.md',
       'catalog.yaml',
+      'improvement.yaml',
     ]);
     expect(JSON.parse((await run(['reindex', '--json'])).stdout)).toMatchObject({ indexed: 2 });
     expect(JSON.parse((await run(['migrate', '--json'])).stdout)).toEqual({ applied: [] });

@@ -52,6 +52,7 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   auditEntries: [ask(administers)],
   casesSinceVerified: [ask(ofCase, { actionItemId: '@VERIFIED of $' })],
   catalog: [ask(signedIn)],
+  improvement: [ask(signedIn)],
   channels: [ask(signedIn)],
   deadLetters: [ask(administers)],
 

@@ -226,6 +226,15 @@ export const caseDocument: fc.Arbitrary<CaseDocument> = fc
     authors: few(person),
     facilitator: maybe(person),
     publishedAt: maybe(instant),
+    moves: maybe(
+      few(
+        fc.record({
+          at: instant,
+          from: one(words.POSTMORTEM_STATUSES),
+          to: one(words.POSTMORTEM_STATUSES),
+        }),
+      ).filter((moves) => moves.length > 0),
+    ),
     summary: nastyText(),
     incidents: few(incidentInput),
     timeline: few(

@@ -10,7 +10,7 @@ import {
   readRule,
   timingOf,
   type Cadence,
-} from '../../src/features/recurring-task/cadence.js';
+} from '../../src/core/cadence.js';
 
 const cadence = (rule: string, startsOn: string, more: Partial<Cadence> = {}): Cadence => ({
   rule,

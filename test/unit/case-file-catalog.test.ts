@@ -12,6 +12,30 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('the catalogue file', () => {
   const text = `fupan: 1
+organization:
+  calendar: 上海
+  improvement:
+    boundedWording: false
+    targets:
+      - subject: P1
+        severity: null
+        days: 20
+calendars:
+  - name: 上海
+    zone: Asia/Shanghai
+    weekdays:
+      - 1
+      - 2
+      - 3
+      - 4
+      - 5
+    specialDays:
+      - from: 2026-02-14
+        name: 调休
+        isWorked: true
+      - from: 2026-02-15
+        to: 2026-02-23
+        name: 春节
 people:
   - name: 林怡君
     email: lin@example.com
@@ -19,6 +43,7 @@ people:
 teams:
   - key: payments
     name: Payments
+    calendar: 上海
     members:
       - person:
           name: 林怡君
@@ -40,7 +65,7 @@ incidents:
 `;
 
   it('reads and writes the same bytes', () => {
-    expect(writeCatalogFile(readCatalogFile(bytes(text)))).toBe(text);
+    expect(writeCatalogFile(readCatalogFile(bytes(text)).data)).toBe(text);
   });
 
   it('gives back every catalogue', () => {
@@ -72,13 +97,30 @@ incidents:
           { maxLength: 2 },
         ),
         incidents: fc.array(incidentInput, { maxLength: 2 }),
+        calendars: fc.array(
+          fc.record({
+            name,
+            zone: fc.constantFrom('UTC', 'Asia/Taipei', '-03:30'),
+            weekdays: fc.array(fc.constantFrom(1, 3, 7), { minLength: 1 }),
+            specialDays: fc.array(
+              fc.record({
+                from: fc.constantFrom('2026-02-14', '2026-02-28'),
+                to: optional(fc.constantFrom('2026-02-28', '2026-03-01')),
+                name,
+                isWorked: fc.boolean(),
+              }),
+              { maxLength: 3 },
+            ),
+          }),
+          { maxLength: 2 },
+        ),
       })
       .map((input) => catalogSchema.parse(JSON.parse(JSON.stringify(input))));
     fc.assert(
       fc.property(catalog, (value) => {
         const written = writeCatalogFile(value);
-        expect(readCatalogFile(bytes(written))).toEqual(value);
-        expect(writeCatalogFile(readCatalogFile(bytes(written)))).toBe(written);
+        expect(readCatalogFile(bytes(written)).data).toEqual(value);
+        expect(writeCatalogFile(readCatalogFile(bytes(written)).data)).toBe(written);
       }),
       { numRuns: 150 },
     );
@@ -96,6 +138,18 @@ incidents:
       3,
       /^`people\[0\]` is not right: Unrecognized key/,
     ],
+    [
+      'fupan: 1\ncalendars:\n  - name: A\n    zone: UTC\n    weekdays: []\n',
+      3,
+      /no day of the week is worked/,
+    ],
+    [
+      'fupan: 1\ncalendars:\n  - name: A\n    zone: UTC\n    specialDays: [{ from: 2026-03-02, to: 2026-03-01, name: B }]\n',
+      3,
+      /2026-03-01 is before 2026-03-02/,
+    ],
+    ['fupan: 1\ncalendars:\n  - name: A\n    zone: Nowhere\n', 4, /must be a zone/],
+    ['fupan: 1\norganization:\n  improvement:\n    effectCheckWeeks: 99\n', 4, /effectCheckWeeks/],
   ])('refuses %j with its line', (content, line, message) => {
     expect(() => readCatalogFile(bytes(content))).toThrow(
       expect.objectContaining({ line, message: expect.stringMatching(message) }),

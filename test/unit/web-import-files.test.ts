@@ -11,11 +11,23 @@ const file = (path: string): File => {
 };
 
 describe('the files of a folder that was chosen', () => {
-  it('are the Markdown files within it, by number, the catalogue first', () => {
+  it('are the Markdown files within it, by number, the catalogue first, what ties them together last', () => {
     const chosen = chosenFiles(
-      ['pm/PM-10.md', 'pm/PM-2.MD', 'pm/catalog.yaml', 'pm/a.txt', 'pm/.git/x.md'].map(file),
+      [
+        'pm/improvement.yaml',
+        'pm/PM-10.md',
+        'pm/PM-2.MD',
+        'pm/catalog.yaml',
+        'pm/a.txt',
+        'pm/.git/x.md',
+      ].map(file),
     );
-    expect(chosen.map(({ name }) => name)).toEqual(['catalog.yaml', 'PM-2.MD', 'PM-10.md']);
+    expect(chosen.map(({ name }) => name)).toEqual([
+      'catalog.yaml',
+      'PM-2.MD',
+      'PM-10.md',
+      'improvement.yaml',
+    ]);
     expect(chosenFiles([file('pm/sub/a.markdown'), file('b.md')])).toMatchObject([
       { name: 'b.md' },
       { name: 'sub/a.markdown' },

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 
 import { CATALOG_FILE_NAME } from '../../features/case-file/catalog-file.js';
+import { IMPROVEMENT_FILE_NAME } from '../../features/case-file/improvement-file.js';
 import { ExportFolder } from '../../features/library/export-folder.js';
 import { EXIT, type RemoteCommand } from '../command-app.js';
 import { Progress, say } from '../io.js';
@@ -48,9 +49,10 @@ export function exportElsewhere(args: ExportArguments): RemoteCommand {
       if (!pageInfo.hasNextPage) break;
       page = await library.ask(pageSchema, PAGE, { after: pageInfo.endCursor }, PATIENCE_MS);
     }
-    const schema = z.object({ catalog: z.string() });
-    const { catalog } = await library.ask(schema, '{ catalog }', {}, PATIENCE_MS);
-    await folder.write(CATALOG_FILE_NAME, catalog);
+    const schema = z.object({ catalog: z.string(), improvement: z.string() });
+    const beside = await library.ask(schema, '{ catalog improvement }', {}, PATIENCE_MS);
+    await folder.write(CATALOG_FILE_NAME, beside.catalog);
+    await folder.write(IMPROVEMENT_FILE_NAME, beside.improvement);
     progress.clear();
     if (leftOut > 0) {
       const what = `${counted(leftOut, 'file')} of cases left out`;

@@ -85,13 +85,20 @@ class RemoteImport {
 
   async run(paths: readonly string[], onProgress: (filesDone: number) => void): Promise<void> {
     let files: FoundFile[] = [];
+    const last: FoundFile[] = [];
     for await (const file of findFiles(paths, this.io.cwd)) {
-      if ('kind' in file && file.kind === 'attachments') this.#leaveOut(file);
+      if (file.kind === 'attachments') this.#leaveOut(file);
+      else if (file.kind === 'improvement') last.push(file);
       else if (!('message' in file)) files.push(file);
       else if (file.kind === 'fault') this.#fail(file, file.message);
       else this.result.notes.push({ file: file.name, message: file.message });
     }
-    if (batchesOf(files).length > 1) files = this.#outline(files);
+    if (batchesOf([...files, ...last]).length > 1) {
+      files = this.#outline(files);
+      if (this.dryRun) for (const file of last.splice(0)) this.#leaveUnchecked(file);
+    }
+    // It speaks of cases, which have to be there.
+    files.push(...last);
     let done = 0;
     for (const batch of batchesOf(files)) {
       if (this.io.signal.aborted) return;
@@ -113,11 +120,17 @@ class RemoteImport {
     this.result.notes.push({ file: name, message });
   }
 
+  /** Of a dry run in several requests each takes back what the next would have to know. */
+  #leaveUnchecked({ name }: FoundFile): void {
+    const message = 'what it refers to is not checked in a dry run of so many files';
+    this.result.notes.push({ file: name, message });
+  }
+
   /** Reads what files say about each other; answers with those that may be sent. */
   #outline(files: readonly FoundFile[]): FoundFile[] {
     const met = new Map<string, string>();
     return files.filter((file) => {
-      if (file.kind === 'catalog') return true;
+      if (file.kind !== 'case') return true;
       try {
         const bytes = file.content();
         const { document, identity } = readCaseFile(bytes, { path: file.relativePath });

@@ -2,10 +2,9 @@ import { z } from 'zod';
 
 import { LIMITS } from '../../core/limits.js';
 import { instant, personRefSchema } from './case-document.js';
-import { faultOf, requireVersion } from './case-file.own.js';
+import { readParts } from './case-file.own.js';
 import { compact, FORM_VERSION, personData } from './case-file.write.js';
-import { decodeText } from './file-text.js';
-import { readYaml, writeYaml } from './yaml-source.js';
+import { writeYaml } from './yaml-source.js';
 
 /** The name of the file beside the files of a case that says what they are. */
 export const ATTACHMENT_LIST_NAME = 'attachments.yaml';
@@ -59,11 +58,5 @@ export function writeAttachmentList(list: AttachmentList): string {
  * @throws CaseFileError with the line at fault
  */
 export function readAttachmentList(bytes: Uint8Array): AttachmentList {
-  const source = readYaml(decodeText(bytes));
-  requireVersion(source);
-  const { fupan: _version, ...data } = source.value;
-  const result = attachmentListSchema.safeParse(data);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw faultOf(issue, source.lineOf(issue?.path ?? []));
+  return readParts(attachmentListSchema, bytes).data;
 }

@@ -39,12 +39,12 @@ import { normalizeHeading, normalizeProse } from './prose-text.js';
  * `YYYY-MM-DD`. A missing key means unknown, never empty text.
  */
 
-const name = z.string().trim().min(1).max(LIMITS.name);
-const title = z.string().trim().min(1).max(LIMITS.title);
-const entry = z.string().min(1).max(LIMITS.entry);
+export const name = z.string().trim().min(1).max(LIMITS.name);
+export const title = z.string().trim().min(1).max(LIMITS.title);
+export const entry = z.string().min(1).max(LIMITS.entry);
 const prose = z.string().max(LIMITS.prose);
 const url = z.string().trim().min(1).max(LIMITS.url);
-const id = z.uuid();
+export const id = z.uuid();
 const day = z.iso.date();
 
 /** An instant with its offset, turned into UTC. */
@@ -53,7 +53,7 @@ export const instant = z.iso
   .transform((text) => new Date(text).toISOString());
 
 /** `PM-12`, `INC-7`, `AI-99`: a prefix and a number that is never used again. */
-const key = (prefix: string) =>
+export const key = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}-[1-9][0-9]{0,8}$`), `must look like ${prefix}-12`);
 
 /** A person by name; the e-mail address tells people of one name apart and is what an account hangs on. */
@@ -260,6 +260,17 @@ const caseShape = {
   createdAt: instant.optional(),
   updatedAt: instant.optional(),
   publishedAt: instant.optional(),
+  /** What moved it from state to state, the first thing first. */
+  moves: z
+    .array(
+      z.strictObject({
+        at: instant,
+        from: z.enum(POSTMORTEM_STATUSES),
+        to: z.enum(POSTMORTEM_STATUSES),
+      }),
+    )
+    .max(LIMITS.entriesPerCase)
+    .optional(),
   /** Markdown. */
   summary: prose.default(''),
   incidents: z.array(incidentSchema).max(LIMITS.shortList).default([]),

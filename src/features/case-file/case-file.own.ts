@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import { caseDocumentSchema, CASE_KEYS, type CaseDocument } from './case-document.js';
 import { CaseFileError } from './case-file.error.js';
 import { FORM_VERSION } from './case-file.write.js';
-import type { FileParts } from './file-text.js';
+import { decodeText, type FileParts } from './file-text.js';
 import { readSections } from './section-body.js';
-import type { JsonObject, YamlSource } from './yaml-source.js';
+import { readYaml, type JsonObject, type YamlSource } from './yaml-source.js';
 
 /**
  * Reads fupan's own form, the one that `writeCaseFile` writes. Keys at the top that it does not
@@ -47,7 +47,7 @@ export function readOwnForm(front: YamlSource, parts: FileParts): CaseDocument {
 }
 
 /** Refuses a file of a version that is not known here, rather than to lose what it says. */
-export function requireVersion(front: YamlSource): void {
+function requireVersion(front: YamlSource): void {
   const version = front.value['fupan'];
   if (version !== FORM_VERSION) {
     throw new CaseFileError(
@@ -55,6 +55,29 @@ export function requireVersion(front: YamlSource): void {
       front.lineOf(['fupan']),
     );
   }
+}
+
+/** What a file of data says, and the line of each part of it. */
+export interface ReadParts<Data> extends Pick<YamlSource, 'lineOf'> {
+  readonly data: Data;
+}
+
+/**
+ * Reads a file in fupan's own form that holds nothing but data.
+ *
+ * @throws CaseFileError with the line at fault
+ */
+export function readParts<Schema extends z.ZodType>(
+  schema: Schema,
+  bytes: Uint8Array,
+): ReadParts<z.output<Schema>> {
+  const source = readYaml(decodeText(bytes));
+  requireVersion(source);
+  const { fupan: _version, ...data } = source.value;
+  const result = schema.safeParse(data);
+  if (result.success) return { data: result.data, lineOf: source.lineOf };
+  const [issue] = result.error.issues;
+  throw faultOf(issue, source.lineOf(issue?.path ?? []));
 }
 
 /** One fault of a schema as a sentence: where, what, and what to do. */

@@ -43,6 +43,7 @@ export function writeCaseFile(document: CaseDocument): string {
     createdAt: instantText(head.createdAt),
     updatedAt: instantText(head.updatedAt),
     publishedAt: instantText(head.publishedAt),
+    moves: head.moves?.map(({ at, from, to }) => ({ at: instantText(at), from, to })),
     summary: head.summary === '' ? undefined : head.summary,
     incidents: incidents.map(incidentData),
     timeline: timeline.map(timelineData),
@@ -206,7 +207,7 @@ function compactEntry(entry: unknown): unknown {
 }
 
 /** An instant without milliseconds that say nothing. */
-function instantText(instant: string | undefined): string | undefined {
+export function instantText(instant: string | undefined): string | undefined {
   return instant?.replace('.000Z', 'Z');
 }
 

@@ -25,7 +25,7 @@ export interface JsonObject {
 export interface YamlSource {
   value: JsonObject;
   /** The line, counted from 1 in the file, of the deepest part of the path that is there. */
-  lineOf(path: readonly PropertyKey[]): number;
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
   /** A scalar at the top level as it is written, so that `1.10` does not become `1.1`. */
   rawOf(key: string): string | undefined;
 }

@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 
 import { IdColumn, IntegerColumn, JsonColumn } from '../../infra/database/columns.js';
-import type { ImprovementRules } from './improvement-rules.js';
+import type { ImprovementRules } from '../../core/improvement-rules.js';
 
 /** What the organization asks of its improvements: one row, from the first time that somebody says so. */
 @Entity('improvement_policy')

@@ -4,7 +4,7 @@ import type { Severity } from '../../core/vocabulary.js';
 import { enumOf } from '../../infra/graphql/enums.js';
 import { payloadType } from '../../infra/graphql/payload.js';
 import { SeverityEnum } from '../../infra/graphql/vocabulary.graphql.js';
-import { TARGET_SUBJECTS, type TargetSubject } from './improvement-rules.js';
+import { TARGET_SUBJECTS, type TargetSubject } from '../../core/improvement-rules.js';
 
 const TargetSubjectEnum = enumOf(TARGET_SUBJECTS);
 registerEnumType(TargetSubjectEnum, {

@@ -1,7 +1,7 @@
 import { defineLoader } from '../../core/loader.js';
 import type { Severity } from '../../core/vocabulary.js';
 import { improvementPolicyOf } from './improvement-policy.service.js';
-import { targetDaysOf, type TargetSubject } from './improvement-rules.js';
+import { targetDaysOf, type TargetSubject } from '../../core/improvement-rules.js';
 
 /** How many working days there are for each; null for no target. One statement. */
 export const targetDaysFor = defineLoader(

@@ -8,7 +8,11 @@ import { checked } from '../../core/validation.js';
 import { updateSingleRow } from '../../infra/database/single-row.js';
 import { given } from '../../infra/database/versioned.js';
 import { ImprovementPolicyEntity } from './improvement-policy.entity.js';
-import { DEFAULT_RULES, improvementRules, type ImprovementRules } from './improvement-rules.js';
+import {
+  DEFAULT_RULES,
+  improvementRules,
+  type ImprovementRules,
+} from '../../core/improvement-rules.js';
 
 const updateSchema = z.object({
   expectedVersion: z.number().int().nullish(),

@@ -6,6 +6,7 @@ import type {
   TimelineEventDocument,
 } from '../case-file/case-document.js';
 import type { TeamEntity } from '../people/team.entity.js';
+import type { PostmortemMoveEntity } from '../postmortem/postmortem-move.entity.js';
 import type { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
 
 /** An object without its null and undefined keys: in a document, missing means unknown. */
@@ -27,6 +28,15 @@ export function withoutBlanks<Shape extends object>(shape: Shape): WithoutBlanks
   return Object.fromEntries(
     Object.entries(shape).filter(([, value]) => value !== null && value !== undefined),
   ) as WithoutBlanks<Shape>;
+}
+
+export function movesDocument(moves: readonly PostmortemMoveEntity[]): CaseDocument['moves'] {
+  if (moves.length === 0) return undefined;
+  return moves.map(({ at, fromStatus, status }) => ({
+    at: at.toISOString(),
+    from: fromStatus,
+    to: status,
+  }));
 }
 
 export function timelineDocument(event: TimelineEventEntity): TimelineEventDocument {
@@ -80,13 +90,12 @@ export function actionDocument(
   });
 }
 
-/** A document for a revision: what happened to its action items is kept with them, and what trackers told of them. */
-export function withoutHistory<Document extends Pick<CaseDocument, 'actions'>>(
-  document: Document,
-): Document {
+/** A document for a revision: what happened to the case and its action items is kept with them, and what trackers told. */
+export function withoutHistory(document: CaseDocument): CaseDocument {
+  const { moves: _, ...rest } = document;
   const actions = document.actions.map(({ history: _, trackers, ...action }) => ({
     ...action,
     ...(trackers ? { trackers: trackers.map(({ url }) => ({ url })) } : {}),
   }));
-  return { ...document, actions };
+  return { ...rest, actions };
 }

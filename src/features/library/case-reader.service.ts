@@ -17,11 +17,12 @@ import {
   PostmortemTagEntity,
   SectionEntity,
 } from '../postmortem/postmortem.entity.js';
+import { PostmortemMoveEntity } from '../postmortem/postmortem-move.entity.js';
 import { PostmortemReaderEntity } from '../postmortem/reader.entity.js';
 import { PracticeAssessmentEntity } from '../practice/practice-assessment.entity.js';
 import { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
 import { historyDocument, readActionEvents } from './action-events.js';
-import { actionDocument, timelineDocument, withoutBlanks } from './case-parts.js';
+import { actionDocument, movesDocument, timelineDocument, withoutBlanks } from './case-parts.js';
 import { readIncidents } from './incident-reader.js';
 import { readTrackerLinks, trackersDocument } from './tracker-rows.js';
 
@@ -42,7 +43,7 @@ export class CaseReader {
   /**
    * The cases with these ids that exist, in the order of the ids, each as it was at one moment; the
    * same number of statements for one and for five hundred.
-   * @param options.withHistory with what happened to their action items, as files have it
+   * @param options.withHistory with what happened to them and their action items, as files have it
    */
   async read(
     db: ReadManager,
@@ -84,6 +85,9 @@ export class CaseReader {
       db,
       actions.map(({ id }) => id),
     );
+    const moves = withHistory
+      ? await db.find(PostmortemMoveEntity, { where: of, order: { at: 'ASC', id: 'ASC' } })
+      : [];
     const links = await db.find(CaseLinkEntity, {
       where: { fromId: In([...ids]) },
       order: inOrder,
@@ -122,7 +126,8 @@ export class CaseReader {
       grouped(sections),
       grouped(events),
     ];
-    const [factorsOf, findingsOf, practicesOf, actionsOf, incidentsOf] = [
+    const [movesOf, factorsOf, findingsOf, practicesOf, actionsOf, incidentsOf] = [
+      grouped(moves),
       grouped(factors),
       grouped(findings),
       grouped(practices),
@@ -162,6 +167,7 @@ export class CaseReader {
         createdAt: row.createdAt.toISOString(),
         updatedAt: row.updatedAt.toISOString(),
         publishedAt: row.publishedAt?.toISOString(),
+        moves: movesDocument(movesOf.get(id) ?? []),
         summary: row.summary,
         incidents: incidentsHere.map((incident) => incident.document),
         timeline: (eventsOf.get(id) ?? []).map(timelineDocument),

@@ -14,6 +14,7 @@ import {
   PostmortemTagEntity,
   SectionEntity,
 } from '../postmortem/postmortem.entity.js';
+import { PostmortemMoveEntity } from '../postmortem/postmortem-move.entity.js';
 import { PostmortemReaderEntity } from '../postmortem/reader.entity.js';
 import { PracticeAssessmentEntity } from '../practice/practice-assessment.entity.js';
 import { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
@@ -27,6 +28,7 @@ import type { PersonBook } from './person-book.js';
 const PARTS = [
   PostmortemPersonEntity,
   PostmortemReaderEntity,
+  PostmortemMoveEntity,
   PostmortemIncidentEntity,
   PostmortemTagEntity,
   SectionEntity,
@@ -126,6 +128,19 @@ export async function insertParts(
         personId: person ? people.idOf(person) : null,
         teamId: team === undefined ? null : (teams.get(team) ?? null),
       }),
+    ),
+  );
+  await insertRows(
+    tx,
+    PostmortemMoveEntity,
+    cases.flatMap(({ id: postmortemId, document: { moves = [] } }) =>
+      moves.map(({ at, from: fromStatus, to: status }) => ({
+        id: newId(),
+        postmortemId,
+        at: new Date(at),
+        fromStatus,
+        status,
+      })),
     ),
   );
   await insertRows(

@@ -97,6 +97,7 @@ export async function settleCases(
     const isConfidential = document.visibility === 'RESTRICTED';
     const settled = {
       ...canonical(document, people),
+      ...withoutBlanks({ moves: longerOf(document.moves, there?.document.moves) }),
       id,
       incidents: unique(
         document.incidents.map((incident, place) =>
@@ -176,6 +177,15 @@ function peopleOf(document: CaseDocument): PersonRef[] {
       ...peopleOfTrackers(action),
     ]),
   ];
+}
+
+/** A file that is older than the library, or says nothing of it, does not make anything undone. */
+function longerOf(
+  told: CaseDocument['moves'] = [],
+  present: CaseDocument['moves'],
+): CaseDocument['moves'] {
+  if (told.length <= (present?.length ?? 0)) return present;
+  return told.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }
 
 /** The document in the one form in which a reading of the database gives it. */

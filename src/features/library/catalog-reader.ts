@@ -1,13 +1,17 @@
 import type { Ctx } from '../../core/ctx.js';
+import { improvementRules } from '../../core/improvement-rules.js';
 import type { PersonRef } from '../case-file/case-document.js';
 import type { Catalog } from '../case-file/catalog-file.js';
+import { ImprovementPolicyEntity } from '../improvement-policy/improvement-policy.entity.js';
 import { IncidentEntity } from '../incident/incident.entity.js';
 import { onlyReadableIncidents } from '../incident/incident.policy.js';
+import { OrganizationEntity } from '../organization/organization.entity.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { TeamEntity, TeamMemberEntity } from '../people/team.entity.js';
 import { PostmortemEntity, PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
 import { onlyReadable } from '../postmortem/postmortem.policy.js';
 import { ServiceDependencyEntity, ServiceEntity } from '../service-catalog/service.entity.js';
+import { WorkCalendarEntity } from '../work-calendar/work-calendar.entity.js';
 import { withoutBlanks } from './case-parts.js';
 import { readIncidents } from './incident-reader.js';
 
@@ -22,6 +26,8 @@ export async function readCatalog(ctx: Ctx): Promise<Catalog> {
   const members = await db.findBy(TeamMemberEntity, {});
   const services = await db.findBy(ServiceEntity, {});
   const edges = await db.findBy(ServiceDependencyEntity, {});
+  const calendars = await db.findBy(WorkCalendarEntity, {});
+  const calendarOf = new Map(calendars.map((row) => [row.id, row.name]));
   const personOf = new Map(people.map((row) => [row.id, refOf(row)]));
   const teamKeyOf = new Map(teams.map((row) => [row.id, row.key]));
   const serviceNameOf = new Map(services.map((row) => [row.id, row.name]));
@@ -36,10 +42,20 @@ export async function readCatalog(ctx: Ctx): Promise<Catalog> {
     ]),
   );
   return {
+    ...withoutBlanks({ organization: await readOrganization(ctx, calendarOf) }),
+    calendars: inOrder(calendars, ({ name }) => name).map(
+      ({ name, zone, weekdays, specialDays }) => ({
+        name,
+        zone,
+        weekdays: [...weekdays],
+        specialDays: [...specialDays],
+      }),
+    ),
     people: inOrder([...refs.values()], markOf),
-    teams: inOrder(teams, ({ key }) => key).map(({ id, key, name, archivedAt }) => ({
+    teams: inOrder(teams, ({ key }) => key).map(({ id, key, name, calendarId, archivedAt }) => ({
       key,
       name,
+      ...withoutBlanks({ calendar: calendarOf.get(calendarId ?? '') }),
       ...(archivedAt === null ? {} : { archivedAt: archivedAt.toISOString() }),
       members: inOrder(
         members.flatMap(({ teamId, personId, role }) => {
@@ -67,6 +83,22 @@ export async function readCatalog(ctx: Ctx): Promise<Catalog> {
     ),
     incidents: await lonelyIncidents(ctx),
   };
+}
+
+/** What the organization has said of its calendar and its improvements. */
+async function readOrganization(
+  { db }: Ctx,
+  calendarOf: ReadonlyMap<string, string>,
+): Promise<Catalog['organization'] | null> {
+  const organization = await db.findOneBy(OrganizationEntity, {});
+  const policy = await db.findOneBy(ImprovementPolicyEntity, {});
+  // The rules in the order of the form, whatever the database has made of them.
+  const rules = policy && improvementRules.partial().parse(policy.rules);
+  const said = withoutBlanks({
+    calendar: calendarOf.get(organization?.calendarId ?? ''),
+    improvement: rules && Object.keys(rules).length > 0 ? rules : null,
+  });
+  return Object.keys(said).length > 0 ? said : null;
 }
 
 /** The incidents that no case tells the caller about, and that they may read, by number. */

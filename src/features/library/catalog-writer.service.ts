@@ -11,7 +11,9 @@ import { TeamEntity, TeamMemberEntity } from '../people/team.entity.js';
 import { PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
 import { ServiceDependencyEntity, ServiceEntity } from '../service-catalog/service.entity.js';
 import { openServices, openTeams, type Ids } from './catalog-book.js';
+import type { ImportFault } from './import-fault.js';
 import { IncidentBook } from './incident-book.js';
+import { OrganizationWriter } from './organization-writer.service.js';
 import { openPersonBook, peopleOfIncident, type PersonBook } from './person-book.js';
 
 /** Writes a catalogue file: adds what is not there, changes what it describes otherwise, removes nothing. */
@@ -20,10 +22,15 @@ export class CatalogWriter {
   constructor(
     private readonly history: CaseHistory,
     private readonly lastAdmin: LastAdmin,
+    private readonly organization: OrganizationWriter,
   ) {}
 
-  /** @throws FupanError WRONG_STATE if it would archive the last administrator */
-  async write(tx: TxCtx, catalog: Catalog): Promise<void> {
+  /**
+   * Answers what it names in vain; the rest is written.
+   * @throws FupanError WRONG_STATE if it would archive the last administrator
+   */
+  async write(tx: TxCtx, catalog: Catalog): Promise<ImportFault[]> {
+    const { calendars, faults } = await this.organization.write(tx, catalog);
     const members = catalog.teams.flatMap((team) => team.members.map(({ person }) => person));
     const named = catalog.incidents.flatMap(peopleOfIncident);
     const people = await openPersonBook(tx, [...catalog.people, ...members, ...named]);
@@ -32,7 +39,7 @@ export class CatalogWriter {
       ...catalog.teams.map(({ key }) => key),
       ...catalog.services.flatMap(({ ownerTeam }) => ownerTeam ?? []),
     ]);
-    await this.#describeTeams(tx, catalog.teams, teams, people);
+    await this.#describeTeams(tx, catalog.teams, teams, people, calendars);
     const services = await openServices(tx, [
       ...catalog.services.flatMap(({ name, dependsOn }) => [name, ...dependsOn]),
       ...catalog.incidents.flatMap((incident) => incident.services.map(({ name }) => name)),
@@ -42,9 +49,10 @@ export class CatalogWriter {
     catalog.incidents.forEach((incident, place) => incidents.settle(incident, [], place));
     await incidents.close(tx);
     const changed = await incidents.write(tx);
-    if (changed.length === 0) return;
+    if (changed.length === 0) return faults;
     const rows = await tx.db.findBy(PostmortemIncidentEntity, { incidentId: In(changed) });
     await this.history.touched(tx, [...new Set(rows.map((row) => row.postmortemId))]);
+    return faults;
   }
 
   async #describePeople(
@@ -73,6 +81,7 @@ export class CatalogWriter {
     described: Catalog['teams'],
     teams: Ids,
     people: PersonBook,
+    calendars: Ids,
   ): Promise<void> {
     const teamIds = described.map(({ key }) => idIn(teams, key));
     const rows = await tx.db.findBy(TeamEntity, { id: In(teamIds) });
@@ -80,9 +89,13 @@ export class CatalogWriter {
     const memberships = await tx.db.findBy(TeamMemberEntity, { teamId: In(teamIds) });
     const roleOf = new Map(memberships.map((row) => [`${row.teamId} ${row.personId}`, row.role]));
     const added = new Map<string, TeamMemberEntity>();
-    for (const { key, name, members, archivedAt } of described) {
+    for (const { key, name, members, archivedAt, calendar } of described) {
       const row = rowOf.get(key);
-      const next = row && { name, archivedAt: archivedOf({ archivedAt }, row) };
+      const next = row && {
+        name,
+        archivedAt: archivedOf({ archivedAt }, row),
+        calendarId: row.calendarId ?? calendars.get(calendar ?? '') ?? null,
+      };
       if (row && next && !describes(row, next)) {
         await tx.db.update(TeamEntity, { id: row.id }, { ...next, version: row.version + 1 });
       }

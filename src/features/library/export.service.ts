@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 
 import type { Ctx } from '../../core/ctx.js';
 import { ForbiddenError } from '../../core/errors.js';
 import { defineLoader } from '../../core/loader.js';
-import { AuditLog } from '../audit/audit-log.service.js';
+import { AuditLog, type AuditNote } from '../audit/audit-log.service.js';
 import type { CaseDocument } from '../case-file/case-document.js';
 import { writeCaseFile } from '../case-file/case-file.write.js';
+import { IMPROVEMENT_FILE_NAME, writeImprovementFile } from '../case-file/improvement-file.js';
 import { CATALOG_FILE_NAME, writeCatalogFile } from '../case-file/catalog-file.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
 import { isForSome, onlyReadable } from '../postmortem/postmortem.policy.js';
@@ -13,6 +15,7 @@ import { CaseAttachments } from './case-attachments.service.js';
 import { CaseReader } from './case-reader.service.js';
 import { readCatalog } from './catalog-reader.js';
 import { ExportFolder } from './export-folder.js';
+import { readImprovement } from './improvement-reader.js';
 import { mayExport } from './library.policy.js';
 
 export interface ExportOptions {
@@ -39,6 +42,9 @@ interface CaseFile {
 /** Cases that are read at a stretch. */
 const BATCH = 50;
 
+/** Cases that are looked up in one statement, which takes so many parameters. */
+const AT_ONCE = 1_000;
+
 /** Writes the library as files. */
 @Injectable()
 export class ExportService {
@@ -61,8 +67,7 @@ export class ExportService {
 
   /**
    * Writes every case that the caller may read as `PM-n.md`, its files in a folder of their own, and
-   * `catalog.yaml` beside them. Each
-   * file is complete or not there. The same library always gives the same bytes.
+   * `catalog.yaml` and `improvement.yaml` beside them. Each file is complete or not there. The same library always gives the same bytes.
    * @throws ForbiddenError, and what the file system refuses
    */
   async run(ctx: Ctx, { folder: path, signal, onProgress }: ExportOptions): Promise<ExportResult> {
@@ -87,6 +92,8 @@ export class ExportService {
       last = end.number;
     }
     await folder.write(CATALOG_FILE_NAME, await this.catalog(ctx));
+    const { improvement } = await readImprovement(ctx);
+    await folder.write(IMPROVEMENT_FILE_NAME, writeImprovementFile(improvement));
     return { exported, folder: path, others: folder.others };
   }
 
@@ -100,6 +107,22 @@ export class ExportService {
   async catalog(ctx: Ctx): Promise<string> {
     if (!mayExport(ctx.actor)) throw new ForbiddenError();
     return writeCatalogFile(await readCatalog(ctx));
+  }
+
+  /** `improvement.yaml`, as far as the caller may read the cases that it speaks of. @throws ForbiddenError */
+  async improvement(ctx: Ctx): Promise<string> {
+    if (!mayExport(ctx.actor)) throw new ForbiddenError();
+    const { improvement, caseIds } = await readImprovement(ctx);
+    const ids = [...caseIds];
+    for (let start = 0; start < ids.length; start += AT_ONCE) {
+      const id = In(ids.slice(start, start + AT_ONCE));
+      const rows = await ctx.db.find(PostmortemEntity, {
+        select: { id: true, key: true, visibility: true, status: true },
+        where: { id },
+      });
+      await this.audit.record(ctx, ...rows.filter(isForSome).map(noteOf));
+    }
+    return writeImprovementFile(improvement);
   }
 
   async #files(ctx: Ctx, ids: readonly string[]): Promise<CaseFile[]> {
@@ -120,13 +143,15 @@ export class ExportService {
       ctx,
       { act: 'export', detail: { cases: files.length - forSome.length } },
       // Each by itself, so that only those see it who may read that case.
-      ...forSome.map(({ row: { id, key } }) => ({
-        act: 'export',
-        subject: { type: 'Postmortem', id, key },
-      })),
+      ...forSome.map(({ row }) => noteOf(row)),
     );
   }
 }
+
+const noteOf = ({ id, key }: PostmortemEntity): AuditNote => ({
+  act: 'export',
+  subject: { type: 'Postmortem', id, key },
+});
 
 function readableAfter(ctx: Ctx, number: number): Promise<{ id: string; number: number }[]> {
   return onlyReadable(ctx.db.createQueryBuilder(PostmortemEntity, 'p'), ctx.actor, 'p')

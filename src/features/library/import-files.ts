@@ -6,10 +6,11 @@ import { LIMITS } from '../../core/limits.js';
 import { ATTACHMENT_LIST_NAME } from '../case-file/attachment-list.js';
 import { CaseFileError } from '../case-file/case-file.error.js';
 import { CATALOG_FILE_NAME } from '../case-file/catalog-file.js';
+import { IMPROVEMENT_FILE_NAME } from '../case-file/improvement-file.js';
 
 /** A file that an import has to read. */
 export interface FoundFile {
-  readonly kind: 'case' | 'catalog' | 'attachments';
+  readonly kind: 'case' | 'catalog' | 'improvement' | 'attachments';
   /** As a person would name it, from the path that was given. */
   readonly name: string;
   /** Within the folder that was given, with forward slashes; the name of a single file. */
@@ -128,9 +129,15 @@ export function handedOver(name: string, text: string): FoundFile {
 }
 
 function kindOf(path: string): FoundFile['kind'] {
-  if (basename(path) === ATTACHMENT_LIST_NAME) return 'attachments';
-  return basename(path) === CATALOG_FILE_NAME ? 'catalog' : 'case';
+  return KINDS.get(basename(path)) ?? 'case';
 }
+
+/** What a file is by its name. */
+const KINDS: ReadonlyMap<string, FoundFile['kind']> = new Map([
+  [ATTACHMENT_LIST_NAME, 'attachments'],
+  [CATALOG_FILE_NAME, 'catalog'],
+  [IMPROVEMENT_FILE_NAME, 'improvement'],
+]);
 
 const isImported = (name: string): boolean => kindOf(name) !== 'case' || CASE_NAME.test(name);
 

@@ -49,6 +49,36 @@ export interface ImportRun {
   readonly names: Map<string, string>;
   /** The files with links to cases that a later request brings. */
   readonly waiting: Set<string>;
+  /** Of a dry run the ids and keys of cases and action items that it has taken back. */
+  readonly takenBack: Set<string>;
+}
+
+export function newRun(
+  ctx: Ctx,
+  links: LinkBook,
+  {
+    dryRun = false,
+    signal,
+    onProgress,
+  }: {
+    dryRun?: boolean | undefined;
+    signal?: AbortSignal | undefined;
+    onProgress?: ImportRun['onProgress'];
+  },
+): ImportRun {
+  return {
+    ctx,
+    dryRun,
+    signal,
+    onProgress,
+    result: { created: 0, updated: 0, unchanged: 0, failed: [], notes: [] },
+    links,
+    pending: [],
+    met: new Map(),
+    names: new Map(),
+    waiting: new Set(),
+    takenBack: new Set(),
+  };
 }
 
 /** The bytes of a file, and their SHA-256. */
@@ -94,6 +124,11 @@ export function readIncoming(
       return undefined;
     }
     run.met.set(mark, digest);
+    if (run.dryRun) {
+      for (const { id, key } of [document, ...document.actions]) {
+        for (const name of [id?.toLowerCase(), key]) if (name) run.takenBack.add(name);
+      }
+    }
     const own = format === 'fupan';
     const identityText = lastingIdentity(identity, document);
     const name = file.relativePath;

@@ -16,6 +16,7 @@ import { AuditLog } from '../audit/audit-log.service.js';
 import { readAttachmentList } from '../case-file/attachment-list.js';
 import { CaseFileError } from '../case-file/case-file.error.js';
 import { readCatalogFile } from '../case-file/catalog-file.js';
+import { readImprovementFile } from '../case-file/improvement-file.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
 import { isForSome } from '../postmortem/postmortem.policy.js';
 import { CaseAttachments } from './case-attachments.service.js';
@@ -28,11 +29,13 @@ import {
   type FileProblem,
   type FoundFile,
 } from './import-files.js';
+import type { ImportFault } from './import-fault.js';
 import { refuseHidden, refuseHiddenIncidents } from './import-guard.js';
 import {
   contentOf,
   fail,
   isSameFile,
+  newRun,
   note,
   readIncoming,
   type FileContent,
@@ -40,6 +43,7 @@ import {
   type ImportRun,
   type ReadFile,
 } from './import-run.js';
+import { ImprovementWriter } from './improvement-writer.service.js';
 import { mayImport } from './library.policy.js';
 import { LinkBook } from './link-book.js';
 
@@ -101,6 +105,7 @@ export class ImportService {
     private readonly outbox: OutboxWorker,
     private readonly cases: CaseWriter,
     private readonly catalogs: CatalogWriter,
+    private readonly improvements: ImprovementWriter,
     private readonly audit: AuditLog,
     private readonly attachments: CaseAttachments,
   ) {}
@@ -151,6 +156,7 @@ export class ImportService {
   ): Promise<void> {
     let batch: FoundFile[] = [];
     const attached: FoundFile[] = [];
+    const improvements: FoundFile[] = [];
     let bytes = 0;
     let done = 0;
     const flush = async (): Promise<void> => {
@@ -167,6 +173,7 @@ export class ImportService {
         else note(run, file.name, file.message);
       } else if (file.kind === 'catalog') await this.#importCatalog(run, file);
       else if (file.kind === 'attachments') attached.push(file);
+      else if (file.kind === 'improvement') improvements.push(file);
       else {
         if (batch.length >= BATCH_FILES || bytes + file.bytes > BATCH_BYTES) await flush();
         batch.push(file);
@@ -176,21 +183,50 @@ export class ImportService {
     if (!run.signal?.aborted) await flush();
     for (const list of attached) await this.#importAttachments(run, list);
     await this.#settleLinks(run);
+    for (const file of improvements) await this.#importImprovement(run, file);
     if (run.dryRun) return;
     await this.outbox.drained();
   }
 
   async #importCatalog(run: ImportRun, file: FoundFile): Promise<void> {
     try {
-      const catalog = readCatalogFile(file.content());
-      await this.#transaction(run, async (tx) => {
+      const { data: catalog, lineOf } = readCatalogFile(file.content());
+      const faults = await this.#transaction(run, async (tx) => {
         await refuseHiddenIncidents(tx, catalog.incidents);
-        await this.catalogs.write(tx, catalog);
         this.audit.note(tx, { act: ACT, detail: { catalog: true } });
+        return this.catalogs.write(tx, catalog);
       });
+      this.#reportEach(run, file, faults, lineOf);
     } catch (error) {
       this.#report(run, file.name, error);
     }
+  }
+
+  /** What ties cases together, once they are all there. */
+  async #importImprovement(run: ImportRun, file: FoundFile): Promise<void> {
+    if (run.signal?.aborted) return;
+    try {
+      const { data: improvement, lineOf } = readImprovementFile(file.content());
+      const faults = await this.#transaction(run, (tx) => {
+        this.audit.note(tx, { act: ACT, detail: { improvement: true } });
+        return this.improvements.write(tx, improvement);
+      });
+      const lasting = faults.filter(
+        ({ ref }) => !run.takenBack.has(ref?.id ?? '') && !run.takenBack.has(ref?.key ?? ''),
+      );
+      this.#reportEach(run, file, lasting, lineOf);
+    } catch (error) {
+      this.#report(run, file.name, error);
+    }
+  }
+
+  #reportEach(
+    run: ImportRun,
+    file: FoundFile,
+    faults: readonly ImportFault[],
+    lineOf: (path: readonly PropertyKey[]) => number,
+  ): void {
+    for (const { path, message } of faults) fail(run, file.name, message, lineOf(path));
   }
 
   /** The files of one case, each by itself, as they are large. */
@@ -354,25 +390,6 @@ function countsOf(written: readonly WrittenCase[]): AuditDetail {
   const of = (wanted: WrittenCase['outcome']) =>
     written.filter(({ outcome }) => outcome === wanted).length;
   return { created: of('created'), updated: of('updated'), unchanged: of('unchanged') };
-}
-
-function newRun(
-  ctx: Ctx,
-  links: LinkBook,
-  { dryRun = false, signal, onProgress }: Omit<ImportOptions, 'paths' | 'cwd'>,
-): ImportRun {
-  return {
-    ctx,
-    dryRun,
-    signal,
-    onProgress,
-    result: { created: 0, updated: 0, unchanged: 0, failed: [], notes: [] },
-    links,
-    pending: [],
-    met: new Map(),
-    names: new Map(),
-    waiting: new Set(),
-  };
 }
 
 function count(run: ImportRun, { outcome, pending }: WrittenCase): void {

@@ -6,7 +6,7 @@ import { payloadType } from '../../infra/graphql/payload.js';
 export class ImportFileInput {
   @Field({
     description:
-      'Its path within the folder that is imported, with forward slashes; `catalog.yaml` is the catalogue. A case without an id of its own is known again by it.',
+      'Its path within the folder that is imported, with forward slashes; `catalog.yaml` is the catalogue, `improvement.yaml` what was learnt across cases. A case without an id of its own is known again by it.',
   })
   name!: string;
 
@@ -27,9 +27,15 @@ export class ImportKeyInput {
   inLibrary?: string | null;
 }
 
-@InputType({ description: 'Files to import: cases in any shape, and the catalogue.' })
+@InputType({
+  description:
+    'Files to import: cases in any shape, the catalogue, and what was learnt across cases.',
+})
 export class LibraryImportInput {
-  @Field(() => [ImportFileInput], { description: 'The files; the catalogue first.' })
+  @Field(() => [ImportFileInput], {
+    description:
+      'The files; the catalogue first, and what was learnt across cases with the last of them.',
+  })
   files!: ImportFileInput[];
 
   @Field(() => [ImportKeyInput], {

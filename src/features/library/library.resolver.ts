@@ -28,10 +28,19 @@ export class LibraryResolver {
   @Requires('read')
   @Query(() => String, {
     description:
-      'The people, teams and services, and the incidents without a case, as `catalog.yaml` of an export.',
+      'The people, teams, services and calendars, what is asked of improvements, and the incidents without a case, as `catalog.yaml` of an export.',
   })
   catalog(@Reading() ctx: Ctx): Promise<string> {
     return this.exports.catalog(ctx);
+  }
+
+  @Requires('read')
+  @Query(() => String, {
+    description:
+      'Recurring tasks with their runs, links between action items, and what was answered of them, as `improvement.yaml` of an export.',
+  })
+  improvement(@Reading() ctx: Ctx): Promise<string> {
+    return this.exports.improvement(ctx);
   }
 
   @Requires('admin')

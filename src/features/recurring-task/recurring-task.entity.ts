@@ -14,7 +14,7 @@ import {
 import { PersonEntity } from '../people/person.entity.js';
 import { TeamEntity } from '../people/team.entity.js';
 import { ServiceEntity } from '../service-catalog/service.entity.js';
-import type { Cadence } from './cadence.js';
+import type { Cadence } from '../../core/cadence.js';
 
 /** Something that has to be done again and again: maintenance, a restore test. */
 @Entity('recurring_task')

@@ -11,7 +11,7 @@ import {
 } from '../../core/paging.js';
 import type { Practice } from '../../core/vocabulary.js';
 import { chosen, keepArchived, keepContaining, keepOneOf } from '../../infra/database/filters.js';
-import { nextAfter } from './cadence.js';
+import { nextAfter } from '../../core/cadence.js';
 import { RecurringTaskEntity } from './recurring-task.entity.js';
 import { lastRunOf } from './recurring-task.loaders.js';
 import { mayTask } from './recurring-task.policy.js';

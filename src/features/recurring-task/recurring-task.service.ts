@@ -17,7 +17,7 @@ import { given, updateVersioned } from '../../infra/database/versioned.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { TeamEntity } from '../people/team.entity.js';
 import { ServiceEntity } from '../service-catalog/service.entity.js';
-import { readRule, type Cadence } from './cadence.js';
+import { readRule, type Cadence } from '../../core/cadence.js';
 import { RecurringTaskEntity } from './recurring-task.entity.js';
 import { mayTask } from './recurring-task.policy.js';
 import { todayOf } from './task-state.js';

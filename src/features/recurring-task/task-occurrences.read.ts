@@ -2,7 +2,7 @@ import type { Ctx } from '../../core/ctx.js';
 import { FupanError } from '../../core/errors.js';
 import { LIMITS } from '../../core/limits.js';
 import { plusDays } from '../../core/working-days.js';
-import { dueAt } from './cadence.js';
+import { dueAt } from '../../core/cadence.js';
 import type { RecurringTaskEntity, TaskRunEntity } from './recurring-task.entity.js';
 import { runsFrom } from './recurring-task.loaders.js';
 import { occurrencesAround, occurrenceState, type OccurrenceState } from './task-state.js';

@@ -12,7 +12,7 @@ import { isUniqueViolation } from '../../infra/database/database.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { OvertakenError } from '../../infra/database/versioned.js';
 import { PersonEntity } from '../people/person.entity.js';
-import { occurrenceOn } from './cadence.js';
+import { occurrenceOn } from '../../core/cadence.js';
 import { RecurringTaskEntity, TaskRunEntity } from './recurring-task.entity.js';
 import { mayTask } from './recurring-task.policy.js';
 import { occurrencesAround, todayOf } from './task-state.js';

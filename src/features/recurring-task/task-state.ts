@@ -1,6 +1,6 @@
 import { dayIn, plusDays } from '../../core/working-days.js';
 import type { TaskResult } from '../../core/vocabulary.js';
-import { lastUpTo, nextAfter, timingOf, type Occurrence, type Timing } from './cadence.js';
+import { lastUpTo, nextAfter, timingOf, type Occurrence, type Timing } from '../../core/cadence.js';
 import type { RecurringTaskEntity, TaskRunEntity } from './recurring-task.entity.js';
 
 /** How an occurrence stands, in the order of a life. */

@@ -604,7 +604,7 @@ export type FindingUpdateInput = {
 export type ImportFileInput = {
   /** All of its text; at most 8 MiB. */
   content: string;
-  /** Its path within the folder that is imported, with forward slashes; `catalog.yaml` is the catalogue. A case without an id of its own is known again by it. */
+  /** Its path within the folder that is imported, with forward slashes; `catalog.yaml` is the catalogue, `improvement.yaml` what was learnt across cases. A case without an id of its own is known again by it. */
   name: string;
 };
 
@@ -796,11 +796,11 @@ export type LeadersDigestInput = {
   weekday: Weekday;
 };
 
-/** Files to import: cases in any shape, and the catalogue. */
+/** Files to import: cases in any shape, the catalogue, and what was learnt across cases. */
 export type LibraryImportInput = {
   /** Says what would happen, and writes nothing. */
   dryRun?: boolean;
-  /** The files; the catalogue first. */
+  /** The files; the catalogue first, and what was learnt across cases with the last of them. */
   files: Array<ImportFileInput>;
   /** For an import that is larger than one request may be: where links to cases of its other requests lead. */
   keys?: Array<ImportKeyInput>;

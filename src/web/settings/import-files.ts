@@ -5,12 +5,13 @@ export interface ChosenFile {
 }
 
 const CATALOG = 'catalog.yaml';
+const IMPROVEMENT = 'improvement.yaml';
 const CASE = /\.(md|markdown)$/i;
 /** So that PM-2 comes before PM-10. */
 const order = new Intl.Collator('en', { numeric: true });
 
 /**
- * What of chosen files can be imported, the catalogue first: Markdown files, as the command line
+ * What of chosen files can be imported, the catalogue first and what ties cases together last: Markdown files, as the command line
  * takes them from a folder. Hidden folders and `node_modules` are passed over.
  */
 export function chosenFiles(files: readonly File[]): readonly ChosenFile[] {
@@ -20,7 +21,7 @@ export function chosenFiles(files: readonly File[]): readonly ChosenFile[] {
       const steps = name.split('/');
       const last = steps.at(-1) ?? '';
       const isHidden = steps.some((step) => step.startsWith('.') || step === 'node_modules');
-      return !isHidden && (last === CATALOG || CASE.test(last));
+      return !isHidden && (last === CATALOG || last === IMPROVEMENT || CASE.test(last));
     })
     .sort((one, other) => rank(one) - rank(other) || order.compare(one.name, other.name));
 }
@@ -31,7 +32,10 @@ function nameWithin(file: { readonly name: string; readonly webkitRelativePath?:
   return webkitRelativePath === '' ? name : webkitRelativePath.replace(/^[^/]+\//, '');
 }
 
-const rank = ({ name }: ChosenFile): number => (name.endsWith(CATALOG) ? 0 : 1);
+function rank({ name }: ChosenFile): number {
+  if (name.endsWith(CATALOG)) return 0;
+  return name.endsWith(IMPROVEMENT) ? 2 : 1;
+}
 
 /** What one request brings at most, so that it is answered soon and the bar moves. */
 const BATCH_FILES = 25;

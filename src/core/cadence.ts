@@ -1,7 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 
-import { dayIn, plusDays } from '../../core/working-days.js';
+import { dayIn, plusDays } from './working-days.js';
 
 /** When a task is due, from one day on. Days are `YYYY-MM-DD` in its zone. */
 export interface Cadence {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { ACTION_PRIORITIES, SEVERITIES, type Severity } from '../../core/vocabulary.js';
+import { ACTION_PRIORITIES, SEVERITIES, type Severity } from './vocabulary.js';
 
 /** What can have a target: actions by their priority, and the two stages of a case. */
 export const TARGET_SUBJECTS = [...ACTION_PRIORITIES, 'WRITING', 'REVIEWING'] as const;
