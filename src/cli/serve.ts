@@ -14,6 +14,7 @@ import { PersonService } from '../features/people/person.service.js';
 import { DataDirLock } from '../infra/data-dir-lock.js';
 import { EXIT, type CommandApp } from './command-app.js';
 import { CommandSocket } from './command-socket.js';
+import { demoFiles } from './demo-files.js';
 import { inUse } from './in-use.js';
 import { say, sayJson, styled, type Io } from './io.js';
 import { operatorCtx } from './local-app.js';
@@ -77,10 +78,9 @@ export async function serveDemo(config: Config, options: ServeOptions): Promise<
     return await serveWith(throwaway, options, async (server) => {
       const { io } = options;
       const ctx = operatorCtx(server.platform, io);
-      const { created, failed } = await server.get(ImportService).run(ctx, {
-        paths: [join(packageRoot(), 'templates', 'demo')],
-        cwd: packageRoot(),
-      });
+      const today = ctx.clock.now().toISOString().slice(0, 10);
+      const files = demoFiles(join(packageRoot(), 'templates', 'demo'), today);
+      const { created, failed } = await server.get(ImportService).handOver(ctx, { files });
       for (const { file, line, message } of failed) say(io.stderr, `${file}:${line}: ${message}`);
       const signInUrl = await demoLink(server, ctx);
       return {
