@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
@@ -21,6 +20,7 @@ import { restrictedAmong } from '../features/audit/confidential-reads.policy.js'
 import { postmortemById } from '../features/postmortem/postmortem.loaders.js';
 import { messageOf } from '../locales/messages.js';
 import { spend } from './admission.js';
+import { bytesOf, takeBodiesAsTheyAre } from './body-bytes.js';
 import { signInPath } from './door/local-path.js';
 import { hasTag } from './etag.js';
 import { answerError } from './http-error.filter.js';
@@ -68,9 +68,11 @@ export function addAttachments(
         throw new FupanError('BUSY', 'overloaded', { seconds: RETRY_AFTER_S });
       }
       arriving += 1;
-      const content = await bytesOf(request).finally(() => {
-        arriving -= 1;
-      });
+      const content = await bytesOf(request, LIMITS.attachmentBytes, attachmentTooLarge).finally(
+        () => {
+          arriving -= 1;
+        },
+      );
       const file = { name, declaredType: typeOf(request), content };
       const row = await platform.database.transaction(ctx, (tx) =>
         files.add(tx, postmortemId, file),
@@ -114,10 +116,7 @@ export function addAttachments(
 
   // A scope of its own: nothing but these routes takes a body as it is.
   void root.register((http, _options, ready) => {
-    http.removeAllContentTypeParsers();
-    http.addContentTypeParser('*', (_request, payload, done) => {
-      done(null, payload);
-    });
+    takeBodiesAsTheyAre(http);
     http.setErrorHandler((error, request, reply) =>
       request.method === 'POST'
         ? answerFlat(error, request, reply, platform)
@@ -136,25 +135,6 @@ function refuseStrangers({ actor }: Ctx): void {
 
 function refuseWithout({ actor }: Ctx, scope: TokenScope): void {
   if (!hasScope(actor, scope)) throw new FupanError('FORBIDDEN', 'scopeMissing', { scope });
-}
-
-/** The body, as far as it may go. */
-async function bytesOf({ body }: FastifyRequest): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  // Not destroyed, or the sender would not hear why.
-  const stream = (body as Readable | undefined)?.iterator({ destroyOnReturn: false }) ?? [];
-  try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      if (bytes > LIMITS.attachmentBytes) throw attachmentTooLarge();
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (error instanceof FupanError) throw error;
-    throw new FupanError('TIMEOUT', 'requestTooSlow', {}, undefined, { cause: error });
-  }
-  return Buffer.concat(chunks, bytes);
 }
 
 const typeOf = ({ headers }: FastifyRequest): string =>

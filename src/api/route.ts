@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 
+import { TRACKER_HOOK_PATH } from '../features/tracker/tracker-connection.service.js';
+
 /** Where GraphQL is served. */
 export const GRAPHQL_PATH = '/graphql';
 
@@ -43,6 +45,10 @@ export const isFeed = ({ routeOptions }: Request): boolean =>
 export const queryOf = ({ url }: Pick<FastifyRequest, 'url'>): URLSearchParams =>
   new URLSearchParams(url.split('?').slice(1).join('?'));
 
+/** True for what trackers tell. */
+export const isTrackerHook = ({ routeOptions }: Request): boolean =>
+  routeOptions.url?.startsWith(TRACKER_HOOK_PATH) ?? false;
+
 /** The address of a request without its query, which can hold a secret. */
 export const pathOf = ({ url }: Pick<FastifyRequest, 'url'>): string => url.split('?', 1)[0] ?? url;
 
@@ -60,6 +66,7 @@ export const wantsPage = (
   request: Pick<FastifyRequest, 'url' | 'headers' | 'routeOptions'>,
 ): boolean =>
   !isGraphql(request) &&
+  !isTrackerHook(request) &&
   pathOf(request) !== GRAPHQL_PATH &&
   !isHealth(request) &&
   !isAsset(request) &&

@@ -28,6 +28,7 @@ import { NOBODY, requestScope } from './request-scope.js';
 import { addressOf, GRAPHQL_PATH, isGraphql, pathOf } from './route.js';
 import { refuseOtherSites } from './same-origin.js';
 import { securityHeaders } from './security-headers.js';
+import { addTrackerHook } from './tracker-hook.routes.js';
 
 export interface ServerOptions {
   /** Milliseconds after which a request that is still being worked on is answered 503. */
@@ -103,6 +104,7 @@ export async function createServer(
   addDoor(http, app, platform, clientRoot);
   addAttachments(http, app, platform);
   addFeeds(http, app, platform);
+  addTrackerHook(http, app, platform);
   await app.init();
   return app;
 }

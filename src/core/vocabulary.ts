@@ -177,8 +177,19 @@ export const ACTION_ACTS = [
   'PAUSE',
   'RESUME',
   'REOPEN',
+  'PROPOSE_DONE',
+  'DECLINE_DONE',
+  'WITHDRAW_DONE',
 ] as const;
 export type ActionAct = (typeof ACTION_ACTS)[number];
+
+/** After these an action is where it was: nobody has taken it further. */
+export const STILL_ACTS: readonly ActionAct[] = [
+  'EDIT',
+  'PROPOSE_DONE',
+  'DECLINE_DONE',
+  'WITHDRAW_DONE',
+];
 
 /** How a run of a recurring task went. */
 export const TASK_RESULTS = ['PASSED', 'FAILED', 'SKIPPED'] as const;
@@ -244,3 +255,13 @@ export const PROPOSAL_ANSWERS = [
   'WITHDRAWN',
 ] as const;
 export type ProposalAnswer = (typeof PROPOSAL_ANSWERS)[number];
+
+/** What can be wrong with what comes in the name of a tracker. */
+export const TRACKER_FAULTS = [
+  'SIGNATURE',
+  'TIMESTAMP',
+  'CONTENT',
+  /** Its own secret cannot be opened any more. */
+  'SECRET',
+] as const;
+export type TrackerFault = (typeof TRACKER_FAULTS)[number];

@@ -88,6 +88,11 @@ export const en = {
   actionLinkExists: 'This action item is linked to {value} already.',
   ownAction:
     'An action of this case itself cannot have prevented it; ask about those of other cases.',
+  noProposal: 'Nobody asks any more whether this is done; look at the action again.',
+  notAProject:
+    'Name a project as its tracker does, without a blank: org/repo, group/project or KEY.',
+  hookRefused:
+    'This is not signed as it should be; check the address and the secret in the tracker.',
   issueLinked: 'This action is linked to {value} already.',
   factorTooDeep: 'Keep the chain of “why?” to {max} levels.',
   verifierMissing: 'Name the person who verified it.',

@@ -22,6 +22,11 @@ const readsCase = (caller: CallerName, object: string): boolean =>
 const signedIn = (caller: CallerName): boolean => hasScope(caller, 'read');
 const ofCases = { objects: CASE_NAMES, may: readsCase, reference: 'author' } as const;
 const ofAll = { objects: [''], may: signedIn, reference: 'admin' } as const;
+/** For administrators. */
+const kept = {
+  ...ofAll,
+  may: (caller: CallerName): boolean => isAdmin(caller) && hasScope(caller, 'admin'),
+} as const;
 const ofAuthor = { ...ofAll, reference: 'author' } as const;
 
 export const ROOTS = {
@@ -74,18 +79,13 @@ export const ROOTS = {
     args: {},
     may: (caller) => hasScope(caller, 'write') && (isAdmin(caller) || caller === 'lead'),
   },
+  trackerConnections: { ...kept, field: 'trackerConnections', args: {} },
   organization: { ...ofAll, field: 'organization', args: {} },
-  deadLetters: {
-    ...ofAll,
-    field: 'deadLetters',
-    args: {},
-    may: (caller) => isAdmin(caller) && hasScope(caller, 'admin'),
-  },
+  deadLetters: { ...kept, field: 'deadLetters', args: {} },
   audit: {
-    ...ofAll,
+    ...kept,
     field: 'auditEntries',
     args: { filter: { act: ['postmortemUpdate'] } },
-    may: (caller) => isAdmin(caller) && hasScope(caller, 'admin'),
   },
 } as const satisfies Record<string, Root>;
 export type RootName = keyof typeof ROOTS;
@@ -143,7 +143,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   ActionItem: {
     root: 'item',
     fields: {
-      same: `clock completedAt createdAt detail detailHtml doneWhen doneWhenHtml dueOn effectCheckDue effectCheckOn effectNote evidence evidenceHtml extensions history id key overdue owner
+      same: `clock closedInTracker completedAt createdAt detail detailHtml doneWhen doneWhenHtml dueOn effectCheckDue effectCheckOn effectNote evidence evidenceHtml extensions history id key overdue owner
         ownerText pauseApprover pausedUntil postmortem priority reason status team title trackerLinks trackerOffers trackerUrl type
         updatedAt verifiedAt verifier version`,
       within: 'links recurrenceAnswers sameIdea',

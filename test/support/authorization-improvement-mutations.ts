@@ -1,5 +1,17 @@
 import { attempt, id, type Attempt } from './authorization-attempt.js';
-import { administers, writesCase, rule, isWriter, readsCase } from './authorization-matrix.js';
+import {
+  administers,
+  writesCase,
+  rule,
+  isWriter,
+  readsCase,
+  type Rule,
+} from './authorization-matrix.js';
+
+const answersNobody: Rule = (caller, name) => {
+  const may = writesCase(caller, name);
+  return may === 'OK' ? 'WRONG_STATE' : may;
+};
 
 /** Of the mutations those that follow actions up. */
 export const IMPROVEMENT_MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
@@ -49,4 +61,17 @@ export const IMPROVEMENT_MUTATIONS: Readonly<Record<string, readonly Attempt[]>>
     }),
   ],
   trackerLinkDelete: [attempt(writesCase, id('trackerLink of $'))],
+  trackerConnectionArchive: [attempt(administers, id('connection'))],
+  trackerConnectionCreate: [
+    attempt(administers, {
+      input: { provider: 'JIRA', name: 'Jira', baseUrl: 'https://acme.atlassian.net' },
+    }),
+  ],
+  trackerConnectionRotateSecret: [attempt(administers, id('connection'))],
+  trackerConnectionUpdate: [attempt(administers, { ...id('connection'), input: { name: 'b' } })],
+  // Somebody has answered in every case.
+  trackerProposalAccept: [attempt(answersNobody, id('trackerLink of $'))],
+  trackerProposalDecline: [
+    attempt(answersNobody, { ...id('trackerLink of $'), input: { note: 'Not yet' } }),
+  ],
 };

@@ -58,6 +58,13 @@ export const IMPROVEMENT_TYPES: Readonly<Record<string, TypeRule>> = {
     path: 'trackerLinks proposal',
     fields: { same: 'answer answeredAt answeredBy note proposedAt' },
   },
+  TrackerConnection: {
+    root: 'trackerConnections',
+    fields: {
+      same: `archivedAt baseUrl createdAt hookUrl id lastDeliveryAt lastError lastErrorAt name previousUntil projects
+        provider version`,
+    },
+  },
   ReminderRules: {
     root: 'improvementPolicy',
     path: 'reminders',

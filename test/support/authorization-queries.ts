@@ -97,6 +97,7 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   team: [ask(signedIn, { id: '@team guild' }), ask(signedIn, { key: 'guild' })],
   teams: [ask(signedIn)],
   timelineRead: [ask(signedIn, { text: '14:05 bang' })],
+  trackerConnections: [ask(administers)],
   workCalendar: [ask(signedIn, { id: '@calendar taipei' })],
   workCalendars: [ask(signedIn)],
   // Nobody is nobody: that is no secret.

@@ -36,6 +36,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   // So Fastify prints `/attachments/:id/*`.
   'GET /attachments*': open(404),
   'HEAD /attachments*': open(404),
+  // Only what a tracker has signed is heard; so Fastify prints `/hooks/tracker/:id`.
+  'POST /hooks/tracker/:id': { ...open(401), asksNobody: true },
   // Links in mails are good without signing in; nothing but a signed one tells or does anything.
   'GET /answer': open(404),
   'HEAD /answer': open(404),

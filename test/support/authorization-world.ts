@@ -17,6 +17,7 @@ import { OutboxEntity } from '../../src/infra/database/outbox.entity.js';
 import { insertRows } from '../../src/infra/database/insert.js';
 import { PASSWORD } from './account.js';
 import { send } from './schema-walk-answers.js';
+import { aConnection } from './trackers.js';
 import { makeWorld, type PersonName, type World } from './world.js';
 import { canary, CASE_NAMES } from './world-cases.js';
 
@@ -38,6 +39,7 @@ export async function makeMatrixWorld(): Promise<World> {
     ...(await searches(world)),
     ...(await deadLetter(world)),
     ...(await channel(world)),
+    ['connection', (await aConnection(world.app)).id],
   ] as const);
   return { ...world, ids };
 }

@@ -26,7 +26,8 @@ const KINDS: readonly Kind[] = [
   { place: /^caseUnlink/, labels: /^link /, usual: 'link of published' },
   { place: /^actionItemUnlink/, labels: /^action link /, usual: 'action link of published' },
   { place: /^otherId/, labels: /^[A-Z_]+ of /, usual: 'DONE of archived' },
-  { place: /^trackerLink/, labels: /^trackerLink of /, usual: 'trackerLink of published' },
+  { place: /^trackerConnection/, labels: /^connection/, usual: 'connection' },
+  { place: /^tracker/, labels: /^trackerLink of /, usual: 'trackerLink of published' },
   { place: /^actionItem/, labels: /^[A-Z_]+ of /, usual: 'PROPOSED of published' },
   { place: /./, labels: /^postmortem /, usual: 'postmortem of published' },
 ];

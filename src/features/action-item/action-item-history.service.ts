@@ -51,6 +51,11 @@ export class ActionItemHistory {
     return changed;
   }
 
+  /** Remembers something that leaves an item as it is. @param reason why, or what shows it */
+  async note(tx: TxCtx, row: ActionItemEntity, act: ActionAct, reason?: string): Promise<void> {
+    await this.#remember(tx, row, row, act, reason);
+  }
+
   async #remember(
     tx: TxCtx,
     before: ActionItemEntity | null,

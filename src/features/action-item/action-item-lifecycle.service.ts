@@ -8,6 +8,7 @@ import { checked, text } from '../../core/validation.js';
 import type { ActionStatus } from '../../core/vocabulary.js';
 import { given } from '../../infra/database/versioned.js';
 import { ImprovementPolicyService } from '../improvement-policy/improvement-policy.service.js';
+import { answerProposals } from '../tracker/tracker-answer.service.js';
 import { isBounded } from './action-item.wording.js';
 import { ActionItemHistory } from './action-item-history.service.js';
 import { ActionItemEntity } from './action-item.entity.js';
@@ -106,6 +107,7 @@ export class ActionItemLifecycle {
     const schema = rules.evidence ? completeSchema.extend({ evidence: EVIDENCE }) : completeSchema;
     const { evidence } = checked(schema, input);
     const changes = { evidence: evidence ?? row.evidence, completedAt: tx.clock.now() };
+    await answerProposals(tx, { actionItemId: id }, 'ACCEPTED');
     return this.#move(tx, row, 'complete', changes, evidence ?? undefined);
   }
 
@@ -145,6 +147,7 @@ export class ActionItemLifecycle {
   async reject(tx: TxCtx, id: string, input: ActionItemReason): Promise<ActionItemEntity> {
     const row = await this.#ready(tx, id, 'reject');
     const { reason } = checked(reasonSchema, input);
+    await answerProposals(tx, { actionItemId: id }, 'DECLINED', reason);
     return this.#move(tx, row, 'reject', { ...NOT_PAUSED, reason }, reason);
   }
 

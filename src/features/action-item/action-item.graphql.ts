@@ -202,4 +202,11 @@ export class ActionItemFilter {
     description: 'Open after its due day, in UTC; false keeps all others.',
   })
   overdue?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Closed in its tracker, and nobody has said whether it is done; false keeps all others.',
+  })
+  closedInTracker?: boolean;
 }

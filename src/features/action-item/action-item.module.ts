@@ -32,6 +32,6 @@ import { PostmortemActionItemsResolver } from './case-action-items.resolver.js';
     CaseAdviceResolver,
     PostmortemActionItemsResolver,
   ],
-  exports: [ActionItemLifecycle, ActionItemService],
+  exports: [ActionItemHistory, ActionItemLifecycle, ActionItemService],
 })
 export class ActionItemModule {}

@@ -11,9 +11,10 @@ import {
 import type { ActionPriority, ActionStatus, ActionType } from '../../core/vocabulary.js';
 import { chosen, keepContaining, keepOneOf } from '../../infra/database/filters.js';
 import { TeamEntity } from '../people/team.entity.js';
+import { TrackerLinkEntity } from '../tracker/tracker-link.entity.js';
 import type { ActionItemEntity } from './action-item.entity.js';
 import { readableActionItems } from './action-item.loaders.js';
-import { dayOf, OPEN_STATUSES } from './action-item.states.js';
+import { dayOf, FINISHED_STATUSES, OPEN_STATUSES } from './action-item.states.js';
 
 /** What a list keeps; all that is given must hold. */
 export interface ActionItemListFilter {
@@ -33,6 +34,8 @@ export interface ActionItemListFilter {
   /** Due earlier than this day. */
   readonly dueBefore?: string | null;
   readonly overdue?: boolean | null;
+  /** Not finished, and closed in a tracker without anybody having said whether it is done. */
+  readonly closedInTracker?: boolean | null;
 }
 
 export interface ActionItemListOrder {
@@ -82,6 +85,18 @@ export class ActionItemList {
       query.andWhere(
         `${overdue ? '' : 'NOT '}(COALESCE(a.dueOn, :today) < :today AND a.status IN (:...open))`,
         { today: dayOf(ctx.clock.now()), open: OPEN_STATUSES },
+      );
+    }
+    if (typeof filter.closedInTracker === 'boolean') {
+      const asked = query
+        .subQuery()
+        .select('1')
+        .from(TrackerLinkEntity, 'l')
+        .where('l.actionItemId = a.id AND l.proposedAt IS NOT NULL AND l.answer IS NULL')
+        .getQuery();
+      query.andWhere(
+        `${filter.closedInTracker ? '' : 'NOT '}(a.status NOT IN (:...finished) AND EXISTS ${asked})`,
+        { finished: FINISHED_STATUSES },
       );
     }
     return keysetPage(query, orderingOf(order), paging);

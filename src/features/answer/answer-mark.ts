@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { In, Not } from 'typeorm';
 
 import type { Ctx } from '../../core/ctx.js';
+import { STILL_ACTS } from '../../core/vocabulary.js';
 import { ActionItemEventEntity } from '../action-item/action-item-event.entity.js';
 import type { ActionItemEntity } from '../action-item/action-item.entity.js';
 import { MARK_BYTES } from './answer-token.js';
 
-/** The last thing that was done to an action, edits aside. */
+/** The last thing that took an action further. */
 type LastMove = Pick<ActionItemEventEntity, 'number' | 'act' | 'actorId'>;
 
 /**
@@ -32,11 +33,11 @@ export async function lastMovesOf(
     .subQuery()
     .select('MAX(m.number)')
     .from(ActionItemEventEntity, 'm')
-    .where(`m.actionItemId = e.actionItemId AND m.act <> 'EDIT'`)
+    .where(`m.actionItemId = e.actionItemId AND m.act NOT IN (:...still)`)
     .getQuery();
   const events = await query
-    .where({ actionItemId: In([...ids]), act: Not('EDIT') })
-    .andWhere(`e.number = ${last}`)
+    .where({ actionItemId: In([...ids]), act: Not(In([...STILL_ACTS])) })
+    .andWhere(`e.number = ${last}`, { still: STILL_ACTS })
     .getMany();
   return new Map(events.map((event) => [event.actionItemId, event]));
 }

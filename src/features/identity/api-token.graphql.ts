@@ -5,7 +5,6 @@ import { enumOf } from '../../infra/graphql/enums.js';
 import { payloadType } from '../../infra/graphql/payload.js';
 import { DateTimeScalar } from '../../infra/graphql/scalars.js';
 import { UserError } from '../../infra/graphql/user-error.graphql.js';
-import { TokenScopeEnum } from '../../infra/graphql/vocabulary.graphql.js';
 import type { TokenKind } from './api-token.entity.js';
 
 const TokenKindEnum = enumOf(['API', 'FEED'] satisfies TokenKind[]);
@@ -15,6 +14,24 @@ registerEnumType(TokenKindEnum, {
   valuesMap: {
     API: { description: 'GraphQL, within its scopes; begins with fpn_.' },
     FEED: { description: 'Feeds and calendars only, nothing restricted; begins with fpf_.' },
+  },
+});
+
+/** The scopes in the spelling of an enum. */
+const TokenScopeEnum = {
+  READ: 'read',
+  WRITE: 'write',
+  ADMIN: 'admin',
+  RESTRICTED: 'restricted',
+} as const satisfies Record<string, TokenScope>;
+registerEnumType(TokenScopeEnum, {
+  name: 'TokenScope',
+  description: 'What a token allows, at most what its person may do. None implies another.',
+  valuesMap: {
+    READ: { description: 'Read; every token does.' },
+    WRITE: { description: 'Write, as the role of the person allows.' },
+    ADMIN: { description: 'What only administrators do.' },
+    RESTRICTED: { description: 'The restricted cases that the person may read.' },
   },
 });
 

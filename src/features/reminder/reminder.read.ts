@@ -1,6 +1,7 @@
 import { Brackets } from 'typeorm';
 
 import type { Ctx } from '../../core/ctx.js';
+import { STILL_ACTS } from '../../core/vocabulary.js';
 import { dayIn } from '../../core/working-days.js';
 import { ActionItemEventEntity } from '../action-item/action-item-event.entity.js';
 import { ActionItemEntity } from '../action-item/action-item.entity.js';
@@ -107,9 +108,9 @@ async function rows(ctx: Ctx, onlyFor: string | null): Promise<Row[]> {
     .subQuery()
     .select('MAX(e.at)')
     .from(ActionItemEventEntity, 'e')
-    .where(`e.actionItemId = a.id AND e.act <> 'EDIT'`)
+    .where(`e.actionItemId = a.id AND e.act NOT IN (:...still)`)
     .getQuery();
-  query.addSelect(moved, 'movedAt');
+  query.addSelect(moved, 'movedAt').setParameter('still', STILL_ACTS);
   if (onlyFor !== null) {
     const led = query
       .subQuery()

@@ -119,6 +119,14 @@ export class TrackerLinkCreateInput {
   url!: string;
 }
 
+@InputType({ description: 'Why an action item is not done.' })
+export class TrackerProposalDeclineInput {
+  @Field(() => String, { nullable: true, description: 'At most 20,000 characters.' })
+  note?: string | null;
+}
+
 const payload = (typeName: string) => payloadType(typeName, 'trackerLink', () => TrackerLink);
 export const TrackerLinkCreatePayload = payload('TrackerLinkCreatePayload');
 export const TrackerLinkDeletePayload = payload('TrackerLinkDeletePayload');
+export const TrackerProposalAcceptPayload = payload('TrackerProposalAcceptPayload');
+export const TrackerProposalDeclinePayload = payload('TrackerProposalDeclinePayload');

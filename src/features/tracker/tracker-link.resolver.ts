@@ -8,6 +8,7 @@ import { Reading, Writing } from '../../infra/graphql/request.js';
 import type { ActionItemEntity } from '../action-item/action-item.entity.js';
 import { ActionItem } from '../action-item/action-item.graphql.js';
 import { actionItemById } from '../action-item/action-item.loaders.js';
+import { FINISHED_STATUSES } from '../action-item/action-item.states.js';
 import { personById } from '../people/people.loaders.js';
 import type { PersonEntity } from '../people/person.entity.js';
 import { Person } from '../people/person.graphql.js';
@@ -18,9 +19,13 @@ import {
   TrackerLinkCreatePayload,
   TrackerLinkDeletePayload,
   TrackerProposal,
+  TrackerProposalAcceptPayload,
+  TrackerProposalDeclineInput,
+  TrackerProposalDeclinePayload,
 } from './tracker-link.graphql.js';
 import { trackerLinksOf } from './tracker-link.loaders.js';
 import { TrackerLinks, type LinkOfCase } from './tracker-link.service.js';
+import { TrackerProposals } from './tracker-proposal.service.js';
 
 type LinkPayload = Promise<Payload<'trackerLink', LinkOfCase>>;
 
@@ -38,6 +43,16 @@ export class ActionItemTrackersResolver {
     @Parent() { id }: ActionItemEntity,
   ): Promise<TrackerLinkEntity[]> {
     return trackerLinksOf(ctx).load(id);
+  }
+
+  @ResolveField(() => Boolean, {
+    description:
+      'An issue of it was closed in its tracker, and nobody has said whether it is done.',
+  })
+  async closedInTracker(@Reading() ctx: Ctx, @Parent() item: ActionItemEntity): Promise<boolean> {
+    if (FINISHED_STATUSES.includes(item.status)) return false;
+    const links = await trackerLinksOf(ctx).load(item.id);
+    return links.some(({ proposedAt, answer }) => proposedAt !== null && answer === null);
   }
 
   @ResolveField(() => [String], {
@@ -104,6 +119,8 @@ export class TrackerLinkResolver {
 
 @Resolver(() => TrackerProposal)
 export class TrackerProposalResolver {
+  constructor(private readonly proposals: TrackerProposals) {}
+
   @ResolveField(() => Person, {
     nullable: true,
     description: 'Who answered; null where nobody did, or the tracker itself.',
@@ -113,5 +130,29 @@ export class TrackerProposalResolver {
     @Parent() { answeredById }: TrackerLinkEntity,
   ): Promise<PersonEntity | null> | null {
     return answeredById === null ? null : personById(ctx).load(answeredById);
+  }
+
+  @Requires('write')
+  @Mutation(() => TrackerProposalAcceptPayload, {
+    description:
+      'Says that an action item is done, as its closed issue shows: it is completed with that as its evidence.',
+  })
+  async trackerProposalAccept(
+    @Writing() tx: TxCtx,
+    @Args('id', { type: () => ID, description: 'The link.' }) id: string,
+  ): LinkPayload {
+    return { trackerLink: await this.proposals.accept(tx, id) };
+  }
+
+  @Requires('write')
+  @Mutation(() => TrackerProposalDeclinePayload, {
+    description: 'Says that an action item is not done, although its issue was closed.',
+  })
+  async trackerProposalDecline(
+    @Writing() tx: TxCtx,
+    @Args('id', { type: () => ID, description: 'The link.' }) id: string,
+    @Args('input', { description: 'Why.' }) input: TrackerProposalDeclineInput,
+  ): LinkPayload {
+    return { trackerLink: await this.proposals.decline(tx, id, input) };
   }
 }

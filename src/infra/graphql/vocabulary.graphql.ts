@@ -27,7 +27,6 @@ import {
   TIMELINE_SOURCES,
   VISIBILITIES,
   type MeasurementName,
-  type TokenScope,
 } from '../../core/vocabulary.js';
 import { snakeCase } from '../database/naming.js';
 import { enumOf } from './enums.js';
@@ -316,6 +315,9 @@ export const ActionActEnum = wordEnum(
     PAUSE: 'It was set aside until a day.',
     RESUME: 'It was taken up where it was.',
     REOPEN: 'It was taken up after it had been done or rejected.',
+    PROPOSE_DONE: 'An issue of it was closed in its tracker, so that it may be done.',
+    DECLINE_DONE: 'Somebody said that it is not done, although that issue was closed.',
+    WITHDRAW_DONE: 'That issue was opened again, or is gone, before anybody had said.',
   },
 );
 
@@ -377,22 +379,4 @@ export const RoleEnum = wordEnum('Role', ROLES, 'What somebody may do in the org
   ADMIN: 'Also keeps people, teams and roles, and deletes; sees no more cases than others.',
   MEMBER: 'Reads and writes.',
   VIEWER: 'Reads, and reports near misses.',
-});
-
-/** The scopes in the spelling of an enum. */
-export const TokenScopeEnum = {
-  READ: 'read',
-  WRITE: 'write',
-  ADMIN: 'admin',
-  RESTRICTED: 'restricted',
-} as const satisfies Record<string, TokenScope>;
-registerEnumType(TokenScopeEnum, {
-  name: 'TokenScope',
-  description: 'What a token allows, at most what its person may do. None implies another.',
-  valuesMap: {
-    READ: { description: 'Read; every token does.' },
-    WRITE: { description: 'Write, as the role of the person allows.' },
-    ADMIN: { description: 'What only administrators do.' },
-    RESTRICTED: { description: 'The restricted cases that the person may read.' },
-  },
 });

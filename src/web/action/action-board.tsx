@@ -14,6 +14,7 @@ import { ActionMoves } from './action-moves.js';
 import { ActionTitle, PausedUntil } from './action-row.js';
 import { chosenStates, filterOf, STATES, type BoardAddress } from './board-address.js';
 import { ClockWords } from './clock-words.js';
+import { ClosedThere } from './closed-there.js';
 import { DueCell } from './due-cell.js';
 import { OwnerCell } from './owner-cell.js';
 import { Priority } from './priority.js';
@@ -117,6 +118,7 @@ function Card({ item }: { readonly item: ActionRowFragment }) {
         <PausedUntil of={item} />
       </div>
       <ClockWords of={item.clock} />
+      <ClosedThere of={item} />
     </article>
   );
 }

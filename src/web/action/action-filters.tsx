@@ -29,7 +29,7 @@ interface AddressProps {
 
 /** What the list can be narrowed by. */
 export function ActionFilters({ address, onAddress }: AddressProps) {
-  const { t } = useTranslation(['action', 'vocabulary']);
+  const { t } = useTranslation(['action', 'tracker', 'vocabulary']);
   const toggle = (facet: BoardFacet) => (value: string) => {
     onAddress(toggled(address, facet, value));
   };
@@ -85,6 +85,16 @@ export function ActionFilters({ address, onAddress }: AddressProps) {
         />
         {t('action:overdueOnly')}
       </label>
+      <label className={css['toggle']}>
+        <input
+          type="checkbox"
+          checked={address.closed !== undefined}
+          onChange={({ currentTarget: { checked } }) => {
+            onAddress({ ...address, closed: checked ? 'yes' : undefined });
+          }}
+        />
+        {t('tracker:filter')}
+      </label>
     </div>
   );
 }
@@ -123,7 +133,7 @@ function useChips(
   address: BoardAddress,
   onAddress: (address: BoardAddress) => void,
 ): readonly FilterChip[] {
-  const { t } = useTranslation(['action', 'vocabulary']);
+  const { t } = useTranslation(['action', 'tracker', 'vocabulary']);
   const facet = (name: BoardFacet, value: string, label: string): FilterChip => ({
     id: `${name} ${value}`,
     label,
@@ -156,6 +166,15 @@ function useChips(
       label: t('action:overdueOnly'),
       onRemove: () => {
         onAddress({ ...address, overdue: undefined });
+      },
+    });
+  }
+  if (address.closed) {
+    chips.push({
+      id: 'closed',
+      label: t('tracker:filter'),
+      onRemove: () => {
+        onAddress({ ...address, closed: undefined });
       },
     });
   }

@@ -4,6 +4,7 @@ import { tagOf } from '../app/language.js';
 import type { ActionRowFragment } from '../gql/documents.js';
 import { ActionState } from '../ui/badge.js';
 import css from './action-lines.module.css';
+import { ClosedThere } from './closed-there.js';
 import { DueWords } from './due-cell.js';
 
 /** Actions on a page that is about something else: what, how it stands, whose, and when. */
@@ -20,6 +21,7 @@ export function ActionLines({ items }: { readonly items: readonly ActionRowFragm
           </Link>
           <span className={css['how']}>
             <ActionState of={item.status} />
+            <ClosedThere of={item} />
             {item.owner && <span dir="auto">{item.owner.name}</span>}
             {item.dueOn !== null && <DueWords of={item} />}
           </span>

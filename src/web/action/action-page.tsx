@@ -17,6 +17,7 @@ import { ActionMoves } from './action-moves.js';
 import css from './action-page.module.css';
 import { DueWords } from './due-cell.js';
 import { Priority } from './priority.js';
+import { TrackerProposal } from './tracker-proposal.js';
 
 const ActionForm = lazy(() => import('./action-form.js').then((m) => ({ default: m.ActionForm })));
 const CameBack = lazy(() => import('../kin/came-back.js').then((m) => ({ default: m.CameBack })));
@@ -46,6 +47,7 @@ function Action({ item }: { readonly item: ActionOnPage }) {
   return (
     <article className={css['page']}>
       <Head item={item} isEditing={mayEdit && edit !== undefined} />
+      <TrackerProposal item={item} />
       {item.effectCheckDue && (
         <Suspense>
           <CameBack actionItemId={item.id} />

@@ -8,6 +8,7 @@ import { calendarDay } from '../ui/time.js';
 import { ActionMoves } from './action-moves.js';
 import css from './action-table.module.css';
 import { ClockWords } from './clock-words.js';
+import { ClosedThere } from './closed-there.js';
 import { DueCell } from './due-cell.js';
 import { OwnerCell } from './owner-cell.js';
 import { Priority } from './priority.js';
@@ -26,6 +27,7 @@ export const ActionRow = memo(function ActionRow({ item }: { readonly item: Acti
       </td>
       <td role="cell" className={css['what']}>
         <ActionTitle item={item} />
+        <ClosedThere of={item} />
       </td>
       <td role="cell" className={css['owner']}>
         <OwnerCell item={item} />

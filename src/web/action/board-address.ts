@@ -48,6 +48,8 @@ export interface BoardAddress {
   readonly team?: readonly string[] | undefined;
   readonly q?: string | undefined;
   readonly overdue?: 'yes' | undefined;
+  /** Closed in a tracker, and nobody has said whether it is done. */
+  readonly closed?: 'yes' | undefined;
 }
 
 /** Reads the address of the board; what it does not know it leaves out. */
@@ -62,6 +64,7 @@ export function boardAddress(search: Record<string, unknown>): BoardAddress {
     team: words(search, 'team'),
     q: word(search, 'q'),
     overdue: oneOf(search, 'overdue', ['yes']),
+    closed: oneOf(search, 'closed', ['yes']),
   };
 }
 
@@ -74,8 +77,8 @@ function known(
 }
 
 /** True while only what is open is shown, because nothing else was asked for. */
-export const isOpenOnly = ({ status, overdue }: BoardAddress): boolean =>
-  status === undefined && overdue === undefined;
+export const isOpenOnly = ({ status, overdue, closed }: BoardAddress): boolean =>
+  status === undefined && overdue === undefined && closed === undefined;
 
 /** The states that were asked for; undefined for no choice, or for any. */
 export function chosenStates({ status }: BoardAddress): readonly ActionStatus[] | undefined {
@@ -94,6 +97,7 @@ export const isNarrowed = (address: BoardAddress): boolean =>
     address.team,
     address.q,
     address.overdue,
+    address.closed,
     chosenStates(address),
   ].some((value) => value !== undefined);
 
@@ -133,6 +137,7 @@ export function filterOf(
     ...(address.type ? { type: address.type as ActionType[] } : {}),
     ...(address.q === undefined ? {} : { query: address.q }),
     ...(address.overdue ? { overdue: true } : {}),
+    ...(address.closed ? { closedInTracker: true } : {}),
   };
 }
 

@@ -50,7 +50,9 @@ function Issue({ link: { url, label, title, state } }: { readonly link: TrackerL
         <span dir="ltr">{label}</span>
         <ExternalLink aria-hidden />
       </a>
-      {state !== 'UNKNOWN' && <small>{t(`tracker${state}`)}</small>}
+      {state !== 'UNKNOWN' && (
+        <small className={`${css['chip']} ${css[state] ?? ''}`}>{t(`tracker${state}`)}</small>
+      )}
       {title !== null && <small dir="auto">{title}</small>}
     </span>
   );

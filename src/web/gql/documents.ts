@@ -13,6 +13,8 @@ export type ActionAct =
   | 'CONFIRM_EFFECT'
   /** It was proposed. */
   | 'CREATE'
+  /** Somebody said that it is not done, although that issue was closed. */
+  | 'DECLINE_DONE'
   /** What it says, or who is to do it by when, was changed. */
   | 'EDIT'
   /** Its due date was put off. */
@@ -21,6 +23,8 @@ export type ActionAct =
   | 'IMPORT'
   /** It was set aside until a day. */
   | 'PAUSE'
+  /** An issue of it was closed in its tracker, so that it may be done. */
+  | 'PROPOSE_DONE'
   /** It was decided not to do it. */
   | 'REJECT'
   /** It was taken up after it had been done or rejected. */
@@ -30,7 +34,9 @@ export type ActionAct =
   /** Somebody is at it. */
   | 'START'
   /** Somebody other than the owner checked it. */
-  | 'VERIFY';
+  | 'VERIFY'
+  /** That issue was opened again, or is gone, before anybody had said. */
+  | 'WITHDRAW_DONE';
 
 /** Who promises it and until when; what the item has already may be left out. */
 export type ActionItemCommitInput = {
@@ -92,6 +98,8 @@ export type ActionItemExtendInput = {
 
 /** What a list of action items keeps; all that is given must hold. */
 export type ActionItemFilter = {
+  /** Closed in its tracker, and nobody has said whether it is done; false keeps all others. */
+  closedInTracker?: boolean | null | undefined;
   /** Due on this day or later. */
   dueAfter?: string | null | undefined;
   /** Due earlier than this day. */
@@ -1103,6 +1111,15 @@ export type PreventionAnswer =
   /** It would not have happened. */
   | 'YES';
 
+/** What became of the proposal that an action item is done. */
+export type ProposalAnswer =
+  /** It was done. */
+  | 'ACCEPTED'
+  /** It was not done yet; the note says why. */
+  | 'DECLINED'
+  /** The issue was opened again, or is gone. */
+  | 'WITHDRAWN';
+
 /** How a stretch of a query was understood. */
 export type QueryTokenKind =
   /** field:value. */
@@ -1623,11 +1640,61 @@ export type TokenScope =
   /** Write, as the role of the person allows. */
   | 'WRITE';
 
+/** A tracker to listen to. */
+export type TrackerConnectionCreateInput = {
+  /** Where it is: `https://github.com`, `https://acme.atlassian.net`; at most 2,048 characters. */
+  baseUrl: string;
+  /** What people call it; at most 200 characters. */
+  name: string;
+  /** The projects to listen to, at most 200: `org/repo`, `group/project`, the key of a project in Jira. Left out or empty: all. */
+  projects?: Array<string> | null | undefined;
+  /** Which kind of tracker it is. */
+  provider: TrackerProvider;
+};
+
+/** Changes to a connection. What is left out stays. */
+export type TrackerConnectionUpdateInput = {
+  /** Where the tracker is. */
+  baseUrl?: string | null | undefined;
+  /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
+  expectedVersion?: number | null | undefined;
+  /** At most 200 characters. */
+  name?: string | null | undefined;
+  /** The projects to listen to; null or empty: all. */
+  projects?: Array<string> | null | undefined;
+};
+
+/** What can be wrong with what comes in the name of a tracker. */
+export type TrackerFault =
+  /** It was signed well and could not be read. */
+  | 'CONTENT'
+  /** The secret was sealed under another FUPAN_SECRET; make a new one. */
+  | 'SECRET'
+  /** It was not signed with the secret. */
+  | 'SIGNATURE'
+  /** It was signed more than five minutes before or after it came. */
+  | 'TIMESTAMP';
+
 /** A new link. */
 export type TrackerLinkCreateInput = {
   /** Any address of an issue, or of a pull or merge request, in GitHub, GitLab or Jira; at most 2,048 characters. */
   url: string;
 };
+
+/** Why an action item is not done. */
+export type TrackerProposalDeclineInput = {
+  /** At most 20,000 characters. */
+  note?: string | null | undefined;
+};
+
+/** A program in which issues are followed. */
+export type TrackerProvider =
+  /** GitHub, also GitHub Enterprise. */
+  | 'GITHUB'
+  /** GitLab, wherever it is hosted. */
+  | 'GITLAB'
+  /** Jira Cloud or Data Center. */
+  | 'JIRA';
 
 /** How an issue stands in its tracker. */
 export type TrackerState =
@@ -1814,9 +1881,9 @@ export type ActionPageQueryVariables = Exact<{
 }>;
 
 
-export type ActionPageQuery = { actionItem: { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number } }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, trackerLinks: Array<{ id: string, label: string, url: string, title: string | null, state: TrackerState }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
+export type ActionPageQuery = { actionItem: { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number } }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, trackerLinks: Array<{ id: string, provider: TrackerProvider, label: string, url: string, title: string | null, state: TrackerState, proposal: { proposedAt: string, answer: ProposalAnswer | null } | null }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
 
-export type ActionOnPageFragment = { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, trackerLinks: Array<{ id: string, label: string, url: string, title: string | null, state: TrackerState }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type ActionOnPageFragment = { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, trackerLinks: Array<{ id: string, provider: TrackerProvider, label: string, url: string, title: string | null, state: TrackerState, proposal: { proposedAt: string, answer: ProposalAnswer | null } | null }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type ActionEditMutationVariables = Exact<{
   id: string | number;
@@ -1824,7 +1891,7 @@ export type ActionEditMutationVariables = Exact<{
 }>;
 
 
-export type ActionEditMutation = { actionItemUpdate: { actionItem: { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, trackerLinks: Array<{ id: string, label: string, url: string, title: string | null, state: TrackerState }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionEditMutation = { actionItemUpdate: { actionItem: { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, trackerLinks: Array<{ id: string, provider: TrackerProvider, label: string, url: string, title: string | null, state: TrackerState, proposal: { proposedAt: string, answer: ProposalAnswer | null } | null }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionDeleteMutationVariables = Exact<{
   id: string | number;
@@ -1848,6 +1915,21 @@ export type TrackerLinkDeleteMutationVariables = Exact<{
 
 export type TrackerLinkDeleteMutation = { trackerLinkDelete: { trackerLink: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
+export type TrackerProposalAcceptMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TrackerProposalAcceptMutation = { trackerProposalAccept: { trackerLink: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TrackerProposalDeclineMutationVariables = Exact<{
+  id: string | number;
+  input: TrackerProposalDeclineInput;
+}>;
+
+
+export type TrackerProposalDeclineMutation = { trackerProposalDecline: { trackerLink: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
 export type ActionListQueryVariables = Exact<{
   filter: ActionItemFilter;
   orderBy: ActionItemOrder;
@@ -1856,9 +1938,9 @@ export type ActionListQueryVariables = Exact<{
 }>;
 
 
-export type ActionListQuery = { actionItems: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type ActionListQuery = { actionItems: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
-export type ActionRowFragment = { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type ActionRowFragment = { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type ActionClockFragment = { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null };
 
@@ -2038,7 +2120,7 @@ export type ServiceActionsQueryVariables = Exact<{
 }>;
 
 
-export type ServiceActionsQuery = { postmortems: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }> } };
+export type ServiceActionsQuery = { postmortems: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }> } };
 
 export type ServiceCreateMutationVariables = Exact<{
   input: ServiceCreateInput;
@@ -2084,7 +2166,7 @@ export type TeamPageQueryVariables = Exact<{
 }>;
 
 
-export type TeamPageQuery = { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number } | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, actionItems: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type TeamPageQuery = { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number } | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, actionItems: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
 export type TeamServicesQueryVariables = Exact<{
   id: string | number;
@@ -2264,7 +2346,7 @@ export type KinCasesQueryVariables = Exact<{
 }>;
 
 
-export type KinCasesQuery = { kinCases: Array<{ actionCount: number, isLinked: boolean, isSimilar: boolean, sharedCategories: Array<FactorCategory>, sharedFactors: Array<string>, sharedServices: Array<string>, sharedTerms: Array<string>, postmortem: { id: string, key: string, title: string, language: Language }, actions: Array<{ answer: { answer: PreventionAnswer, person: { id: string, name: string } | null } | null, actionItem: { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } }> }> };
+export type KinCasesQuery = { kinCases: Array<{ actionCount: number, isLinked: boolean, isSimilar: boolean, sharedCategories: Array<FactorCategory>, sharedFactors: Array<string>, sharedServices: Array<string>, sharedTerms: Array<string>, postmortem: { id: string, key: string, title: string, language: Language }, actions: Array<{ answer: { answer: PreventionAnswer, person: { id: string, name: string } | null } | null, actionItem: { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } }> }> };
 
 export type CasesSinceVerifiedQueryVariables = Exact<{
   id: string | number;
@@ -2349,7 +2431,7 @@ export type OwedQueryVariables = Exact<{
 }>;
 
 
-export type OwedQuery = { open: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, verified: { nodes: Array<{ effectCheckOn: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, paused: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, done: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, tasks: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, state: TaskState | null }> }, reviews: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, language: Language, updatedAt: string }> } };
+export type OwedQuery = { open: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, verified: { nodes: Array<{ effectCheckOn: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, paused: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, done: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, tasks: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, state: TaskState | null }> }, reviews: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, language: Language, updatedAt: string }> } };
 
 export type AdminPeopleQueryVariables = Exact<{
   query?: string | null | undefined;
@@ -2620,6 +2702,43 @@ export type TokenRevokeMutationVariables = Exact<{
 
 export type TokenRevokeMutation = { apiTokenRevoke: { apiToken: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
+export type TrackerConnectionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TrackerConnectionsQuery = { trackerConnections: Array<{ id: string, version: number, provider: TrackerProvider, name: string, baseUrl: string, projects: Array<string> | null, hookUrl: string, lastDeliveryAt: string | null, lastError: TrackerFault | null, lastErrorAt: string | null, archivedAt: string | null }> };
+
+export type TrackerConnectionLineFragment = { id: string, version: number, provider: TrackerProvider, name: string, baseUrl: string, projects: Array<string> | null, hookUrl: string, lastDeliveryAt: string | null, lastError: TrackerFault | null, lastErrorAt: string | null, archivedAt: string | null };
+
+export type TrackerConnectionCreateMutationVariables = Exact<{
+  input: TrackerConnectionCreateInput;
+}>;
+
+
+export type TrackerConnectionCreateMutation = { trackerConnectionCreate: { secret: string | null, trackerConnection: { id: string, version: number, provider: TrackerProvider, name: string, baseUrl: string, projects: Array<string> | null, hookUrl: string, lastDeliveryAt: string | null, lastError: TrackerFault | null, lastErrorAt: string | null, archivedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TrackerConnectionUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: TrackerConnectionUpdateInput;
+}>;
+
+
+export type TrackerConnectionUpdateMutation = { trackerConnectionUpdate: { trackerConnection: { id: string, version: number, provider: TrackerProvider, name: string, baseUrl: string, projects: Array<string> | null, hookUrl: string, lastDeliveryAt: string | null, lastError: TrackerFault | null, lastErrorAt: string | null, archivedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TrackerConnectionRotateSecretMutationVariables = Exact<{
+  id: string | number;
+  expectedVersion?: number | null | undefined;
+}>;
+
+
+export type TrackerConnectionRotateSecretMutation = { trackerConnectionRotateSecret: { secret: string | null, trackerConnection: { id: string, version: number, provider: TrackerProvider, name: string, baseUrl: string, projects: Array<string> | null, hookUrl: string, lastDeliveryAt: string | null, lastError: TrackerFault | null, lastErrorAt: string | null, archivedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TrackerConnectionArchiveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TrackerConnectionArchiveMutation = { trackerConnectionArchive: { trackerConnection: { id: string, version: number, provider: TrackerProvider, name: string, baseUrl: string, projects: Array<string> | null, hookUrl: string, lastDeliveryAt: string | null, lastError: TrackerFault | null, lastErrorAt: string | null, archivedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
 export type WelcomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2712,9 +2831,9 @@ export type ActionTiesQueryVariables = Exact<{
 }>;
 
 
-export type ActionTiesQuery = { actionItem: { id: string, weight: number, links: Array<{ id: string, kind: ActionLinkKind, actionItem: { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } }>, sameIdea: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, wouldHavePrevented: { yes: number, partly: number, no: number }, recurrenceAnswers: Array<{ answer: PreventionAnswer, at: string, person: { id: string, name: string } | null, postmortem: { id: string, key: string, title: string, language: Language } }> } | null };
+export type ActionTiesQuery = { actionItem: { id: string, weight: number, links: Array<{ id: string, kind: ActionLinkKind, actionItem: { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } }>, sameIdea: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, wouldHavePrevented: { yes: number, partly: number, no: number }, recurrenceAnswers: Array<{ answer: PreventionAnswer, at: string, person: { id: string, name: string } | null, postmortem: { id: string, key: string, title: string, language: Language } }> } | null };
 
-export type TiedActionFragment = { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type TiedActionFragment = { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type ActionAlternativesQueryVariables = Exact<{
   id: string | number;
@@ -3140,6 +3259,7 @@ export const ActionRowFragmentDoc = new TypedDocumentString(`
   type
   priority
   pausedUntil
+  closedInTracker
   clock {
     ...ActionClock
   }
@@ -3207,10 +3327,15 @@ export const ActionOnPageFragmentDoc = new TypedDocumentString(`
   trackerOffers
   trackerLinks {
     id
+    provider
     label
     url
     title
     state
+    proposal {
+      proposedAt
+      answer
+    }
   }
   extensions {
     count
@@ -3271,6 +3396,7 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  closedInTracker
   clock {
     ...ActionClock
   }
@@ -4235,6 +4361,21 @@ export const TokenLineFragmentDoc = new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"TokenLine"}) as unknown as TypedDocumentString<TokenLineFragment, unknown>;
+export const TrackerConnectionLineFragmentDoc = new TypedDocumentString(`
+    fragment TrackerConnectionLine on TrackerConnection {
+  id
+  version
+  provider
+  name
+  baseUrl
+  projects
+  hookUrl
+  lastDeliveryAt
+  lastError
+  lastErrorAt
+  archivedAt
+}
+    `, {"fragmentName":"TrackerConnectionLine"}) as unknown as TypedDocumentString<TrackerConnectionLineFragment, unknown>;
 export const CadenceValuesFragmentDoc = new TypedDocumentString(`
     fragment CadenceValues on TaskCadence {
   rule
@@ -4391,6 +4532,7 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  closedInTracker
   clock {
     ...ActionClock
   }
@@ -4879,10 +5021,15 @@ fragment ActionOnPage on ActionItem {
   trackerOffers
   trackerLinks {
     id
+    provider
     label
     url
     title
     state
+    proposal {
+      proposedAt
+      answer
+    }
   }
   extensions {
     count
@@ -4922,6 +5069,7 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  closedInTracker
   clock {
     ...ActionClock
   }
@@ -5001,10 +5149,15 @@ fragment ActionOnPage on ActionItem {
   trackerOffers
   trackerLinks {
     id
+    provider
     label
     url
     title
     state
+    proposal {
+      proposedAt
+      answer
+    }
   }
   extensions {
     count
@@ -5044,6 +5197,7 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  closedInTracker
   clock {
     ...ActionClock
   }
@@ -5104,6 +5258,34 @@ export const TrackerLinkDeleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TrackerLinkDeleteMutation, TrackerLinkDeleteMutationVariables>;
+export const TrackerProposalAcceptDocument = new TypedDocumentString(`
+    mutation TrackerProposalAccept($id: ID!) {
+  trackerProposalAccept(id: $id) {
+    trackerLink {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TrackerProposalAcceptMutation, TrackerProposalAcceptMutationVariables>;
+export const TrackerProposalDeclineDocument = new TypedDocumentString(`
+    mutation TrackerProposalDecline($id: ID!, $input: TrackerProposalDeclineInput!) {
+  trackerProposalDecline(id: $id, input: $input) {
+    trackerLink {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TrackerProposalDeclineMutation, TrackerProposalDeclineMutationVariables>;
 export const ActionListDocument = new TypedDocumentString(`
     query ActionList($filter: ActionItemFilter!, $orderBy: ActionItemOrder!, $first: Int!, $after: String) {
   actionItems(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
@@ -5143,6 +5325,7 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  closedInTracker
   clock {
     ...ActionClock
   }
@@ -5864,6 +6047,7 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  closedInTracker
   clock {
     ...ActionClock
   }
@@ -6070,6 +6254,7 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  closedInTracker
   clock {
     ...ActionClock
   }
@@ -7025,6 +7210,7 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  closedInTracker
   clock {
     ...ActionClock
   }
@@ -7481,6 +7667,7 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  closedInTracker
   clock {
     ...ActionClock
   }
@@ -8294,6 +8481,131 @@ export const TokenRevokeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TokenRevokeMutation, TokenRevokeMutationVariables>;
+export const TrackerConnectionsDocument = new TypedDocumentString(`
+    query TrackerConnections {
+  trackerConnections {
+    ...TrackerConnectionLine
+  }
+}
+    fragment TrackerConnectionLine on TrackerConnection {
+  id
+  version
+  provider
+  name
+  baseUrl
+  projects
+  hookUrl
+  lastDeliveryAt
+  lastError
+  lastErrorAt
+  archivedAt
+}`) as unknown as TypedDocumentString<TrackerConnectionsQuery, TrackerConnectionsQueryVariables>;
+export const TrackerConnectionCreateDocument = new TypedDocumentString(`
+    mutation TrackerConnectionCreate($input: TrackerConnectionCreateInput!) {
+  trackerConnectionCreate(input: $input) {
+    trackerConnection {
+      ...TrackerConnectionLine
+    }
+    secret
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TrackerConnectionLine on TrackerConnection {
+  id
+  version
+  provider
+  name
+  baseUrl
+  projects
+  hookUrl
+  lastDeliveryAt
+  lastError
+  lastErrorAt
+  archivedAt
+}`) as unknown as TypedDocumentString<TrackerConnectionCreateMutation, TrackerConnectionCreateMutationVariables>;
+export const TrackerConnectionUpdateDocument = new TypedDocumentString(`
+    mutation TrackerConnectionUpdate($id: ID!, $input: TrackerConnectionUpdateInput!) {
+  trackerConnectionUpdate(id: $id, input: $input) {
+    trackerConnection {
+      ...TrackerConnectionLine
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TrackerConnectionLine on TrackerConnection {
+  id
+  version
+  provider
+  name
+  baseUrl
+  projects
+  hookUrl
+  lastDeliveryAt
+  lastError
+  lastErrorAt
+  archivedAt
+}`) as unknown as TypedDocumentString<TrackerConnectionUpdateMutation, TrackerConnectionUpdateMutationVariables>;
+export const TrackerConnectionRotateSecretDocument = new TypedDocumentString(`
+    mutation TrackerConnectionRotateSecret($id: ID!, $expectedVersion: Int) {
+  trackerConnectionRotateSecret(id: $id, expectedVersion: $expectedVersion) {
+    trackerConnection {
+      ...TrackerConnectionLine
+    }
+    secret
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TrackerConnectionLine on TrackerConnection {
+  id
+  version
+  provider
+  name
+  baseUrl
+  projects
+  hookUrl
+  lastDeliveryAt
+  lastError
+  lastErrorAt
+  archivedAt
+}`) as unknown as TypedDocumentString<TrackerConnectionRotateSecretMutation, TrackerConnectionRotateSecretMutationVariables>;
+export const TrackerConnectionArchiveDocument = new TypedDocumentString(`
+    mutation TrackerConnectionArchive($id: ID!) {
+  trackerConnectionArchive(id: $id) {
+    trackerConnection {
+      ...TrackerConnectionLine
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment TrackerConnectionLine on TrackerConnection {
+  id
+  version
+  provider
+  name
+  baseUrl
+  projects
+  hookUrl
+  lastDeliveryAt
+  lastError
+  lastErrorAt
+  archivedAt
+}`) as unknown as TypedDocumentString<TrackerConnectionArchiveMutation, TrackerConnectionArchiveMutationVariables>;
 export const WelcomeDocument = new TypedDocumentString(`
     query Welcome {
   organization {
@@ -8623,6 +8935,7 @@ fragment ActionRow on ActionItem {
   type
   priority
   pausedUntil
+  closedInTracker
   clock {
     ...ActionClock
   }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import lines from '../action/action-lines.module.css';
 import { ActionMoves } from '../action/action-moves.js';
+import { ClosedThere } from '../action/closed-there.js';
 import { DueCell } from '../action/due-cell.js';
 import { Priority } from '../action/priority.js';
 import { useAsk } from '../app/ask.js';
@@ -124,6 +125,7 @@ function Items({ list, items }: { readonly list: OwedList; readonly items: reado
             <div className={css['how']}>
               <ActionMoves item={item} />
               <Priority of={item.priority} />
+              <ClosedThere of={item} />
               {day !== null && <span>{t('onDay', { day: calendarDay(day, i18n.language) })}</span>}
               {list === 'verify' && item.owner && <span dir="auto">{item.owner.name}</span>}
               {day === null && list !== 'verify' && <DueCell item={item} />}

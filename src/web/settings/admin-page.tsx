@@ -15,6 +15,7 @@ import { RulesTab } from './rules-tab.js';
 import { ADMIN_TABS } from './settings-address.js';
 import css from './settings.module.css';
 import { Tabs } from './tabs.js';
+import { TrackersTab } from './trackers-tab.js';
 
 const route = getRouteApi('/admin');
 
@@ -37,6 +38,7 @@ export function AdminPage() {
       />
       {tab === 'people' && <PeopleTab />}
       {tab === 'channels' && <ChannelsTab />}
+      {tab === 'trackers' && <TrackersTab />}
       {tab === 'audit' && <AuditTab />}
       {tab === 'dead-letters' && <DeadLettersTab />}
       {tab === 'organization' && <OrganizationTab />}

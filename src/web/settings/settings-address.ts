@@ -13,6 +13,7 @@ export type SettingsTab = (typeof SETTINGS_TABS)[number];
 export const ADMIN_TABS = [
   'people',
   'channels',
+  'trackers',
   'audit',
   'dead-letters',
   'organization',

@@ -13,6 +13,7 @@ import { parts } from './parts.js';
 import { prose } from './prose.js';
 import { settings } from './settings.js';
 import { tasks } from './tasks.js';
+import { tracker } from './tracker.js';
 import { trend } from './trend.js';
 import { ties } from './ties.js';
 import { vocabulary } from './vocabulary.js';
@@ -35,6 +36,7 @@ export const texts = {
   prose,
   settings,
   tasks,
+  tracker,
   trend,
   ties,
   vocabulary,
