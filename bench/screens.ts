@@ -44,6 +44,7 @@ export const SCREENS = {
   'settings-tokens': '/settings?tab=tokens',
   admin: '/admin',
   'admin-channels': '/admin?tab=channels',
+  'admin-trackers': '/admin?tab=trackers',
   'admin-audit': '/admin?tab=audit',
   'admin-dead-letters': '/admin?tab=dead-letters',
   'admin-rules': '/admin?tab=rules',
