@@ -58,7 +58,7 @@ export const IMPROVEMENT_TYPES: Readonly<Record<string, TypeRule>> = {
     path: 'trackerLinks proposal',
     fields: { same: 'answer answeredAt answeredBy note proposedAt' },
   },
-  TrackerConnection: {
+  ConnectedTracker: {
     root: 'trackerConnections',
     fields: {
       same: `archivedAt baseUrl createdAt hookUrl id lastDeliveryAt lastError lastErrorAt name previousUntil projects

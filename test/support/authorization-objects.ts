@@ -129,7 +129,7 @@ function requestFor(
 
 /** Roots that say so where the caller may not read, and do not just answer with null. */
 const refuses = (root: RootName): boolean =>
-  ['similar', 'kin', 'audit', 'deadLetters'].includes(root);
+  ['similar', 'kin', 'audit', 'deadLetters', 'trackerConnections'].includes(root);
 
 interface Cell {
   readonly object: string;

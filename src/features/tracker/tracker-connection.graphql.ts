@@ -22,7 +22,7 @@ registerEnumType(TrackerFaultEnum, {
 });
 
 @ObjectType({ description: 'A tracker that tells what becomes of its issues.' })
-export class TrackerConnection {
+export class ConnectedTracker {
   @Field(() => ID, { description: 'Opaque.' })
   id!: string;
 
@@ -119,11 +119,11 @@ export class TrackerConnectionUpdateInput {
 /** A connection whose secret is shown, this once. */
 @ObjectType({ isAbstract: true })
 abstract class WithSecretPayload {
-  @Field(() => TrackerConnection, {
+  @Field(() => ConnectedTracker, {
     nullable: true,
     description: 'Null when the mutation was refused.',
   })
-  trackerConnection?: TrackerConnection | null;
+  trackerConnection?: ConnectedTracker | null;
 
   @Field(() => String, {
     nullable: true,
@@ -142,6 +142,6 @@ export class TrackerConnectionCreatePayload extends WithSecretPayload {}
 export class TrackerConnectionRotateSecretPayload extends WithSecretPayload {}
 
 const payload = (typeName: string) =>
-  payloadType(typeName, 'trackerConnection', () => TrackerConnection);
+  payloadType(typeName, 'trackerConnection', () => ConnectedTracker);
 export const TrackerConnectionUpdatePayload = payload('TrackerConnectionUpdatePayload');
 export const TrackerConnectionArchivePayload = payload('TrackerConnectionArchivePayload');

@@ -6,7 +6,7 @@ import type { Payload } from '../../infra/graphql/payload.js';
 import { Reading, Writing } from '../../infra/graphql/request.js';
 import type { TrackerConnectionEntity } from './tracker-connection.entity.js';
 import {
-  TrackerConnection,
+  ConnectedTracker,
   TrackerConnectionArchivePayload,
   TrackerConnectionCreateInput,
   TrackerConnectionCreatePayload,
@@ -26,12 +26,12 @@ const withSecret = ({ row, secret }: WithSecret): SecretPayload => ({
   secret,
 });
 
-@Resolver(() => TrackerConnection)
+@Resolver(() => ConnectedTracker)
 export class TrackerConnectionResolver {
   constructor(private readonly service: TrackerConnections) {}
 
   @Requires('admin')
-  @Query(() => [TrackerConnection], {
+  @Query(() => [ConnectedTracker], {
     description:
       'The trackers that tell what becomes of their issues, by name, the archived ones last; at most 200. Administrators only.',
   })

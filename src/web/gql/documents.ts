@@ -4362,7 +4362,7 @@ export const TokenLineFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"TokenLine"}) as unknown as TypedDocumentString<TokenLineFragment, unknown>;
 export const TrackerConnectionLineFragmentDoc = new TypedDocumentString(`
-    fragment TrackerConnectionLine on TrackerConnection {
+    fragment TrackerConnectionLine on ConnectedTracker {
   id
   version
   provider
@@ -8487,7 +8487,7 @@ export const TrackerConnectionsDocument = new TypedDocumentString(`
     ...TrackerConnectionLine
   }
 }
-    fragment TrackerConnectionLine on TrackerConnection {
+    fragment TrackerConnectionLine on ConnectedTracker {
   id
   version
   provider
@@ -8514,7 +8514,7 @@ export const TrackerConnectionCreateDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment TrackerConnectionLine on TrackerConnection {
+    fragment TrackerConnectionLine on ConnectedTracker {
   id
   version
   provider
@@ -8540,7 +8540,7 @@ export const TrackerConnectionUpdateDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment TrackerConnectionLine on TrackerConnection {
+    fragment TrackerConnectionLine on ConnectedTracker {
   id
   version
   provider
@@ -8567,7 +8567,7 @@ export const TrackerConnectionRotateSecretDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment TrackerConnectionLine on TrackerConnection {
+    fragment TrackerConnectionLine on ConnectedTracker {
   id
   version
   provider
@@ -8593,7 +8593,7 @@ export const TrackerConnectionArchiveDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment TrackerConnectionLine on TrackerConnection {
+    fragment TrackerConnectionLine on ConnectedTracker {
   id
   version
   provider
