@@ -15,6 +15,7 @@ import { WorkCalendars1764450000020 } from './1764450000020-work-calendars.js';
 import { RecurringTasks1764450000021 } from './1764450000021-recurring-tasks.js';
 import { Trackers1764450000030 } from './1764450000030-trackers.js';
 import { ActionLinks1764450000040 } from './1764450000040-action-links.js';
+import { Initiatives1764450000041 } from './1764450000041-initiatives.js';
 import { DigestSchedules1764450000050 } from './1764450000050-digest-schedules.js';
 import { MailPreferences1764450000051 } from './1764450000051-mail-preferences.js';
 import { CaseMoves1764450000060 } from './1764450000060-case-moves.js';
@@ -39,6 +40,7 @@ export const MIGRATIONS = [
   RecurringTasks1764450000021,
   Trackers1764450000030,
   ActionLinks1764450000040,
+  Initiatives1764450000041,
   DigestSchedules1764450000050,
   MailPreferences1764450000051,
   CaseMoves1764450000060,

@@ -26,6 +26,7 @@ import { RevisionModule } from '../features/history/revision.module.js';
 import { IdentityModule } from '../features/identity/identity.module.js';
 import { ImprovementPolicyModule } from '../features/improvement-policy/improvement-policy.module.js';
 import { IncidentModule } from '../features/incident/incident.module.js';
+import { InitiativeModule } from '../features/initiative/initiative.module.js';
 import { LibraryModule } from '../features/library/library.module.js';
 import { LinkTargetModule } from '../features/link-target/link-target.module.js';
 import { MailPreferenceModule } from '../features/mail-preference/mail-preference.module.js';
@@ -82,6 +83,7 @@ const FEATURES = [
   IdentityModule,
   ImprovementPolicyModule,
   IncidentModule,
+  InitiativeModule,
   LibraryModule,
   LinkTargetModule,
   MailPreferenceModule,

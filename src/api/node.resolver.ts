@@ -3,6 +3,7 @@ import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Ctx } from '../core/ctx.js';
 import { actionItemById } from '../features/action-item/action-item.loaders.js';
 import { incidentById } from '../features/incident/incident.loaders.js';
+import { initiativeById } from '../features/initiative/initiative.loaders.js';
 import { personById, teamById } from '../features/people/people.loaders.js';
 import { postmortemById } from '../features/postmortem/postmortem.loaders.js';
 import { recurringTaskById } from '../features/recurring-task/recurring-task.loaders.js';
@@ -20,6 +21,7 @@ const FINDERS: Readonly<Record<string, (ctx: Ctx, id: string) => Promise<object 
   Team: (ctx, id) => teamById(ctx).load(id),
   Service: (ctx, id) => serviceById(ctx).load(id),
   Incident: (ctx, id) => incidentById(ctx).load(id),
+  Initiative: (ctx, id) => initiativeById(ctx).load(id),
   RecurringTask: (ctx, id) => recurringTaskById(ctx).load(id),
   WorkCalendar: (ctx, id) => workCalendarById(ctx).load(id),
 };

@@ -47,6 +47,13 @@ export const text = {
     .regex(/^[\p{L}\p{N}][\p{L}\p{N}-]*$/u, { error: 'notAName' }),
 } as const;
 
+/** An entry that something asks for; left blank, the answer says why it is needed. */
+export const needed = (messageKey: string) =>
+  z
+    .string()
+    .refine((value) => value.trim() !== '', { error: messageKey, abort: true })
+    .pipe(text.entry);
+
 /**
  * Checks what a caller sent.
  * @throws FupanError VALIDATION about the first field at fault.

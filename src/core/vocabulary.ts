@@ -191,6 +191,22 @@ export const STILL_ACTS: readonly ActionAct[] = [
   'WITHDRAW_DONE',
 ];
 
+/** The life of an initiative, which gathers action items. */
+export const INITIATIVE_STATUSES = ['PROPOSED', 'ACTIVE', 'DONE', 'DROPPED'] as const;
+export type InitiativeStatus = (typeof INITIATIVE_STATUSES)[number];
+
+/** What can have happened to an initiative, each in its history. */
+export const INITIATIVE_ACTS = [
+  'CREATE',
+  'IMPORT',
+  'EDIT',
+  'START',
+  'COMPLETE',
+  'DROP',
+  'REOPEN',
+] as const;
+export type InitiativeAct = (typeof INITIATIVE_ACTS)[number];
+
 /** How a run of a recurring task went. */
 export const TASK_RESULTS = ['PASSED', 'FAILED', 'SKIPPED'] as const;
 export type TaskResult = (typeof TASK_RESULTS)[number];

@@ -26,6 +26,8 @@ import {
   IncidentServiceEntity,
 } from './incident/incident.entity.js';
 import { ImprovementPolicyEntity } from './improvement-policy/improvement-policy.entity.js';
+import { InitiativeActionEntity } from './initiative/initiative-action.entity.js';
+import { InitiativeEntity, InitiativeEventEntity } from './initiative/initiative.entity.js';
 import { MailPreferenceEntity } from './mail-preference/mail-preference.entity.js';
 import { OrganizationEntity } from './organization/organization.entity.js';
 import { PersonEntity } from './people/person.entity.js';
@@ -74,6 +76,9 @@ export const ENTITIES = [
   IncidentReferenceEntity,
   IncidentResponderEntity,
   IncidentServiceEntity,
+  InitiativeActionEntity,
+  InitiativeEntity,
+  InitiativeEventEntity,
   InvitationEntity,
   KeyCounterEntity,
   MailPreferenceEntity,

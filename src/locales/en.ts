@@ -86,6 +86,10 @@ export const en = {
   sameIdeaInCase:
     'An action item of the same case is no recurrence: link it as an alternative, or reject one of them.',
   actionLinkExists: 'This action item is linked to {value} already.',
+  initiativeOwnerMissing: 'Name the owner before it begins.',
+  initiativeTransition: 'An initiative that is {from} cannot become {to}.',
+  initiativeOver: 'This initiative is {status}; reopen it to add to it.',
+  initiativeOther: '{value} belongs to {initiative} already; take it out there first, or move it.',
   ownAction:
     'An action of this case itself cannot have prevented it; ask about those of other cases.',
   noProposal: 'Nobody asks any more whether this is done; look at the action again.',

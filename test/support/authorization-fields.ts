@@ -71,6 +71,7 @@ export const ROOTS = {
   pastDigest: { ...ofAuthor, field: 'organizationDigest', args: { week: '2024-W18' } },
   calendar: { ...ofAll, field: 'workCalendar', args: { id: '@calendar taipei' } },
   task: { ...ofAll, field: 'recurringTask', args: { id: '@task patch' } },
+  initiative: { ...ofAuthor, field: 'initiative', args: { id: '@initiative pools' } },
   savedSearches: { ...ofAll, field: 'savedSearches', args: {} },
   improvementPolicy: { ...ofAll, field: 'improvementPolicy', args: {} },
   channels: {
@@ -143,7 +144,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   ActionItem: {
     root: 'item',
     fields: {
-      same: `clock closedInTracker completedAt createdAt detail detailHtml doneWhen doneWhenHtml dueOn effectCheckDue effectCheckOn effectNote evidence evidenceHtml extensions history id key overdue owner
+      same: `clock closedInTracker completedAt createdAt detail detailHtml doneWhen doneWhenHtml dueOn effectCheckDue effectCheckOn effectNote evidence evidenceHtml extensions history id initiative key overdue owner
         ownerText pauseApprover pausedUntil postmortem priority reason status team title trackerLinks trackerOffers trackerUrl type
         updatedAt verifiedAt verifier version`,
       within: 'links recurrenceAnswers sameIdea',

@@ -1,6 +1,7 @@
 import { attempt, id, type Attempt } from './authorization-attempt.js';
 import {
   administers,
+  writes,
   writesCase,
   rule,
   isWriter,
@@ -34,6 +35,30 @@ export const IMPROVEMENT_MUTATIONS: Readonly<Record<string, readonly Attempt[]>>
     ),
   ],
   improvementPolicyUpdate: [attempt(administers, { input: { effectCheckWeeks: 4 } })],
+  initiativeAddActions: [
+    attempt(rule('write', isWriter, readsCase), {
+      ...id('initiative pools'),
+      input: { actionItemIds: ['@PROPOSED of $'] },
+    }),
+  ],
+  initiativeComplete: [attempt(writes, id('initiative pools'))],
+  initiativeCreate: [attempt(writes, { input: { title: 'Test every restore' } })],
+  initiativeDelete: [attempt(administers, id('initiative pools'))],
+  initiativeDrop: [attempt(writes, { ...id('initiative pools'), input: { reason: 'Too dear' } })],
+  initiativeRemoveAction: [
+    attempt(rule('write', isWriter, readsCase), {
+      ...id('initiative pools'),
+      actionItemId: '@DONE of $',
+    }),
+  ],
+  initiativeReopen: [attempt(writes, { ...id('initiative over'), input: { reason: 'Again' } })],
+  initiativeStart: [
+    attempt(
+      rule('write', isWriter, () => 'WRONG_STATE'),
+      id('initiative pools'),
+    ),
+  ],
+  initiativeUpdate: [attempt(writes, { ...id('initiative pools'), input: { title: 'Pools' } })],
   mailPreferencesUpdate: [attempt(rule('write'), { input: { digest: false } })],
   recurrenceAnswer: [
     attempt(writesCase, {

@@ -15,6 +15,35 @@ export const IMPROVEMENT_TYPES: Readonly<Record<string, TypeRule>> = {
     path: 'links',
     fields: { same: 'actionItem id kind' },
   },
+  Initiative: {
+    root: 'initiative',
+    fields: {
+      same: `createdAt goal goalHtml history id key late owner reason status targetOn team title
+        updatedAt version`,
+      clean: 'actionItems cases progress',
+      any: 'allowedMoves',
+    },
+  },
+  InitiativeEvent: {
+    root: 'initiative',
+    path: 'history nodes',
+    fields: { same: 'act actor at fromStatus number owner reason status targetOn team title' },
+  },
+  InitiativeProgress: {
+    root: 'initiative',
+    path: 'progress',
+    fields: { clean: 'byPriority byStatus caseCount count effective finished overdue' },
+  },
+  InitiativeStatusCount: {
+    root: 'initiative',
+    path: 'progress byStatus',
+    fields: { clean: 'count status' },
+  },
+  InitiativePriorityCount: {
+    root: 'initiative',
+    path: 'progress byPriority',
+    fields: { clean: 'count finished priority' },
+  },
   KinCase: {
     root: 'kin',
     fields: {

@@ -1,4 +1,4 @@
-import { ACTION_STATUSES } from '../../src/core/vocabulary.js';
+import { ACTION_STATUSES, type ActionStatus } from '../../src/core/vocabulary.js';
 import {
   administers,
   anybody,
@@ -41,13 +41,18 @@ const incidents = (caller: CallerName): string[] => [
     (name) => `incident of ${name}`,
   ),
 ];
-const items = (caller: CallerName): string[] =>
-  readable(caller).flatMap((name) => ACTION_STATUSES.map((status) => `${status} of ${name}`));
+const items = (caller: CallerName, statuses: readonly ActionStatus[] = ACTION_STATUSES): string[] =>
+  readable(caller).flatMap((name) => statuses.map((status) => `${status} of ${name}`));
 
 /** The queries of the schema, by name: who gets an answer, and what is in it. */
 export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   actionItem: [ask(ofCase, { id: '@DONE of $' }), ask(ofCase, { key: '@key 3 of $' })],
-  actionItems: [ask(signedIn, { first: 100 }, items)],
+  actionItems: [
+    ask(signedIn, { first: 100 }, (caller) => items(caller)),
+    ask(signedIn, { first: 100, filter: { initiative: 'INI-1' } }, (caller) =>
+      items(caller, ['DONE', 'PAUSED']),
+    ),
+  ],
   actionTrends: [ask(signedIn, { teamKey: 'payments' }), ask(signedIn, { weeks: 2 })],
   auditEntries: [ask(administers)],
   casesSinceVerified: [ask(ofCase, { actionItemId: '@VERIFIED of $' })],
@@ -62,6 +67,8 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   organizationDigest: [ask(signedIn, { week: '2025-W10' })],
   incident: [ask(ofIncident, { id: '@incident of $' }), ask(ofIncident, { key: '@key 1 of $' })],
   incidents: [ask(signedIn, { first: 100 }, incidents)],
+  initiative: [ask(signedIn, { id: '@initiative pools' }), ask(signedIn, { key: 'INI-1' })],
+  initiatives: [ask(signedIn)],
   kinCases: [ask(ofCase, { postmortemId: '@postmortem of $' })],
   mailStatus: [ask(signedIn)],
   markdownRender: [ask(signedIn, { text: '**x** PM-1' })],
@@ -70,9 +77,14 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
     ask(ofCase, { id: '@postmortem of $' }),
     ask(ofCase, { id: '@DONE of $' }),
     ask(ofIncident, { id: '@incident of $' }),
-    ...['person author', 'team guild', 'service checkout', 'calendar taipei', 'task patch'].map(
-      (each) => ask(signedIn, { id: `@${each}` }),
-    ),
+    ...[
+      'person author',
+      'team guild',
+      'service checkout',
+      'calendar taipei',
+      'task patch',
+      'initiative pools',
+    ].map((each) => ask(signedIn, { id: `@${each}` })),
   ],
   onThisDay: [ask(signedIn, { date: '2026-03-11' })],
   improvementPolicy: [ask(signedIn)],

@@ -8,6 +8,7 @@ interface Kind {
 /** The first whose name fits; the last fits all. */
 const KINDS: readonly Kind[] = [
   { place: /^node$/, labels: /./, usual: 'postmortem of published' },
+  { place: /^initiative/, labels: /^initiative /, usual: 'initiative pools' },
   { place: /task/i, labels: /^task /, usual: 'task patch' },
   { place: /calendar/i, labels: /^calendar /, usual: 'calendar taipei' },
   { place: /team/i, labels: /^team /, usual: 'team payments' },

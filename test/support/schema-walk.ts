@@ -246,6 +246,7 @@ function triedValues(
       return ['2024-04-01T10:00:00Z'];
     default:
       if (name === 'key') return values.keys.map((label) => `@${label}`);
+      if (name === 'initiative') return ['INI-1'];
       if (['name', 'service', 'team', 'teamKey'].includes(name)) return [...values.names];
       // The one in which the world is made, one of its past, and none.
       if (name === 'week') return ['2025-W10', '2024-W22', '2025-W54'];

@@ -239,6 +239,12 @@ const writing = fc.oneof(
   ),
   changes('actionItemReject', ITEM, anItem, one({ reason: 'No' })),
   changes(
+    'initiativeAddActions',
+    'initiative { title progress { count } }',
+    one('@initiative pools'),
+    anItem.map((item) => ({ actionItemIds: [item] })),
+  ),
+  changes(
     'caseLink',
     'caseLink { id postmortem { id } }',
     aCase,
@@ -324,6 +330,8 @@ const AFTER = `{
   postmortems(first: 50) { totalCount nodes { id key title links { postmortem { id } } } }
   incidents(first: 50) { totalCount nodes { id key title postmortems { id } } }
   actionItems(first: 50, orderBy: { field: CREATED_AT }) { totalCount nodes { id key title } }
+  initiatives(first: 50) { nodes { progress { count caseCount finished byStatus { count } }
+    actionItems(first: 20) { totalCount nodes { id } } cases(first: 20) { totalCount nodes { id } } } }
   services(first: 50) { totalCount nodes { name incidentCount } }
   digest(teamKey: "payments", week: "2025-W10") {
     numbers { open { now before } overdue { now before } } sections { kind count entries { title } }

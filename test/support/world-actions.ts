@@ -1,13 +1,26 @@
 import { ActionLinkEntity } from '../../src/features/action-link/action-link.entity.js';
 import { ActionLinks } from '../../src/features/action-link/action-link.service.js';
+import { InitiativeActions } from '../../src/features/initiative/initiative-actions.service.js';
+import { InitiativeLifecycle } from '../../src/features/initiative/initiative-lifecycle.service.js';
+import { Initiatives } from '../../src/features/initiative/initiative.service.js';
 import { Recurrences } from '../../src/features/recurrence/recurrence.service.js';
 import type { TestApp } from './app.js';
 import type { World } from './world.js';
 
 type Cases = World['cases'];
 
+/** Ties actions together across all cases. */
+export async function tieActions(
+  app: TestApp,
+  cases: Cases,
+  values: { readonly teamId: string; readonly ownerId: string },
+): Promise<void> {
+  await linkActions(app, cases);
+  await gatherActions(app, cases, values);
+}
+
 /** Has the same idea come up in every case, and prevent every other one, so that no link is the reason why one is found and another not. */
-export async function linkActions(app: TestApp, cases: Cases): Promise<void> {
+async function linkActions(app: TestApp, cases: Cases): Promise<void> {
   await app.write(async (tx) => {
     for (const [fromId, otherId] of pairs(cases)) {
       await app.get(ActionLinks).link(tx, fromId, { otherId, kind: 'SAME_IDEA' });
@@ -21,15 +34,49 @@ export async function linkActions(app: TestApp, cases: Cases): Promise<void> {
   });
 }
 
-/** Of every case the link from or to another one that everybody may read, if that may be read at all. */
+/** Has one initiative gather two action items of every case, and another one be over. */
+async function gatherActions(
+  app: TestApp,
+  cases: Cases,
+  values: { readonly teamId: string; readonly ownerId: string },
+): Promise<void> {
+  const [initiatives, moves] = [app.get(Initiatives), app.get(InitiativeLifecycle)];
+  await app.write(async (tx) => {
+    const pools = { title: 'Bound every pool', goal: 'None **overflows**', targetOn: '2025-01-31' };
+    const { id } = await initiatives.create(tx, { ...pools, ...values });
+    await moves.start(tx, id, {});
+    const actionItemIds = Object.values(cases).flatMap(({ actions }) =>
+      ['DONE', 'PAUSED'].map((status) => actions[status] ?? ''),
+    );
+    await app.get(InitiativeActions).add(tx, id, { actionItemIds });
+    const over = await initiatives.create(tx, { title: 'Move to another region' });
+    await moves.drop(tx, over.id, { reason: 'The providers differ too little' });
+  });
+}
+
+/** The ids of the initiatives by what the world calls them. */
+async function labelsOfInitiatives(app: TestApp): Promise<[string, string][]> {
+  const idOf = async (key: string) =>
+    (await app.get(Initiatives).find(app.ctx(), { key }))?.id ?? '';
+  return [
+    ['initiative pools', await idOf('INI-1')],
+    ['initiative over', await idOf('INI-2')],
+  ];
+}
+
+/**
+ * Of every case the link from or to another one that everybody may read, if that may be read at all;
+ * and the initiatives.
+ */
 export async function labelsOfActions(app: TestApp, cases: Cases): Promise<[string, string][]> {
   const links = await app.platform.database.read.find(ActionLinkEntity);
-  return Object.entries(cases).flatMap(([name, { actions }]): [string, string][] => {
+  const found = Object.entries(cases).flatMap(([name, { actions }]): [string, string][] => {
     const beside = cases[name === 'published' ? 'archived' : 'published']?.actions['PAUSED'];
     const ends = [actions['PAUSED'], beside];
     const link = links.find(({ fromId, toId }) => ends.includes(fromId) && ends.includes(toId));
     return link ? [[`action link of ${name}`, link.id]] : [];
   });
+  return [...found, ...(await labelsOfInitiatives(app))];
 }
 
 function pairs(cases: Cases): [string, string][] {

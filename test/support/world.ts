@@ -41,7 +41,7 @@ import {
   worldCase,
   type CaseName,
 } from './world-cases.js';
-import { labelsOfActions, linkActions } from './world-actions.js';
+import { labelsOfActions, tieActions } from './world-actions.js';
 import { labelsOfTasks, makeCalendarAndTask } from './world-tasks.js';
 
 /** Everybody of the world, with their role. */
@@ -156,7 +156,7 @@ export async function makeWorld({ secrets = true }: WorldOptions = {}): Promise<
   const actor = (name: PersonName): Actor => actingAs(people[name], PEOPLE[name]);
   await attachFiles(app, names, actor('author'));
   const cases = await findCases(app, names);
-  await linkActions(app, cases);
+  await tieActions(app, cases, { teamId: teams.payments.id, ownerId: people.member.id });
   await editCases(app, cases, actor('author'), people, teams);
   await makeLonelyIncidents(app, actor('member'));
   await app.write((tx) => app.get(TeamService).removeMember(tx, teams.guild.id, people.removed.id));

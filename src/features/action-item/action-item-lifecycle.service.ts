@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { personIdOf } from '../../core/actor.js';
 import type { TxCtx } from '../../core/ctx.js';
 import { FupanError } from '../../core/errors.js';
-import { checked, text } from '../../core/validation.js';
+import { checked, needed, text } from '../../core/validation.js';
 import type { ActionStatus } from '../../core/vocabulary.js';
 import { given } from '../../infra/database/versioned.js';
 import { ImprovementPolicyService } from '../improvement-policy/improvement-policy.service.js';
@@ -14,13 +14,6 @@ import { ActionItemHistory } from './action-item-history.service.js';
 import { ActionItemEntity } from './action-item.entity.js';
 import { ActionItemService, requireKnown } from './action-item.service.js';
 import { ACT_OF, AIM, dayAfter, dayOf, stateAfter, type ActionMove } from './action-item.states.js';
-
-/** A text that a move asks for; left blank, the answer says why it is needed. */
-const needed = (messageKey: string) =>
-  z
-    .string()
-    .refine((value) => value.trim() !== '', { error: messageKey, abort: true })
-    .pipe(text.entry);
 
 const EVIDENCE = needed('evidenceMissing');
 const day = z.iso.date();

@@ -191,6 +191,12 @@ export class ActionItemFilter {
   @Field(() => ID, { nullable: true, description: 'Of this case.' })
   postmortemId?: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Gathered by this initiative: its key, INI-2, or its id.',
+  })
+  initiative?: string;
+
   @Field(() => DayScalar, { nullable: true, description: 'Due on this day or later.' })
   dueAfter?: string;
 

@@ -10,6 +10,8 @@ import {
 } from '../../core/paging.js';
 import type { ActionPriority, ActionStatus, ActionType } from '../../core/vocabulary.js';
 import { chosen, keepContaining, keepOneOf } from '../../infra/database/filters.js';
+import { InitiativeActionEntity } from '../initiative/initiative-action.entity.js';
+import { InitiativeEntity } from '../initiative/initiative.entity.js';
 import { TeamEntity } from '../people/team.entity.js';
 import { TrackerLinkEntity } from '../tracker/tracker-link.entity.js';
 import type { ActionItemEntity } from './action-item.entity.js';
@@ -29,6 +31,8 @@ export interface ActionItemListFilter {
   /** Keys of teams. */
   readonly team?: readonly string[] | null;
   readonly postmortemId?: string | null;
+  /** Key or id of the initiative that gathers it. */
+  readonly initiative?: string | null;
   /** Due on this day or later. */
   readonly dueAfter?: string | null;
   /** Due earlier than this day. */
@@ -78,6 +82,19 @@ export class ActionItemList {
       query.andWhere(`a.teamId IN ${teams}`, { team });
     }
     if (postmortemId) query.andWhere('a.postmortemId = :postmortemId', { postmortemId });
+    if (filter.initiative) {
+      const gathered = query
+        .subQuery()
+        .select('ia.actionItemId')
+        .from(InitiativeActionEntity, 'ia')
+        .innerJoin(InitiativeEntity, 'i', 'i.id = ia.initiativeId')
+        .where('i.id = :initiative OR i.key = :initiativeKey')
+        .getQuery();
+      query.andWhere(`a.id IN ${gathered}`, {
+        initiative: filter.initiative,
+        initiativeKey: filter.initiative.toUpperCase(),
+      });
+    }
     if (dueAfter) query.andWhere('a.dueOn >= :dueAfter', { dueAfter });
     if (dueBefore) query.andWhere('a.dueOn < :dueBefore', { dueBefore });
     if (overdue !== null && overdue !== undefined) {

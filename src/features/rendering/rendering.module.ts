@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import {
   RenderedActionItemResolver,
   RenderedIncidentResolver,
+  RenderedInitiativeResolver,
   RenderedPostmortemResolver,
   RenderedSectionResolver,
   RenderedTimelineEventResolver,
@@ -14,6 +15,7 @@ import { RenderingService } from './rendering.service.js';
   providers: [
     RenderedActionItemResolver,
     RenderedIncidentResolver,
+    RenderedInitiativeResolver,
     RenderedPostmortemResolver,
     RenderedSectionResolver,
     RenderedTimelineEventResolver,

@@ -10,6 +10,8 @@ import type { ActionItemEntity } from '../action-item/action-item.entity.js';
 import { ActionItem } from '../action-item/action-item.graphql.js';
 import type { IncidentEntity } from '../incident/incident.entity.js';
 import { Incident } from '../incident/incident.graphql.js';
+import type { InitiativeEntity } from '../initiative/initiative.entity.js';
+import { Initiative } from '../initiative/initiative.graphql.js';
 import type { PostmortemEntity, SectionEntity } from '../postmortem/postmortem.entity.js';
 import { Postmortem, Section } from '../postmortem/postmortem.graphql.js';
 import type { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
@@ -50,6 +52,16 @@ export class RenderedIncidentResolver {
   @ResolveField(HTML, { description: '`summary` as HTML.' })
   summaryHtml(@Reading() ctx: Ctx, @Parent() { id, summary }: IncidentEntity): Promise<string> {
     return this.rendering.html(ctx, summary, id);
+  }
+}
+
+@Resolver(() => Initiative)
+export class RenderedInitiativeResolver {
+  constructor(private readonly rendering: RenderingService) {}
+
+  @ResolveField(HTML, { nullable: true, description: '`goal` as HTML; null where it is.' })
+  goalHtml(@Reading() ctx: Ctx, @Parent() { id, goal }: InitiativeEntity): Promise<string> | null {
+    return goal === null ? null : this.rendering.html(ctx, goal, id);
   }
 }
 

@@ -104,6 +104,8 @@ export type ActionItemFilter = {
   dueAfter?: string | null | undefined;
   /** Due earlier than this day. */
   dueBefore?: string | null | undefined;
+  /** Gathered by this initiative: its key, INI-2, or its id. */
+  initiative?: string | null | undefined;
   /** Proposed, committed or in progress; false keeps all others. */
   open?: boolean | null | undefined;
   /** Open after its due day, in UTC; false keeps all others. */
