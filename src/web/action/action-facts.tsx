@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ActionOnPageFragment } from '../gql/documents.js';
+import { InitiativeOfAction } from '../initiative/initiative-of-action.js';
 import { Ago } from '../ui/instant.js';
 import { calendarDay } from '../ui/time.js';
 import css from './action-page.module.css';
@@ -13,7 +14,7 @@ import { TrackerLinks } from './tracker-links.js';
 
 /** What is known of an action in a few words each. */
 export function ActionFacts({ item }: { readonly item: ActionOnPageFragment }) {
-  const { t, i18n } = useTranslation(['action', 'vocabulary', 'frame']);
+  const { t, i18n } = useTranslation(['action', 'initiatives', 'vocabulary', 'frame']);
   const { team, type, effectCheckOn, status } = item;
   return (
     <aside aria-label={t('action:facts')}>
@@ -41,6 +42,9 @@ export function ActionFacts({ item }: { readonly item: ActionOnPageFragment }) {
         {effectCheckOn !== null && status !== 'EFFECTIVE' && (
           <Fact name={t('action:effectCheckOn')}>{calendarDay(effectCheckOn, i18n.language)}</Fact>
         )}
+        <Fact name={t('initiatives:initiative')}>
+          <InitiativeOfAction item={item} />
+        </Fact>
         <Fact name={t('action:tracker')}>
           <TrackerLinks item={item} />
         </Fact>

@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { teams } from '../catalog/team-picker.js';
+import { openInitiatives } from '../initiative/open-initiatives.js';
 import { Button } from '../ui/button.js';
 import { FilterChips, type FilterChip } from '../ui/filter-chips.js';
 import { FilterMenu } from '../ui/filter-menu.js';
@@ -29,7 +30,7 @@ interface AddressProps {
 
 /** What the list can be narrowed by. */
 export function ActionFilters({ address, onAddress }: AddressProps) {
-  const { t } = useTranslation(['action', 'tracker', 'vocabulary']);
+  const { t } = useTranslation(['action', 'initiatives', 'tracker', 'vocabulary']);
   const toggle = (facet: BoardFacet) => (value: string) => {
     onAddress(toggled(address, facet, value));
   };
@@ -71,6 +72,21 @@ export function ActionFilters({ address, onAddress }: AddressProps) {
           <Button>
             {t('action:filterTeam')}
             {address.team && <b>{address.team.length}</b>}
+            <ChevronDown aria-hidden />
+          </Button>
+        }
+      />
+      <PickerMenu
+        label={t('initiatives:findInitiative')}
+        source={openInitiatives}
+        value={null}
+        onChange={(initiative) => {
+          if (initiative) onAddress({ ...address, initiative: initiative.key });
+        }}
+        trigger={
+          <Button>
+            {t('initiatives:initiative')}
+            {address.initiative !== undefined && <b>1</b>}
             <ChevronDown aria-hidden />
           </Button>
         }
@@ -157,6 +173,15 @@ function useChips(
       label: t('action:open'),
       onRemove: () => {
         onAddress(withAnyState(address));
+      },
+    });
+  }
+  if (address.initiative !== undefined) {
+    chips.push({
+      id: 'initiative',
+      label: address.initiative,
+      onRemove: () => {
+        onAddress({ ...address, initiative: undefined });
       },
     });
   }

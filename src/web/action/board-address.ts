@@ -46,6 +46,8 @@ export interface BoardAddress {
   readonly priority?: readonly string[] | undefined;
   readonly type?: readonly string[] | undefined;
   readonly team?: readonly string[] | undefined;
+  /** Key of an initiative. */
+  readonly initiative?: string | undefined;
   readonly q?: string | undefined;
   readonly overdue?: 'yes' | undefined;
   /** Closed in a tracker, and nobody has said whether it is done. */
@@ -62,6 +64,7 @@ export function boardAddress(search: Record<string, unknown>): BoardAddress {
     priority: known(words(search, 'priority'), PRIORITIES),
     type: known(words(search, 'type'), TYPES),
     team: words(search, 'team'),
+    initiative: word(search, 'initiative'),
     q: word(search, 'q'),
     overdue: oneOf(search, 'overdue', ['yes']),
     closed: oneOf(search, 'closed', ['yes']),
@@ -95,6 +98,7 @@ export const isNarrowed = (address: BoardAddress): boolean =>
     address.priority,
     address.type,
     address.team,
+    address.initiative,
     address.q,
     address.overdue,
     address.closed,
@@ -135,6 +139,7 @@ export function filterOf(
     ...whoseFilter(address, viewer),
     ...(address.priority ? { priority: address.priority as ActionPriority[] } : {}),
     ...(address.type ? { type: address.type as ActionType[] } : {}),
+    ...(address.initiative === undefined ? {} : { initiative: address.initiative }),
     ...(address.q === undefined ? {} : { query: address.q }),
     ...(address.overdue ? { overdue: true } : {}),
     ...(address.closed ? { closedInTracker: true } : {}),

@@ -8,6 +8,7 @@ import { incidentRoutes } from '../incident/routes.js';
 import { libraryRoutes } from '../library/routes.js';
 import { mineRoutes } from '../mine/routes.js';
 import { settingsRoutes } from '../settings/routes.js';
+import { initiativeRoutes } from '../initiative/routes.js';
 import { taskRoutes } from '../task/routes.js';
 import { trendRoutes } from '../trend/routes.js';
 import { parseSearch, writeSearch } from './address.js';
@@ -24,6 +25,7 @@ export const router = createRouter({
     ...caseRoutes,
     ...incidentRoutes,
     ...actionRoutes,
+    ...initiativeRoutes,
     ...taskRoutes,
     ...catalogRoutes,
     ...digestRoutes,

@@ -9,11 +9,22 @@ import { Empty, Skeleton } from '../ui/notice.js';
 import type { CatalogAddress } from './catalog-address.js';
 import css from './catalog.module.css';
 
-interface CatalogListProps {
+/** What a list can be narrowed by besides a text. */
+interface Narrowing<Address> {
+  readonly controls: ReactNode;
+  /** Whether anything narrows the list now, be it the text. */
+  readonly isOn: boolean;
+  /** The address without all of it. */
+  readonly without: Address;
+}
+
+interface CatalogListProps<Address extends CatalogAddress> {
   readonly title: string;
   readonly findLabel: string;
-  readonly address: CatalogAddress;
-  readonly onAddress: (address: CatalogAddress) => void;
+  readonly address: Address;
+  readonly onAddress: (address: Address) => void;
+  /** Default: whether what is archived is shown. */
+  readonly narrowing?: Narrowing<Address>;
   /** The button that begins a new one, for whoever may. */
   readonly create?: ReactNode;
   /** How many there are; undefined until the server has said. */
@@ -31,18 +42,20 @@ interface CatalogListProps {
 }
 
 /** A list of the catalogue: what it is narrowed by, how many there are, and one line for each. */
-export function CatalogList({
+export function CatalogList<Address extends CatalogAddress>({
   title,
   findLabel,
   address,
   onAddress,
+  narrowing,
   create,
   count,
   none,
   pages,
   children,
-}: CatalogListProps) {
+}: CatalogListProps<Address>) {
   const { t } = useTranslation(['catalog', 'frame']);
+  const isNarrowed = narrowing ? narrowing.isOn : address.q !== undefined;
   return (
     <div className={css['page']}>
       <div className={css['head']}>
@@ -57,29 +70,33 @@ export function CatalogList({
             onAddress({ ...address, q: q.trim() === '' ? undefined : q });
           }}
         />
-        <label className={css['toggle']}>
-          <input
-            type="checkbox"
-            checked={address.archived !== undefined}
-            onChange={({ currentTarget: { checked } }) => {
-              onAddress({ ...address, archived: checked ? 'yes' : undefined });
-            }}
-          />
-          {t('catalog:alsoArchived')}
-        </label>
+        {narrowing ? (
+          narrowing.controls
+        ) : (
+          <label className={css['toggle']}>
+            <input
+              type="checkbox"
+              checked={address.archived !== undefined}
+              onChange={({ currentTarget: { checked } }) => {
+                onAddress({ ...address, archived: checked ? 'yes' : undefined });
+              }}
+            />
+            {t('catalog:alsoArchived')}
+          </label>
+        )}
         <span className={css['count']} role="status">
           {count !== undefined && t('catalog:found', { count })}
         </span>
       </div>
       {pages.error && <Failure error={pages.error} onRetry={pages.refetch} />}
       {count === undefined && !pages.error && <Skeleton lines={9} />}
-      {count === 0 && address.q === undefined && <Empty>{none}</Empty>}
-      {count === 0 && address.q !== undefined && (
+      {count === 0 && !isNarrowed && <Empty>{none}</Empty>}
+      {count === 0 && isNarrowed && (
         <Empty
           action={
             <Button
               onClick={() => {
-                onAddress({ ...address, q: undefined });
+                onAddress(narrowing ? narrowing.without : { ...address, q: undefined });
               }}
             >
               {t('catalog:clearSearch')}

@@ -779,6 +779,119 @@ export type IncidentUpdateInput = {
   verifiedAt?: string | null | undefined;
 };
 
+/** What happened to an initiative. */
+export type InitiativeAct =
+  /** It was done. */
+  | 'COMPLETE'
+  /** It was proposed. */
+  | 'CREATE'
+  /** It was decided not to go on with it. */
+  | 'DROP'
+  /** What it is called, or who is to reach it by when, was changed. */
+  | 'EDIT'
+  /** It came, or was changed, with a file. */
+  | 'IMPORT'
+  /** It was taken up after it had been done or dropped. */
+  | 'REOPEN'
+  /** It was begun. */
+  | 'START';
+
+/** Action items for an initiative. */
+export type InitiativeAddActionsInput = {
+  /** The action items, 1 to 100; those that it gathers already stay. */
+  actionItemIds: Array<string | number>;
+  /** Takes those of other initiatives out of there; otherwise the answer is ALREADY_EXISTS. */
+  move?: boolean;
+};
+
+/** A new initiative. Everybody in the organization can read what it says. */
+export type InitiativeCreateInput = {
+  /** What will be better once it is done; at most 20,000 characters. */
+  goal?: string | null | undefined;
+  /** The person who sees to it. */
+  ownerId?: string | number | null | undefined;
+  /** When it is to be reached. */
+  targetOn?: string | null | undefined;
+  /** The team that answers for it. */
+  teamId?: string | number | null | undefined;
+  /** What it is called; at most 500 characters. */
+  title: string;
+};
+
+/** Why an initiative is dropped. */
+export type InitiativeDropInput = {
+  /** Why; at most 20,000 characters. */
+  reason: string;
+};
+
+/** What a list of initiatives keeps; all that is given must hold. */
+export type InitiativeFilter = {
+  /** Proposed or active after its target day, in UTC; false keeps all others. Left out: both. */
+  late?: boolean | null | undefined;
+  /** Owned by this person. */
+  ownerId?: string | number | null | undefined;
+  /** Part of the title or of the key. */
+  query?: string | null | undefined;
+  /** In one of these states; an empty list keeps all. */
+  status?: Array<InitiativeStatus> | null | undefined;
+  /** Of one of these teams, by key. */
+  team?: Array<string> | null | undefined;
+};
+
+/** What can be done with an initiative. */
+export type InitiativeMove =
+  /** Say that it has been reached. */
+  | 'COMPLETE'
+  /** Remove it for good. */
+  | 'DELETE'
+  /** Say that it will not be gone on with. */
+  | 'DROP'
+  /** Change what it says, and what it gathers. */
+  | 'EDIT'
+  /** Take up what was done or dropped. */
+  | 'REOPEN'
+  /** Begin it. */
+  | 'START';
+
+/** Why an initiative is taken up again. */
+export type InitiativeReopenInput = {
+  /** Why; at most 20,000 characters. */
+  reason: string;
+};
+
+/** What beginning an initiative takes. */
+export type InitiativeStartInput = {
+  /** Who sees to it. May be left out where it has an owner already. */
+  ownerId?: string | number | null | undefined;
+};
+
+/** The life of an initiative. */
+export type InitiativeStatus =
+  /** Its owner sees to it. */
+  | 'ACTIVE'
+  /** What it was for has been reached. */
+  | 'DONE'
+  /** Will not be gone on with, with a reason. */
+  | 'DROPPED'
+  /** An idea; nobody has begun. */
+  | 'PROPOSED';
+
+/** Changes to an initiative. What is left out stays; null takes a value away. */
+export type InitiativeUpdateInput = {
+  /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
+  expectedVersion?: number | null | undefined;
+  /** What will be better once it is done; at most 20,000 characters. */
+  goal?: string | null | undefined;
+  /** The person who sees to it. */
+  ownerId?: string | number | null | undefined;
+  /** When it is to be reached. */
+  targetOn?: string | null | undefined;
+  /** The team that answers for it. */
+  teamId?: string | number | null | undefined;
+  /** At most 500 characters. */
+  title?: string | null | undefined;
+};
+
 /** Who is to be let in. */
 export type InvitationCreateInput = {
   /** Somebody with an e-mail address. */
@@ -1883,9 +1996,9 @@ export type ActionPageQueryVariables = Exact<{
 }>;
 
 
-export type ActionPageQuery = { actionItem: { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number } }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, trackerLinks: Array<{ id: string, provider: TrackerProvider, label: string, url: string, title: string | null, state: TrackerState, proposal: { proposedAt: string, answer: ProposalAnswer | null } | null }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
+export type ActionPageQuery = { actionItem: { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number } }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, initiative: { id: string, key: string, title: string } | null, trackerLinks: Array<{ id: string, label: string, url: string, title: string | null, state: TrackerState }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
 
-export type ActionOnPageFragment = { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, trackerLinks: Array<{ id: string, provider: TrackerProvider, label: string, url: string, title: string | null, state: TrackerState, proposal: { proposedAt: string, answer: ProposalAnswer | null } | null }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type ActionOnPageFragment = { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, initiative: { id: string, key: string, title: string } | null, trackerLinks: Array<{ id: string, label: string, url: string, title: string | null, state: TrackerState }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type ActionEditMutationVariables = Exact<{
   id: string | number;
@@ -1893,7 +2006,7 @@ export type ActionEditMutationVariables = Exact<{
 }>;
 
 
-export type ActionEditMutation = { actionItemUpdate: { actionItem: { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, trackerLinks: Array<{ id: string, provider: TrackerProvider, label: string, url: string, title: string | null, state: TrackerState, proposal: { proposedAt: string, answer: ProposalAnswer | null } | null }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ActionEditMutation = { actionItemUpdate: { actionItem: { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, initiative: { id: string, key: string, title: string } | null, trackerLinks: Array<{ id: string, label: string, url: string, title: string | null, state: TrackerState }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ActionDeleteMutationVariables = Exact<{
   id: string | number;
@@ -2342,6 +2455,113 @@ export type IncidentDeleteMutationVariables = Exact<{
 
 
 export type IncidentDeleteMutation = { incidentDelete: { incident: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type InitiativeListQueryVariables = Exact<{
+  filter: InitiativeFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type InitiativeListQuery = { initiatives: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, title: string, status: InitiativeStatus, targetOn: string | null, late: boolean, team: { id: string, key: string, name: string } | null, owner: { id: string, name: string } | null, progress: { count: number, finished: number, effective: number, overdue: number, caseCount: number, byStatus: Array<{ status: ActionStatus, count: number }> } }> } };
+
+export type InitiativeLineFragment = { id: string, key: string, title: string, status: InitiativeStatus, targetOn: string | null, late: boolean, team: { id: string, key: string, name: string } | null, owner: { id: string, name: string } | null, progress: { count: number, finished: number, effective: number, overdue: number, caseCount: number, byStatus: Array<{ status: ActionStatus, count: number }> } };
+
+export type InitiativeProgressCountsFragment = { count: number, finished: number, effective: number, overdue: number, caseCount: number, byStatus: Array<{ status: ActionStatus, count: number }> };
+
+export type InitiativePageQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type InitiativePageQuery = { initiative: { version: number, goal: string | null, goalHtml: string | null, reason: string | null, createdAt: string, updatedAt: string, allowedMoves: Array<InitiativeMove>, id: string, key: string, title: string, status: InitiativeStatus, targetOn: string | null, late: boolean, progress: { count: number, finished: number, effective: number, overdue: number, caseCount: number, byPriority: Array<{ priority: ActionPriority | null, count: number, finished: number }>, byStatus: Array<{ status: ActionStatus, count: number }> }, cases: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, language: Language }> }, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: InitiativeAct, fromStatus: InitiativeStatus | null, status: InitiativeStatus, reason: string | null, targetOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, team: { id: string, key: string, name: string } | null, owner: { id: string, name: string } | null } | null };
+
+export type InitiativeFactsFragment = { version: number, goal: string | null, goalHtml: string | null, reason: string | null, createdAt: string, updatedAt: string, allowedMoves: Array<InitiativeMove>, id: string, key: string, title: string, status: InitiativeStatus, targetOn: string | null, late: boolean, progress: { count: number, finished: number, effective: number, overdue: number, caseCount: number, byPriority: Array<{ priority: ActionPriority | null, count: number, finished: number }>, byStatus: Array<{ status: ActionStatus, count: number }> }, cases: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, language: Language }> }, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: InitiativeAct, fromStatus: InitiativeStatus | null, status: InitiativeStatus, reason: string | null, targetOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, team: { id: string, key: string, name: string } | null, owner: { id: string, name: string } | null };
+
+export type InitiativeEventFactsFragment = { number: number, at: string, act: InitiativeAct, fromStatus: InitiativeStatus | null, status: InitiativeStatus, reason: string | null, targetOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null };
+
+export type InitiativeActionsQueryVariables = Exact<{
+  filter: ActionItemFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type InitiativeActionsQuery = { actionItems: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+
+export type PickActionsToGatherQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type PickActionsToGatherQuery = { actionItems: { nodes: Array<{ id: string, key: string, title: string, postmortem: { id: string, key: string, language: Language }, initiative: { id: string, key: string } | null }> } };
+
+export type PickInitiativesQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type PickInitiativesQuery = { initiatives: { nodes: Array<{ id: string, key: string, title: string }> } };
+
+export type InitiativeCreateMutationVariables = Exact<{
+  input: InitiativeCreateInput;
+}>;
+
+
+export type InitiativeCreateMutation = { initiativeCreate: { initiative: { id: string, key: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type InitiativeUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: InitiativeUpdateInput;
+}>;
+
+
+export type InitiativeUpdateMutation = { initiativeUpdate: { initiative: { id: string, key: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type InitiativeStartMutationVariables = Exact<{
+  id: string | number;
+  input?: InitiativeStartInput | null | undefined;
+}>;
+
+
+export type InitiativeStartMutation = { initiativeStart: { initiative: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type InitiativeCompleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type InitiativeCompleteMutation = { initiativeComplete: { initiative: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type InitiativeDropMutationVariables = Exact<{
+  id: string | number;
+  input: InitiativeDropInput;
+}>;
+
+
+export type InitiativeDropMutation = { initiativeDrop: { initiative: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type InitiativeReopenMutationVariables = Exact<{
+  id: string | number;
+  input: InitiativeReopenInput;
+}>;
+
+
+export type InitiativeReopenMutation = { initiativeReopen: { initiative: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type InitiativeAddActionsMutationVariables = Exact<{
+  id: string | number;
+  input: InitiativeAddActionsInput;
+}>;
+
+
+export type InitiativeAddActionsMutation = { initiativeAddActions: { initiative: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type InitiativeRemoveActionMutationVariables = Exact<{
+  id: string | number;
+  actionItemId: string | number;
+}>;
+
+
+export type InitiativeRemoveActionMutation = { initiativeRemoveAction: { initiative: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type KinCasesQueryVariables = Exact<{
   id: string | number;
@@ -3325,6 +3545,11 @@ export const ActionOnPageFragmentDoc = new TypedDocumentString(`
     id
     name
   }
+  initiative {
+    id
+    key
+    title
+  }
   trackerUrl
   trackerOffers
   trackerLinks {
@@ -4161,6 +4386,159 @@ export const IncidentPageFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"IncidentPage"}) as unknown as TypedDocumentString<IncidentPageFragment, unknown>;
+export const InitiativeProgressCountsFragmentDoc = new TypedDocumentString(`
+    fragment InitiativeProgressCounts on InitiativeProgress {
+  count
+  finished
+  effective
+  overdue
+  caseCount
+  byStatus {
+    status
+    count
+  }
+}
+    `, {"fragmentName":"InitiativeProgressCounts"}) as unknown as TypedDocumentString<InitiativeProgressCountsFragment, unknown>;
+export const InitiativeLineFragmentDoc = new TypedDocumentString(`
+    fragment InitiativeLine on Initiative {
+  id
+  key
+  title
+  status
+  targetOn
+  late
+  team {
+    id
+    key
+    name
+  }
+  owner {
+    id
+    name
+  }
+  progress {
+    ...InitiativeProgressCounts
+  }
+}
+    fragment InitiativeProgressCounts on InitiativeProgress {
+  count
+  finished
+  effective
+  overdue
+  caseCount
+  byStatus {
+    status
+    count
+  }
+}`, {"fragmentName":"InitiativeLine"}) as unknown as TypedDocumentString<InitiativeLineFragment, unknown>;
+export const InitiativeEventFactsFragmentDoc = new TypedDocumentString(`
+    fragment InitiativeEventFacts on InitiativeEvent {
+  number
+  at
+  act
+  fromStatus
+  status
+  reason
+  targetOn
+  actor {
+    id
+    name
+  }
+  owner {
+    id
+    name
+  }
+  team {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"InitiativeEventFacts"}) as unknown as TypedDocumentString<InitiativeEventFactsFragment, unknown>;
+export const InitiativeFactsFragmentDoc = new TypedDocumentString(`
+    fragment InitiativeFacts on Initiative {
+  ...InitiativeLine
+  version
+  goal
+  goalHtml
+  reason
+  createdAt
+  updatedAt
+  allowedMoves
+  progress {
+    byPriority {
+      priority
+      count
+      finished
+    }
+  }
+  cases(first: 50) {
+    totalCount
+    nodes {
+      id
+      key
+      title
+      language
+    }
+  }
+  history(first: 100) {
+    totalCount
+    nodes {
+      ...InitiativeEventFacts
+    }
+  }
+}
+    fragment InitiativeLine on Initiative {
+  id
+  key
+  title
+  status
+  targetOn
+  late
+  team {
+    id
+    key
+    name
+  }
+  owner {
+    id
+    name
+  }
+  progress {
+    ...InitiativeProgressCounts
+  }
+}
+fragment InitiativeProgressCounts on InitiativeProgress {
+  count
+  finished
+  effective
+  overdue
+  caseCount
+  byStatus {
+    status
+    count
+  }
+}
+fragment InitiativeEventFacts on InitiativeEvent {
+  number
+  at
+  act
+  fromStatus
+  status
+  reason
+  targetOn
+  actor {
+    id
+    name
+  }
+  owner {
+    id
+    name
+  }
+  team {
+    id
+    name
+  }
+}`, {"fragmentName":"InitiativeFacts"}) as unknown as TypedDocumentString<InitiativeFactsFragment, unknown>;
 export const KinReasonFragmentDoc = new TypedDocumentString(`
     fragment KinReason on KinCase {
   isLinked
@@ -5019,6 +5397,11 @@ fragment ActionOnPage on ActionItem {
     id
     name
   }
+  initiative {
+    id
+    key
+    title
+  }
   trackerUrl
   trackerOffers
   trackerLinks {
@@ -5146,6 +5529,11 @@ fragment ActionOnPage on ActionItem {
   pauseApprover {
     id
     name
+  }
+  initiative {
+    id
+    key
+    title
   }
   trackerUrl
   trackerOffers
@@ -7161,6 +7549,353 @@ export const IncidentDeleteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IncidentDeleteMutation, IncidentDeleteMutationVariables>;
+export const InitiativeListDocument = new TypedDocumentString(`
+    query InitiativeList($filter: InitiativeFilter!, $after: String) {
+  initiatives(filter: $filter, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...InitiativeLine
+    }
+  }
+}
+    fragment InitiativeLine on Initiative {
+  id
+  key
+  title
+  status
+  targetOn
+  late
+  team {
+    id
+    key
+    name
+  }
+  owner {
+    id
+    name
+  }
+  progress {
+    ...InitiativeProgressCounts
+  }
+}
+fragment InitiativeProgressCounts on InitiativeProgress {
+  count
+  finished
+  effective
+  overdue
+  caseCount
+  byStatus {
+    status
+    count
+  }
+}`) as unknown as TypedDocumentString<InitiativeListQuery, InitiativeListQueryVariables>;
+export const InitiativePageDocument = new TypedDocumentString(`
+    query InitiativePage($key: String!) {
+  initiative(key: $key) {
+    ...InitiativeFacts
+  }
+}
+    fragment InitiativeLine on Initiative {
+  id
+  key
+  title
+  status
+  targetOn
+  late
+  team {
+    id
+    key
+    name
+  }
+  owner {
+    id
+    name
+  }
+  progress {
+    ...InitiativeProgressCounts
+  }
+}
+fragment InitiativeProgressCounts on InitiativeProgress {
+  count
+  finished
+  effective
+  overdue
+  caseCount
+  byStatus {
+    status
+    count
+  }
+}
+fragment InitiativeFacts on Initiative {
+  ...InitiativeLine
+  version
+  goal
+  goalHtml
+  reason
+  createdAt
+  updatedAt
+  allowedMoves
+  progress {
+    byPriority {
+      priority
+      count
+      finished
+    }
+  }
+  cases(first: 50) {
+    totalCount
+    nodes {
+      id
+      key
+      title
+      language
+    }
+  }
+  history(first: 100) {
+    totalCount
+    nodes {
+      ...InitiativeEventFacts
+    }
+  }
+}
+fragment InitiativeEventFacts on InitiativeEvent {
+  number
+  at
+  act
+  fromStatus
+  status
+  reason
+  targetOn
+  actor {
+    id
+    name
+  }
+  owner {
+    id
+    name
+  }
+  team {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<InitiativePageQuery, InitiativePageQueryVariables>;
+export const InitiativeActionsDocument = new TypedDocumentString(`
+    query InitiativeActions($filter: ActionItemFilter!, $after: String) {
+  actionItems(
+    filter: $filter
+    first: 100
+    after: $after
+    orderBy: {field: URGENCY, direction: ASC}
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ActionRow
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  doneWhen
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment ActionRow on ActionItem {
+  ...ActionToMove
+  type
+  priority
+  pausedUntil
+  clock {
+    ...ActionClock
+  }
+  postmortem {
+    id
+    key
+    title
+    language
+  }
+}
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
+}`) as unknown as TypedDocumentString<InitiativeActionsQuery, InitiativeActionsQueryVariables>;
+export const PickActionsToGatherDocument = new TypedDocumentString(`
+    query PickActionsToGather($query: String!) {
+  actionItems(
+    filter: {query: $query}
+    first: 20
+    orderBy: {field: UPDATED_AT, direction: DESC}
+  ) {
+    nodes {
+      id
+      key
+      title
+      postmortem {
+        id
+        key
+        language
+      }
+      initiative {
+        id
+        key
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PickActionsToGatherQuery, PickActionsToGatherQueryVariables>;
+export const PickInitiativesDocument = new TypedDocumentString(`
+    query PickInitiatives($query: String!) {
+  initiatives(filter: {query: $query, status: [PROPOSED, ACTIVE]}, first: 20) {
+    nodes {
+      id
+      key
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PickInitiativesQuery, PickInitiativesQueryVariables>;
+export const InitiativeCreateDocument = new TypedDocumentString(`
+    mutation InitiativeCreate($input: InitiativeCreateInput!) {
+  initiativeCreate(input: $input) {
+    initiative {
+      id
+      key
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InitiativeCreateMutation, InitiativeCreateMutationVariables>;
+export const InitiativeUpdateDocument = new TypedDocumentString(`
+    mutation InitiativeUpdate($id: ID!, $input: InitiativeUpdateInput!) {
+  initiativeUpdate(id: $id, input: $input) {
+    initiative {
+      id
+      key
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InitiativeUpdateMutation, InitiativeUpdateMutationVariables>;
+export const InitiativeStartDocument = new TypedDocumentString(`
+    mutation InitiativeStart($id: ID!, $input: InitiativeStartInput) {
+  initiativeStart(id: $id, input: $input) {
+    initiative {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InitiativeStartMutation, InitiativeStartMutationVariables>;
+export const InitiativeCompleteDocument = new TypedDocumentString(`
+    mutation InitiativeComplete($id: ID!) {
+  initiativeComplete(id: $id) {
+    initiative {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InitiativeCompleteMutation, InitiativeCompleteMutationVariables>;
+export const InitiativeDropDocument = new TypedDocumentString(`
+    mutation InitiativeDrop($id: ID!, $input: InitiativeDropInput!) {
+  initiativeDrop(id: $id, input: $input) {
+    initiative {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InitiativeDropMutation, InitiativeDropMutationVariables>;
+export const InitiativeReopenDocument = new TypedDocumentString(`
+    mutation InitiativeReopen($id: ID!, $input: InitiativeReopenInput!) {
+  initiativeReopen(id: $id, input: $input) {
+    initiative {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InitiativeReopenMutation, InitiativeReopenMutationVariables>;
+export const InitiativeAddActionsDocument = new TypedDocumentString(`
+    mutation InitiativeAddActions($id: ID!, $input: InitiativeAddActionsInput!) {
+  initiativeAddActions(id: $id, input: $input) {
+    initiative {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InitiativeAddActionsMutation, InitiativeAddActionsMutationVariables>;
+export const InitiativeRemoveActionDocument = new TypedDocumentString(`
+    mutation InitiativeRemoveAction($id: ID!, $actionItemId: ID!) {
+  initiativeRemoveAction(id: $id, actionItemId: $actionItemId) {
+    initiative {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InitiativeRemoveActionMutation, InitiativeRemoveActionMutationVariables>;
 export const KinCasesDocument = new TypedDocumentString(`
     query KinCases($id: ID!) {
   kinCases(postmortemId: $id, first: 5) {

@@ -2,6 +2,7 @@ export const frame = {
   library: '案例库',
   incidents: '事件',
   actions: '改进项',
+  initiatives: '技术升级',
   tasks: '例行工作',
   services: '服务',
   teams: '团队',

@@ -7,6 +7,7 @@ import { channel } from './channel.js';
 import { digest } from './digest.js';
 import { frame } from './frame.js';
 import { incident } from './incident.js';
+import { initiatives } from './initiatives.js';
 import { kin } from './kin.js';
 import { library } from './library.js';
 import { mine } from './mine.js';
@@ -30,6 +31,7 @@ export const texts = {
   digest,
   frame,
   incident,
+  initiatives,
   kin,
   library,
   mine,
