@@ -1,4 +1,4 @@
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { useChange } from '../app/ask.js';
@@ -47,7 +47,7 @@ export function FeedForm({
     onDone: ({ token }) => {
       const { feed: of, team: key } = form.getValues();
       onMade(
-        token == null
+        token === null
           ? undefined
           : { feed: of, url: feedUrl(window.location.origin, of, key, token) },
       );
@@ -55,7 +55,7 @@ export function FeedForm({
     },
   });
   const { faultOf, rest } = complaintsOf(create.error, ['name', 'days']);
-  const of = form.watch('feed');
+  const of = useWatch({ control: form.control, name: 'feed' });
   const offered = teams.length === 0 ? FEEDS.filter((each) => !isOfTeam(each)) : FEEDS;
   return (
     <form
