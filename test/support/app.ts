@@ -54,6 +54,9 @@ export interface TestAppOptions {
 /** Stands for the built web client: a page and a file. */
 const CLIENT_ROOT = resolve('test/fixtures/web-client');
 
+/** That a machine is slow is no overload; what happens then has a test of its own. */
+const CALM = { delayMs: 60_000 };
+
 /** Starts fupan on SQLite, or on PostgreSQL where FUPAN_TEST_POSTGRES_URL names a server. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'fupan-test-'));
@@ -74,6 +77,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { as = OPERATOR } = options;
   const server = await createServer(platform, {
     clientRoot: CLIENT_ROOT,
+    pressure: CALM,
     ...(as === 'door' ? {} : { authenticate: () => Promise.resolve({ actor: as, origin: LOCAL }) }),
     ...options.server,
   });
