@@ -141,6 +141,7 @@ export async function publishedBefore(
     .leftJoin(PostmortemIncidentEntity, 'pi', 'pi.postmortemId = p.id')
     .leftJoin(IncidentEntity, 'i', 'i.id = pi.incidentId')
     .select('p.id', 'id')
+    .addSelect('p.number', 'number')
     .addSelect('p.publishedAt', 'publishedAt')
     .addSelect('MIN(i.severity)', 'severity')
     .where(`p.status = 'PUBLISHED' AND p.publishedAt >= :from AND p.publishedAt < :until`, {
@@ -148,18 +149,20 @@ export async function publishedBefore(
       until: until.toISOString(),
     })
     .groupBy('p.id')
+    .addGroupBy('p.number')
     .addGroupBy('p.publishedAt')
     .orderBy('p.publishedAt', 'DESC')
-    .addOrderBy('p.id')
+    .addOrderBy('p.number')
     .limit(MOST);
   const rows = await onlyReadable(query, ctx.actor, 'p').getRawMany<{
     id: string;
+    number: number;
     publishedAt: string;
     severity: Severity | null;
   }>();
   const own = new Set(await ofServices(ctx, teamIds));
-  return rows.map(({ id, publishedAt, severity }) => ({
-    id,
+  return rows.map(({ id, number, publishedAt, severity }) => ({
+    ...{ id, number },
     publishedAt: new Date(publishedAt),
     severity,
     isOwn: own.has(id),

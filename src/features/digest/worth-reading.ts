@@ -7,6 +7,8 @@ export type ReadingReason = (typeof READING_REASONS)[number];
 /** A published case. */
 export interface Published {
   readonly id: string;
+  /** That of its key. */
+  readonly number: number;
   readonly publishedAt: Date;
   /** Of the gravest incident it is about; null where nobody said. */
   readonly severity: Severity | null;
@@ -26,8 +28,8 @@ export const READING_MS = 26 * WEEK_MS;
 /**
  * One case to read in a week: of those published in it, of an own service rather than another, the
  * gravest; in a week without one, earlier cases take turns. The same for the same week at any later
- * time, and not the one of the week before: of the earlier cases one half has its turn in even
- * weeks and the other half in odd ones.
+ * time, and not the one of the week before: of the earlier cases those with an even number have
+ * their turn in even weeks and the others in odd ones.
  * @param until when the week was over
  */
 export function worthReading(cases: readonly Published[], until: Date): WorthReading | null {
@@ -37,11 +39,11 @@ export function worthReading(cases: readonly Published[], until: Date): WorthRea
   const week = Math.floor(end / WEEK_MS);
   const last = freshOf(cases, end - WEEK_MS);
   const old = cases
-    .filter(({ id, publishedAt }) => {
+    .filter(({ number, publishedAt }) => {
       const age = end - publishedAt.getTime();
-      return age > 0 && age <= READING_MS && halfOf(id) === week % 2 && id !== last?.id;
+      return age > 0 && age <= READING_MS && number % 2 === week % 2 && number !== last?.number;
     })
-    .sort((one, other) => (one.id < other.id ? -1 : 1));
+    .sort((one, other) => one.number - other.number);
   const own = old.filter(({ isOwn }) => isOwn);
   const turns = own.length > 0 ? own : old;
   const chosen = turns[Math.floor(week / 2) % turns.length];
@@ -50,22 +52,19 @@ export function worthReading(cases: readonly Published[], until: Date): WorthRea
 
 /** Of the cases published in the week until then the one that is told. */
 function freshOf(cases: readonly Published[], end: number): Published | undefined {
-  const [first] = cases
+  return cases
     .filter(({ publishedAt }) => {
       const age = end - publishedAt.getTime();
       return age > 0 && age <= WEEK_MS;
     })
-    .sort((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1));
-  return first;
+    .sort((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1))
+    .at(0);
 }
-
-/** Halves that have nothing to do with what a case is about. */
-const halfOf = (id: string): number => (id.codePointAt(id.length - 1) ?? 0) % 2;
 
 const reading = (postmortemId: string, reason: ReadingReason): WorthReading => ({
   postmortemId,
   reason,
 });
 
-const rankOf = ({ isOwn, severity, id }: Published): string =>
-  `${isOwn ? 0 : 1} ${severity ?? 'SEV9'} ${id}`;
+const rankOf = ({ isOwn, severity, number }: Published): string =>
+  `${isOwn ? 0 : 1} ${severity ?? 'SEV9'} ${String(number).padStart(10, '0')}`;
