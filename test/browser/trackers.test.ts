@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { ActionItemLifecycle } from '../../src/features/action-item/action-item-lifecycle.service.js';
 import { ActionItemService } from '../../src/features/action-item/action-item.service.js';
+import { PersonEntity } from '../../src/features/people/person.entity.js';
 import { aCase, aPerson, aTeam } from '../support/factory.js';
 import { describeInBrowser } from '../support/in-browser.js';
 import { githubIssue, tell } from '../support/trackers.js';
@@ -19,8 +20,10 @@ describeInBrowser('a tracker', () => {
   /** An action that is promised and followed in GitHub. */
   async function anAction(): Promise<string> {
     const { app } = web;
+    const ann = await app.platform.database.read.findOneByOrFail(PersonEntity, { name: 'Ann' });
     const [{ id: postmortemId }, owner, team] = [
-      await aCase(app),
+      // Her own draft: those of others are not hers to see.
+      await aCase(app, { authorIds: [ann.id] }),
       await aPerson(app),
       await aTeam(app),
     ];
@@ -57,6 +60,7 @@ describeInBrowser('a tracker', () => {
     expect(told.status).toBe(202);
 
     await goto('/actions?whose=all&closed=yes');
+    await page.locator('[data-row-of]').nth(1).waitFor();
     expect(await page.locator('[data-row-of]').count()).toBe(2);
     expect(await page.getByText('Closed there: done here?').count()).toBe(2);
 
