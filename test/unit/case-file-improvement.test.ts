@@ -3,6 +3,8 @@ import fc from 'fast-check';
 
 import {
   ACTION_LINK_KINDS,
+  INITIATIVE_ACTS,
+  INITIATIVE_STATUSES,
   PRACTICES,
   PREVENTION_ANSWERS,
   TASK_RESULTS,
@@ -40,8 +42,38 @@ const cadence = fc.record({
   graceDays: fc.integer({ min: 0, max: 60 }),
   validFrom: day,
 });
+const initiative = fc
+  .record({
+    id: optional(fc.uuid()),
+    key: optional(fc.constant('INI-7')),
+    title: line,
+    goal: optional(entry),
+    status: oneOf(INITIATIVE_STATUSES),
+    reason: entry,
+    team: optional(line),
+    owner: optional(person),
+    targetOn: optional(day),
+    createdAt: optional(instant),
+    updatedAt: optional(instant),
+    actions: few(ref('AI')),
+    history: few(
+      fc.record({
+        at: instant,
+        by: optional(person),
+        act: oneOf(INITIATIVE_ACTS),
+        status: oneOf(INITIATIVE_STATUSES),
+        reason: optional(entry),
+        title: optional(line),
+        team: fc.option(optional(line)),
+        owner: fc.option(optional(person)),
+        targetOn: fc.option(optional(day)),
+      }),
+    ),
+  })
+  .map(({ reason, ...rest }) => (rest.status === 'DROPPED' ? { ...rest, reason } : rest));
 const improvement = fc
   .record({
+    initiatives: few(initiative),
     tasks: few(
       fc.record({
         id: optional(fc.uuid()),
@@ -118,6 +150,9 @@ describe('the improvement file', () => {
     [task(cadenceFrom('2026-01-01').replace('UTC', 'Mars/Base')), 5, /zone/],
     [task(`${cadenceFrom('2026-01-01')}\n${cadenceFrom('2026-02-01')}`), 4, /follow each other/],
     [task(''), 4, /cadences/],
+    ['fupan: 1\ninitiatives:\n  - title: I\n    status: DROPPED\n', 3, /say why/],
+    ['fupan: 1\ninitiatives:\n  - title: I\n    reason: none\n', 4, /say why/],
+    ['fupan: 1\ninitiatives:\n  - title: I\n    actions: [{ title: x }]\n', 4, /id or a key/],
   ])('refuses %j with its line', (content, line, message) => {
     expect(() => readImprovementFile(bytes(content))).toThrow(
       expect.objectContaining({ line, message: expect.stringMatching(message) }),

@@ -33,6 +33,13 @@ describe('the files of the demo', () => {
     });
     expect(written.improvement.tasks[2]?.runs.at(-1)?.dueOn).toBe('2026-08-12');
     expect(later.improvement.tasks[2]?.runs.at(-1)?.dueOn).toBe('2026-09-16');
+    expect(written.improvement.initiatives[0]?.targetOn).toBe('2026-12-18');
+    expect(later.improvement.initiatives[0]).toMatchObject({
+      targetOn: '2027-01-22',
+      history: expect.arrayContaining([
+        expect.objectContaining({ act: 'REOPEN', at: '2026-11-03T06:15:00.000Z' }),
+      ]),
+    });
     expect(written.caseOf('PM-33').createdAt).toBe('2026-11-12T07:00:00.000Z');
     expect(later.caseOf('PM-33').createdAt).toBe('2026-12-17T07:00:00.000Z');
   });

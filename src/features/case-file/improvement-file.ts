@@ -4,6 +4,8 @@ import { readRule } from '../../core/cadence.js';
 import { LIMITS } from '../../core/limits.js';
 import {
   ACTION_LINK_KINDS,
+  INITIATIVE_ACTS,
+  INITIATIVE_STATUSES,
   PRACTICES,
   PREVENTION_ANSWERS,
   TASK_RESULTS,
@@ -99,12 +101,59 @@ const taskSchema = z.strictObject({
 export type TaskDocument = z.infer<typeof taskSchema>;
 
 /**
+ * Something that happened to an initiative. What it changed stands here, null for what it took
+ * away; what is left out stayed as it was.
+ */
+const initiativeEventSchema = z.strictObject({
+  at: instant,
+  /** Left out for the program itself, such as an import. */
+  by: personRefSchema.optional(),
+  act: z.enum(INITIATIVE_ACTS),
+  status: z.enum(INITIATIVE_STATUSES),
+  reason: entry.optional(),
+  title: title.optional(),
+  /** The key of a team. */
+  team: name.nullish(),
+  owner: personRefSchema.nullish(),
+  targetOn: day.nullish(),
+});
+export type InitiativeEventDocument = z.infer<typeof initiativeEventSchema>;
+
+const initiativeSchema = z
+  .strictObject({
+    id: id.toLowerCase().optional(),
+    key: key('INI').optional(),
+    title,
+    goal: entry.optional(),
+    status: z.enum(INITIATIVE_STATUSES).default('PROPOSED'),
+    /** Why it was dropped. */
+    reason: entry.optional(),
+    /** The key of a team. */
+    team: name.optional(),
+    owner: personRefSchema.optional(),
+    targetOn: day.optional(),
+    createdAt: instant.optional(),
+    updatedAt: instant.optional(),
+    /** The action items that it gathers. */
+    actions: z.array(refTo('AI')).default([]),
+    /** What happened to it, the first thing first. */
+    history: z.array(initiativeEventSchema).max(LIMITS.entriesPerCase).default([]),
+  })
+  .refine(({ status, reason }) => (status === 'DROPPED') === (reason !== undefined), {
+    path: ['reason'],
+    error: 'must say why where an initiative is dropped, and only there',
+  });
+export type InitiativeDocument = z.infer<typeof initiativeSchema>;
+
+/**
  * What a library has learnt across its cases: tasks that come again and again with their runs,
- * action items that belong together, and which of them would have prevented a later case. It is
- * exported beside the cases as `improvement.yaml`, and imported after them.
+ * initiatives with the action items that they gather, action items that belong together, and which
+ * of them would have prevented a later case. It is exported beside the cases as `improvement.yaml`,
+ * and imported after them.
  */
 export const improvementSchema = z.strictObject({
   tasks: z.array(taskSchema).max(LIMITS.recurringTasks).default([]),
+  initiatives: z.array(initiativeSchema).default([]),
   links: z
     .array(z.strictObject({ kind: z.enum(ACTION_LINK_KINDS), from: refTo('AI'), to: refTo('AI') }))
     .default([]),
@@ -128,11 +177,13 @@ export type Improvement = z.infer<typeof improvementSchema>;
 export const IMPROVEMENT_FILE_NAME = 'improvement.yaml';
 
 /** Writes what was learnt across the cases; the same always gives the same bytes. */
-export function writeImprovementFile({ tasks, links, answers }: Improvement): string {
+export function writeImprovementFile(improvement: Improvement): string {
+  const { tasks, initiatives, links, answers } = improvement;
   return writeYaml(
     compact({
       fupan: FORM_VERSION,
       tasks: tasks.map(taskData),
+      initiatives: initiatives.map(initiativeData),
       links: links.map(({ kind, from, to }) => ({ kind, from: refData(from), to: refData(to) })),
       answers: answers.map((each) => ({
         case: refData(each.case),
@@ -184,6 +235,34 @@ function taskData(task: TaskDocument): object {
       doneAt: instantText(run.doneAt),
       recordedBy: personData(run.recordedBy),
       recordedAt: instantText(run.recordedAt),
+    })),
+  });
+}
+
+function initiativeData(initiative: InitiativeDocument): object {
+  return compact({
+    id: initiative.id,
+    key: initiative.key,
+    title: initiative.title,
+    goal: initiative.goal,
+    status: initiative.status,
+    reason: initiative.reason,
+    team: initiative.team,
+    owner: personData(initiative.owner),
+    targetOn: initiative.targetOn,
+    createdAt: instantText(initiative.createdAt),
+    updatedAt: instantText(initiative.updatedAt),
+    actions: initiative.actions.map(refData),
+    history: initiative.history.map(({ at, by, owner, ...event }) => ({
+      at: instantText(at),
+      by: personData(by),
+      act: event.act,
+      status: event.status,
+      reason: event.reason,
+      title: event.title,
+      team: event.team,
+      owner: owner === null ? null : personData(owner),
+      targetOn: event.targetOn,
     })),
   });
 }

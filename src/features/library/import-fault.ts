@@ -7,3 +7,10 @@ export interface ImportFault {
   /** What leads nowhere, if it does. */
   readonly ref?: Ref;
 }
+
+/** The same for what is not there and for what whoever imports may not read. */
+export function leadsNowhere(path: readonly PropertyKey[], { key, id, title }: Ref): ImportFault {
+  const name = [key ?? id, ...(title === undefined ? [] : [`“${title}”`])].join(' ');
+  const message = `there is no ${name}; import its case as well, or correct the reference`;
+  return { path, message, ref: { key, id, title } };
+}

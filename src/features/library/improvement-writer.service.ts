@@ -6,16 +6,16 @@ import { newId } from '../../core/ids.js';
 import { LIMITS } from '../../core/limits.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { ActionLinkEntity } from '../action-link/action-link.entity.js';
-import type { Improvement, Ref } from '../case-file/improvement-file.js';
+import type { Improvement } from '../case-file/improvement-file.js';
 import { RecurrenceAnswerEntity } from '../recurrence/recurrence-answer.entity.js';
 import { openServices, openTeams } from './catalog-book.js';
-import type { ImportFault } from './import-fault.js';
+import { leadsNowhere, type ImportFault } from './import-fault.js';
+import { writeInitiatives } from './initiative-book.js';
+import { namedInInitiatives } from './initiative-events.js';
 import { openPersonBook, type PersonBook } from './person-book.js';
+import { inPortions } from './portions.js';
 import { ReferenceBook, type ActionTarget, type CaseTarget } from './reference-book.js';
 import { writeTasks } from './task-book.js';
-
-/** Items whose rows are read at a stretch; a statement takes so many parameters. */
-const AT_ONCE = 1_000;
 
 /** What the references of a file lead to. */
 interface Books {
@@ -28,7 +28,9 @@ interface Books {
 @Injectable()
 export class ImprovementWriter {
   /** Answers what leads nowhere and what is not allowed; the rest is written. */
-  async write(tx: TxCtx, { tasks, links, answers }: Improvement): Promise<ImportFault[]> {
+  async write(tx: TxCtx, improvement: Improvement): Promise<ImportFault[]> {
+    const { tasks, initiatives, links, answers } = improvement;
+    const named = namedInInitiatives(initiatives);
     const people = await openPersonBook(tx, [
       ...tasks.flatMap(({ owner, runs }) => [
         ...(owner ? [owner] : []),
@@ -36,12 +38,10 @@ export class ImprovementWriter {
           [doneBy, recordedBy].flatMap((person) => person ?? []),
         ),
       ]),
+      ...named.people,
       ...answers.flatMap(({ by }) => by ?? []),
     ]);
-    const teams = await openTeams(
-      tx,
-      tasks.flatMap(({ team }) => team ?? []),
-    );
+    const teams = await openTeams(tx, [...tasks.flatMap(({ team }) => team ?? []), ...named.teams]);
     const services = await openServices(
       tx,
       tasks.flatMap(({ service }) => service ?? []),
@@ -49,6 +49,7 @@ export class ImprovementWriter {
     const books: Books = {
       people,
       actions: await ReferenceBook.ofActions(tx, [
+        ...initiatives.flatMap(({ actions }) => actions),
         ...links.flatMap(({ from, to }) => [from, to]),
         ...answers.map(({ action }) => action),
       ]),
@@ -59,6 +60,7 @@ export class ImprovementWriter {
     };
     return [
       ...(await writeTasks(tx, tasks, { people, teams, services })),
+      ...(await writeInitiatives(tx, initiatives, { people, teams, actions: books.actions })),
       ...(await writeLinks(tx, links, books)),
       ...(await writeAnswers(tx, answers, books)),
     ];
@@ -160,22 +162,4 @@ async function writeAnswers(
   }
   await insertRows(tx, RecurrenceAnswerEntity, added);
   return faults;
-}
-
-/** The same for what is not there and for what whoever imports may not read. */
-function leadsNowhere(path: readonly PropertyKey[], { key, id, title }: Ref): ImportFault {
-  const name = [key ?? id, ...(title === undefined ? [] : [`“${title}”`])].join(' ');
-  const message = `there is no ${name}; import its case as well, or correct the reference`;
-  return { path, message, ref: { key, id, title } };
-}
-
-async function inPortions<Row>(
-  ids: readonly string[],
-  load: (some: string[]) => Promise<Row[]>,
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (let start = 0; start < ids.length; start += AT_ONCE) {
-    rows.push(...(await load(ids.slice(start, start + AT_ONCE))));
-  }
-  return rows;
 }

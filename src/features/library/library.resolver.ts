@@ -37,7 +37,7 @@ export class LibraryResolver {
   @Requires('read')
   @Query(() => String, {
     description:
-      'Recurring tasks with their runs, links between action items, and what was answered of them, as `improvement.yaml` of an export.',
+      'Recurring tasks with their runs, initiatives with their history, links between action items, and what was answered of them, as `improvement.yaml` of an export.',
   })
   improvement(@Reading() ctx: Ctx): Promise<string> {
     return this.exports.improvement(ctx);

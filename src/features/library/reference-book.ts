@@ -2,12 +2,14 @@ import type { Ctx } from '../../core/ctx.js';
 import type { ActionItemEntity } from '../action-item/action-item.entity.js';
 import { readableActionItems } from '../action-item/action-item.loaders.js';
 import type { Ref } from '../case-file/improvement-file.js';
+import { InitiativeEntity } from '../initiative/initiative.entity.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
 import { onlyReadable } from '../postmortem/postmortem.policy.js';
 
 /** What a reference can lead to. */
 export type CaseTarget = Pick<PostmortemEntity, 'id' | 'key' | 'title'>;
 export type ActionTarget = Pick<ActionItemEntity, 'id' | 'key' | 'title' | 'postmortemId'>;
+export type InitiativeTarget = Pick<InitiativeEntity, 'id' | 'key' | 'title' | 'status'>;
 
 /** References that are looked up at a stretch; a statement takes so many parameters. */
 const AT_ONCE = 1_000;
@@ -42,6 +44,26 @@ export class ReferenceBook<Found extends CaseTarget> {
           .getMany(),
       ),
     );
+  }
+
+  static async ofInitiatives(
+    ctx: Ctx,
+    refs: readonly Ref[],
+  ): Promise<ReferenceBook<InitiativeTarget>> {
+    return new ReferenceBook(
+      await inPortions(refs, (ids, keys) =>
+        ctx.db
+          .createQueryBuilder(InitiativeEntity, 'i')
+          .select(['i.id', 'i.key', 'i.title', 'i.status'])
+          .where('(i.id IN (:...ids) OR i.key IN (:...keys))', { ids, keys })
+          .getMany(),
+      ),
+    );
+  }
+
+  /** The keys of all that was found. */
+  keys(): Iterable<string> {
+    return this.#byKey.keys();
   }
 
   /** By its id, else by its key; where a title is said, it must be the same. */
