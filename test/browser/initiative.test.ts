@@ -5,7 +5,7 @@ import { describeInBrowser } from '../support/in-browser.js';
 import { importInto } from '../support/library.js';
 import { startWebApp, type WebApp } from '../support/web-app.js';
 
-/** Of the demo library: actions of two cases. */
+/** Of the demo library: actions of two cases that no initiative gathers. */
 const [ONE, OTHER] = ['AI-117', 'AI-101'];
 
 describeInBrowser('an initiative', () => {
@@ -23,7 +23,7 @@ describeInBrowser('an initiative', () => {
     const { page } = ann;
     const dialog = page.getByRole('dialog');
     await ann.goto('/initiatives');
-    await page.getByText('There are no initiatives yet.').waitFor();
+    await page.getByText('Every change of configuration goes out in stages').waitFor();
     await page.getByRole('button', { name: 'New initiative' }).click();
     await dialog.getByLabel('What is to change').fill('Every pool is bounded');
     await dialog.getByLabel('Goal').fill('No pool **overflows**.');
@@ -36,23 +36,23 @@ describeInBrowser('an initiative', () => {
       await page.getByRole('option', { name: new RegExp(`^${key}`) }).click();
     }
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByText('2 actions are added to INI-1.').first().waitFor();
+    await page.getByText('2 actions are added to INI-3.').first().waitFor();
     await page.getByText('2 cases').first().waitFor();
 
-    await page.getByRole('button', { name: 'INI-1: Proposed' }).click();
+    await page.getByRole('button', { name: 'INI-3: Proposed' }).click();
     await page.getByRole('menuitem', { name: 'Start' }).click();
     await dialog.getByLabel('Owner').fill('Ann');
     await page.getByRole('option', { name: /^Ann/ }).click();
     await dialog.getByRole('button', { name: 'Start' }).click();
-    await page.getByText('INI-1 is started.').first().waitFor();
+    await page.getByText('INI-3 is started.').first().waitFor();
 
     await ann.goto(`/actions/${ONE}`);
-    await page.getByRole('link', { name: 'INI-1 Every pool is bounded' }).waitFor();
+    await page.getByRole('link', { name: 'INI-3 Every pool is bounded' }).waitFor();
     await page.getByRole('button', { name: `Initiative of ${ONE}` }).click();
     await page.getByRole('button', { name: 'None', exact: true }).click();
     await page.getByText(`${ONE} is out of the initiative.`).first().waitFor();
 
-    await ann.goto('/actions?whose=all&status=ANY&initiative=INI-1');
+    await ann.goto('/actions?whose=all&status=ANY&initiative=INI-3');
     await page.getByRole('link', { name: new RegExp(OTHER) }).waitFor();
     expect(await page.getByRole('link', { name: new RegExp(ONE) }).count()).toBe(0);
     expect(ann.faults).toEqual([]);

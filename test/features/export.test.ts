@@ -50,7 +50,7 @@ actions: [{ title: Do, status: PAUSED, pausedFrom: IN_PROGRESS, reason: freeze, 
       ),
     });
     await importInto(app, folder.path);
-    await importInto(app, DEMO);
+    expect(await importInto(app, DEMO)).toMatchObject({ failed: [] });
     await app.write(async (tx) => {
       const person = await app.get(PersonService).create(tx, { name: 'Left Long Ago' });
       await app.get(PersonService).archive(tx, person.id);
