@@ -6,7 +6,7 @@ import { importInto } from '../support/library.js';
 import { startWebApp, type WebApp } from '../support/web-app.js';
 
 /** Of the demo library: actions of two cases that no initiative gathers. */
-const [ONE, OTHER] = ['AI-117', 'AI-101'];
+const [ONE, OTHER] = ['AI-38', 'AI-101'];
 
 describeInBrowser('an initiative', () => {
   let web: WebApp;
@@ -23,7 +23,7 @@ describeInBrowser('an initiative', () => {
     const { page } = ann;
     const dialog = page.getByRole('dialog');
     await ann.goto('/initiatives');
-    await page.getByText('Every change of configuration goes out in stages').waitFor();
+    await page.getByText('No batch and no feed is believed before it is counted').waitFor();
     await page.getByRole('button', { name: 'New initiative' }).click();
     await dialog.getByLabel('What is to change').fill('Every pool is bounded');
     await dialog.getByLabel('Goal').fill('No pool **overflows**.');
