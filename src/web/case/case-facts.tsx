@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ClockWords } from '../action/clock-words.js';
 import { Tag } from '../ui/badge.js';
 import { Day } from '../ui/instant.js';
 import { useCase } from './case-context.js';
@@ -11,7 +12,8 @@ import css from './case-facts.module.css';
 export function CaseFacts() {
   const { t } = useTranslation('case');
   const { postmortem } = useCase();
-  const { authors, reviewers, facilitator, incidents, publishedAt, tags, source } = postmortem;
+  const { authors, reviewers, facilitator, incidents, publishedAt, tags, source, clocks } =
+    postmortem;
   const services = [
     ...new Set(incidents.flatMap((each) => each.services.map(({ service }) => service.name))),
   ];
@@ -44,6 +46,15 @@ export function CaseFacts() {
           <Day at={publishedAt} />
         </Fact>
       )}
+      {(['writing', 'reviewing'] as const).map((what) => {
+        const clock = clocks[what];
+        if (typeof clock?.targetDays !== 'number' || clock.state === 'STOPPED') return null;
+        return (
+          <Fact key={what} name={t(`${what}Time`)}>
+            <ClockWords of={clock} />
+          </Fact>
+        );
+      })}
       <Fact name={t('visibleTo')}>
         <VisibleTo />
       </Fact>

@@ -2109,7 +2109,7 @@ export type CaseActionsQueryVariables = Exact<{
 
 export type CaseActionsQuery = { postmortem: { id: string } | null, actionItems: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
-export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, advice: Array<{ kind: AdviceKind, actionItems: Array<{ id: string, key: string }> }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> };
+export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, clocks: { writing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null, reviewing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null }, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, advice: Array<{ kind: AdviceKind, actionItems: Array<{ id: string, key: string }> }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> };
 
 export type CasePersonFragment = { id: string, name: string, archivedAt: string | null };
 
@@ -2134,7 +2134,7 @@ export type CasePageQueryVariables = Exact<{
 }>;
 
 
-export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, advice: Array<{ kind: AdviceKind, actionItems: Array<{ id: string, key: string }> }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> } | null };
+export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, clocks: { writing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null, reviewing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null }, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, advice: Array<{ kind: AdviceKind, actionItems: Array<{ id: string, key: string }> }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> } | null };
 
 export type CaseHistoryQueryVariables = Exact<{
   key: string;
@@ -2832,6 +2832,13 @@ export type ChannelRestoreMutationVariables = Exact<{
 
 
 export type ChannelRestoreMutation = { channelRestore: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ChannelDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ChannelDeleteMutation = { channelDelete: { channel: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ChannelTestMutationVariables = Exact<{
   id: string | number;
@@ -3809,6 +3816,14 @@ export const CasePageFragmentDoc = new TypedDocumentString(`
   createdAt
   updatedAt
   publishedAt
+  clocks {
+    writing {
+      ...ActionClock
+    }
+    reviewing {
+      ...ActionClock
+    }
+  }
   authors {
     ...CasePerson
   }
@@ -3898,6 +3913,14 @@ export const CasePageFragmentDoc = new TypedDocumentString(`
     key
     name
   }
+}
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
 }
 fragment CasePerson on Person {
   id
@@ -5929,6 +5952,14 @@ export const CasePageDocument = new TypedDocumentString(`
     name
   }
 }
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
+}
 fragment CasePage on Postmortem {
   id
   key
@@ -5946,6 +5977,14 @@ fragment CasePage on Postmortem {
   createdAt
   updatedAt
   publishedAt
+  clocks {
+    writing {
+      ...ActionClock
+    }
+    reviewing {
+      ...ActionClock
+    }
+  }
   authors {
     ...CasePerson
   }
@@ -8962,6 +9001,20 @@ export const ChannelRestoreDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<ChannelRestoreMutation, ChannelRestoreMutationVariables>;
+export const ChannelDeleteDocument = new TypedDocumentString(`
+    mutation ChannelDelete($id: ID!) {
+  channelDelete(id: $id) {
+    channel {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChannelDeleteMutation, ChannelDeleteMutationVariables>;
 export const ChannelTestDocument = new TypedDocumentString(`
     mutation ChannelTest($id: ID!) {
   channelTest(id: $id) {

@@ -19,10 +19,15 @@ const ChannelForm = lazy(() =>
   import('./channel-form.js').then((m) => ({ default: m.ChannelForm })),
 );
 
+const DeleteChannel = lazy(() =>
+  import('./delete-channel.js').then((m) => ({ default: m.DeleteChannel })),
+);
+
 /** A channel, what happened there last, and what can be done about it. */
 export function ChannelLine({ of: channel }: { readonly of: ChannelLineFragment }) {
   const { t } = useTranslation(['channel', 'frame']);
   const [isEditing, setEditing] = useState(false);
+  const [isDeleting, setDeleting] = useState(false);
   const { id, name, kind, address, team, lastSentAt, lastError, archivedAt } = channel;
   const isArchived = archivedAt !== null;
   const test = useChange(ChannelTestDocument, {
@@ -78,16 +83,28 @@ export function ChannelLine({ of: channel }: { readonly of: ChannelLineFragment 
       </div>
       <div className={css['row']}>
         {isArchived ? (
-          <Button
-            size="small"
-            disabled={isBusy}
-            aria-label={t('channel:restoreNamed', { name })}
-            onClick={() => {
-              restore.mutate({ id });
-            }}
-          >
-            {t('channel:restore')}
-          </Button>
+          <>
+            <Button
+              size="small"
+              disabled={isBusy}
+              aria-label={t('channel:restoreNamed', { name })}
+              onClick={() => {
+                restore.mutate({ id });
+              }}
+            >
+              {t('channel:restore')}
+            </Button>
+            <Button
+              size="small"
+              kind="danger"
+              aria-label={t('channel:deleteNamed', { name })}
+              onClick={() => {
+                setDeleting(true);
+              }}
+            >
+              {t('channel:delete')}
+            </Button>
+          </>
         ) : (
           <>
             <Button
@@ -123,6 +140,16 @@ export function ChannelLine({ of: channel }: { readonly of: ChannelLineFragment 
           </>
         )}
       </div>
+      {isDeleting && (
+        <Suspense>
+          <DeleteChannel
+            channel={channel}
+            onClose={() => {
+              setDeleting(false);
+            }}
+          />
+        </Suspense>
+      )}
       {isEditing && (
         <Suspense>
           <ChannelForm

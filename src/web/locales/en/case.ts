@@ -16,6 +16,8 @@ export const caseTexts = {
   reviewers: 'Reviewers',
   facilitator: 'Facilitator',
   published: 'Published',
+  writingTime: 'Writing',
+  reviewingTime: 'Review',
   visibleTo: 'Open to',
   visibleDraft: 'Its authors, reviewers and facilitator, until it is handed in',
   visibleRestricted: 'Its authors, reviewers and facilitator only',

@@ -26,6 +26,12 @@ export const channel = {
   archiveNamed: 'Archive {{name}}',
   restore: 'Bring back',
   restoreNamed: 'Bring {{name}} back',
+  delete: 'Delete',
+  deleteNamed: 'Delete {{name}}',
+  deleteTitle: 'Delete {{name}} for good?',
+  deleteText:
+    'fupan forgets its address and its secret. Messages that were sent stay in the chat. This cannot be undone.',
+  isDeleted: '{{name}} is deleted.',
   saved: '{{name}} is saved. Send a test message to see whether it arrives.',
   chat: 'Chat',
   kindSLACK: 'Slack',

@@ -15,6 +15,8 @@ export const caseTexts = {
   reviewers: '审阅者',
   facilitator: '主持人',
   published: '发布于',
+  writingTime: '撰写用时',
+  reviewingTime: '审阅用时',
   visibleTo: '谁能看到',
   visibleDraft: '提交审阅前仅限作者、审阅者和主持人',
   visibleRestricted: '仅限作者、审阅者和主持人',

@@ -15,6 +15,8 @@ export const caseTexts = {
   reviewers: '審閱者',
   facilitator: '主持人',
   published: '發布於',
+  writingTime: '撰寫用時',
+  reviewingTime: '審閱用時',
   visibleTo: '誰看得到',
   visibleDraft: '送審前僅限作者、審閱者與主持人',
   visibleRestricted: '僅限作者、審閱者與主持人',
