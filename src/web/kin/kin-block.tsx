@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useAsk, useChange } from '../app/ask.js';
@@ -34,12 +35,13 @@ export function KinBlock({
   readonly mayAnswer: boolean;
 }) {
   const { t } = useTranslation('kin');
+  const heading = useId();
   const { data } = useAsk(KinCasesDocument, { id: postmortemId }, { keep: true });
   const kin = data?.kinCases ?? [];
   if (kin.length === 0) return null;
   return (
-    <section className={css['block']} aria-labelledby="kin-heading">
-      <h3 id="kin-heading">{t('title')}</h3>
+    <section className={css['block']} aria-labelledby={heading}>
+      <h3 id={heading}>{t('title')}</h3>
       <p className={css['means']}>{t('means')}</p>
       {kin.map((each) => (
         <Kin

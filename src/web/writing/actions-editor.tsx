@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Failure } from '../app/failure.js';
@@ -19,6 +19,8 @@ import { movedInGroup } from './entries/list.js';
 import { NewLine } from './entries/new-line.js';
 import { useEntries } from './entries/use-entries.js';
 import { useGradual } from './entries/use-gradual.js';
+
+const KinBlock = lazy(() => import('../kin/kin-block.js').then((m) => ({ default: m.KinBlock })));
 
 interface ActionsEditorProps {
   readonly postmortem: CaseOnPage;
@@ -113,6 +115,9 @@ function Opened({
           }}
         />
       </div>
+      <Suspense>
+        <KinBlock postmortemId={id} mayAnswer />
+      </Suspense>
     </EditorFrame>
   );
 }
