@@ -23,6 +23,8 @@ export const LIMITS = {
   shortList: 200,
   /** Recurring tasks: how they stand is computed for all of them at a time. */
   recurringTasks: 500,
+  /** Action items whose clocks are compared for one list. */
+  clocksCompared: 5_000,
   /** A rule of RFC 5545 that tells when one is due. */
   rule: 2_000,
   /** Holidays of one calendar, and days worked in their place. */

@@ -31,7 +31,7 @@ export interface Ordering<Row> {
   readonly property: keyof Row & string;
   readonly direction: Direction;
   readonly nullAs?: string | number;
-  /** A text made of several properties that is compared instead. */
+  /** A text or a whole number made of other things that is compared instead. */
   readonly computed?: Computed;
 }
 
@@ -39,6 +39,7 @@ interface Computed {
   /** Tells its cursors from those of other orders. */
   readonly name: string;
   readonly sql: string;
+  readonly isNumber?: boolean;
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
@@ -93,6 +94,45 @@ export async function keysetPage<Row extends ObjectLiteral & { id: string }>(
   };
 }
 
+/**
+ * Cuts one page out of rows that are in memory, in the order of (value, id): for what a database
+ * cannot compare.
+ * @param name of the order, which tells its cursors from those of others
+ * @throws FupanError VALIDATION for a page size out of range or a cursor of another list.
+ */
+export function pageOf<Row extends { readonly id: string; readonly value: number }>(
+  rows: readonly Row[],
+  { name, direction }: { readonly name: string; readonly direction: Direction },
+  request: PageRequest,
+): Page<Row> {
+  assertPageSize(request.first);
+  const mark = `${name} ${direction}`;
+  const sign = direction === 'ASC' ? 1 : -1;
+  const compare = (one: Row, [value, id]: readonly [number, string]): number =>
+    sign * (one.value - value || (one.id < id ? -1 : Number(one.id > id)));
+  const sorted = [...rows].sort((one, other) => compare(one, [other.value, other.id]));
+  const after = request.after ?? undefined;
+  let left = sorted;
+  if (after !== undefined) {
+    const [value, id] = openCursor(after, mark);
+    if (typeof value !== 'number') throw wrongCursor();
+    left = sorted.filter((row) => compare(row, [value, id]) > 0);
+  }
+  const nodes = left.slice(0, request.first);
+  const edges = nodes.map((node) => ({ node, cursor: sealCursor(mark, node.value, node.id) }));
+  return {
+    nodes,
+    edges,
+    pageInfo: {
+      hasNextPage: left.length > request.first,
+      hasPreviousPage: after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: Promise.resolve(rows.length),
+  };
+}
+
 /** What the rows are compared by, in SQL. */
 function comparedBy<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
@@ -112,7 +152,7 @@ function isNumber<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   { property, computed }: Ordering<Row>,
 ): boolean {
-  if (computed) return false;
+  if (computed) return computed.isNumber ?? false;
   const { mainAlias } = query.expressionMap;
   return mainAlias?.metadata.findColumnWithPropertyName(property)?.type === 'integer';
 }

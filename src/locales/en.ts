@@ -44,6 +44,8 @@ export const en = {
   textMissing: 'Write something here.',
   valueMissing: 'Give a value here, or leave the field out.',
   listTooLong: 'Keep this list to {max} entries.',
+  clocksCompared:
+    'There are more than {max} actions to compare: narrow the list by person, team or priority.',
   tooManyDrafts: 'There are {max} texts that you have not saved; save or discard some first.',
   unknownTemplate: 'There is no such template; choose one of {names}, or leave it out.',
   textBroken: 'This text holds characters that cannot be stored; remove them.',

@@ -43,6 +43,7 @@ export const zhHans: Record<MessageKey, string> = {
   textMissing: '请填写内容。',
   valueMissing: '请在这里填入内容，或不要提交这个字段。',
   listTooLong: '这个列表最多 {max} 项。',
+  clocksCompared: '要比较的行动超过 {max} 项：请用负责人、团队或优先级缩小列表。',
   tooManyDrafts: '您有 {max} 份尚未保存的草稿，请先保存或舍弃一些。',
   unknownTemplate: '没有这个模板；请从 {names} 中选一个，或不要填写。',
   textBroken: '文本含有无法存储的字符；请移除。',

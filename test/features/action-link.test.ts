@@ -28,6 +28,9 @@ const PAYLOAD = '{ actionLink { id kind actionItem { id } } userErrors { code fi
 const LINK = `mutation ($id: ID!, $input: ActionItemLinkInput!) {
   it: actionItemLink(actionItemId: $id, input: $input) ${PAYLOAD} }`;
 const UNLINK = `mutation ($id: ID!) { it: actionItemUnlink(id: $id) ${PAYLOAD} }`;
+const ANSWER = `mutation ($postmortemId: ID!, $actionItemId: ID!, $answer: PreventionAnswer!) {
+  it: recurrenceAnswer(postmortemId: $postmortemId, actionItemId: $actionItemId, answer: $answer) {
+    userErrors { code field message } } }`;
 const LINKED = `query ($id: ID!) { actionItem(id: $id) {
   id weight sameIdea { id } links { id kind actionItem { id } } } }`;
 
@@ -78,6 +81,16 @@ const link = async (
 
 const unlink = async (id: string, actor: Actor = insider): Promise<Payload> =>
   (await askAs<{ it: Payload }>(app, actor, UNLINK, { id })).it;
+
+/** Says whether an action would have prevented a case. */
+const say = async (postmortemId: string, actionItemId: string, answer: string): Promise<void> => {
+  const given = await askAs<{ it: Pick<Payload, 'userErrors'> }>(app, insider, ANSWER, {
+    postmortemId,
+    actionItemId,
+    answer,
+  });
+  expect(given.it.userErrors).toEqual([]);
+};
 
 const linkedFor = async (id: string, actor: Actor = insider): Promise<Linked> =>
   (await askAs<{ actionItem: Linked }>(app, actor, LINKED, { id })).actionItem;
@@ -188,4 +201,79 @@ it('asks for the weights of a list in a fixed number of statements', async () =>
     );
   const few = await list(1);
   expect((await list(50)).length).toBe(few.length);
+});
+
+describe('ordered by weight', () => {
+  const HEAVY = `query ($filter: ActionItemFilter!, $first: Int!, $after: String) {
+    actionItems(filter: $filter, first: $first, after: $after,
+      orderBy: { field: WEIGHT, direction: DESC }) {
+      totalCount pageInfo { endCursor } nodes { id weight } } }`;
+  interface Heavy {
+    readonly actionItems: {
+      readonly totalCount: number;
+      readonly pageInfo: { readonly endCursor: string };
+      readonly nodes: readonly { readonly id: string; readonly weight: number }[];
+    };
+  }
+  const heavy = async (actor: Actor, query: string, first = 50, after?: string) =>
+    (await askAs<Heavy>(app, actor, HEAVY, { filter: { query }, first, after })).actionItems;
+
+  it('shows first what came up most often or would have helped, page by page', async () => {
+    const named = async (): Promise<string> => anAction((await aCase(app)).id, 'Weigh the pool');
+    const [light, b, c, d, helps] = [
+      await named(),
+      await named(),
+      await named(),
+      await apart(),
+      await named(),
+    ];
+    await link(b, d);
+    await link(d, c);
+    const [yes, no] = [(await aCase(app)).id, (await aCase(app)).id];
+    await say(yes, helps, 'PARTLY');
+    await say(no, light, 'NO');
+    const all = await heavy(insider, 'Weigh the');
+    expect(all.totalCount).toBe(4);
+    expect(all.nodes).toEqual([
+      { id: c, weight: 3 },
+      { id: b, weight: 3 },
+      { id: helps, weight: 2 },
+      { id: light, weight: 1 },
+    ]);
+    const two = await heavy(insider, 'Weigh the', 2);
+    const rest = await heavy(insider, 'Weigh the', 2, two.pageInfo.endCursor);
+    expect([...two.nodes, ...rest.nodes]).toEqual(all.nodes);
+  });
+
+  it('counts no case that is hidden, nor what is linked by way of it', async () => {
+    const named = async (): Promise<string> => anAction((await aCase(app)).id, 'Hide the pool');
+    const [a, secret, b, pair, other] = [
+      await named(),
+      await restricted(),
+      await named(),
+      await named(),
+      await apart(),
+    ];
+    await link(a, secret);
+    await link(secret, b);
+    await link(pair, other);
+    const weights = async (actor: Actor) =>
+      (await heavy(actor, 'Hide the')).nodes.map(({ id, weight }) => [id, weight]);
+    expect(await weights(insider)).toEqual([
+      [b, 3],
+      [a, 3],
+      [pair, 2],
+    ]);
+    expect(await weights(outsider)).toEqual([
+      [pair, 2],
+      [b, 1],
+      [a, 1],
+    ]);
+  });
+
+  it('takes a fixed number of statements', async () => {
+    const few = await statementsOf(app, () => heavy(insider, '', 1));
+    const many = await statementsOf(app, () => heavy(insider, '', 50));
+    expect(many.length).toBe(few.length);
+  });
 });

@@ -287,3 +287,73 @@ describe('the clocks of a case', () => {
     expect(await of(20)).toHaveLength(one.length);
   });
 });
+
+describe('the list of what is late by its target', () => {
+  const LATE = `query ($filter: ActionItemFilter!) {
+    actionItems(first: 50, filter: $filter, orderBy: { field: KEY }) { totalCount nodes { id } } }`;
+  interface List {
+    readonly actionItems: {
+      readonly totalCount: number;
+      readonly nodes: readonly { id: string }[];
+    };
+  }
+  const listed = async (filter: object): Promise<string[]> => {
+    const { actionItems } = await ask<List>(app, LATE, { filter: { teamId: team.id, ...filter } });
+    expect(actionItems.totalCount).toBe(actionItems.nodes.length);
+    return actionItems.nodes.map(({ id }) => id);
+  };
+
+  it('keeps what has used more days than it may and is not finished', async () => {
+    const late = await propose();
+    const inTime = await propose({ priority: 'P1' });
+    const without = await propose({ priority: 'P3' });
+    const givenUp = await propose();
+    now = '2026-11-11T09:00:00.000Z';
+    expect(await listed({ overTarget: true })).toEqual([]);
+    now = '2026-11-12T09:00:00.000Z';
+    await app.write((tx) => lifecycle().reject(tx, givenUp, { reason: 'no need' }));
+    expect(await listed({ overTarget: true })).toEqual([late]);
+    expect(await listed({ overTarget: false })).toEqual([inTime, without, givenUp]);
+    expect(await listed({ overTarget: true, priority: ['P1'] })).toEqual([]);
+  });
+
+  it('shows first what has the fewest days left, page by page, and last what has no target', async () => {
+    const [second, third] = [await propose(), await propose({ priority: 'P1' })];
+    const without = await propose({ priority: 'P3' });
+    const givenUp = await propose();
+    const first = await propose({ postmortemId: await aCaseOf('SEV1') });
+    await rowOf(setTargets([...DEFAULTS, { subject: 'P0', severity: 'SEV1', days: 2 }]));
+    now = '2026-11-12T09:00:00.000Z';
+    await app.write((tx) => lifecycle().reject(tx, givenUp, { reason: 'no need' }));
+    const page = async (direction: string, count: number, after?: string) =>
+      (
+        await ask<{ actionItems: List['actionItems'] & { pageInfo: { endCursor: string } } }>(
+          app,
+          `query ($team: ID!, $direction: OrderDirection!, $first: Int!, $after: String) {
+            actionItems(filter: { teamId: $team }, first: $first, after: $after,
+              orderBy: { field: CLOCK, direction: $direction }) {
+              totalCount pageInfo { endCursor } nodes { id } } }`,
+          { team: team.id, direction, first: count, after },
+        )
+      ).actionItems;
+    const ids = ({ nodes }: List['actionItems']) => nodes.map(({ id }) => id);
+    const two = await page('ASC', 2);
+    expect(two.totalCount).toBe(5);
+    expect(ids(two)).toEqual([first, second]);
+    const rest = await page('ASC', 3, two.pageInfo.endCursor);
+    expect(ids(rest)).toEqual([third, without, givenUp]);
+    expect(ids(await page('DESC', 5))).toEqual([third, second, first, givenUp, without]);
+    await rowOf(setTargets(DEFAULTS));
+  });
+
+  it('asks the database as often for many as for one', async () => {
+    const statements = () => statementsOf(app, () => listed({ overTarget: true }));
+    await propose();
+    now = '2026-11-16T09:00:00.000Z';
+    const one = await statements();
+    now = START;
+    for (let made = 0; made < 5; made++) await propose();
+    now = '2026-11-16T09:00:00.000Z';
+    expect((await statements()).length).toBe(one.length);
+  });
+});

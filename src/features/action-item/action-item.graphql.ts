@@ -127,6 +127,8 @@ export class ActionProgress {
 const ActionItemOrderFieldEnum = enumOf([
   'DUE_ON',
   'URGENCY',
+  'CLOCK',
+  'WEIGHT',
   'CREATED_AT',
   'KEY',
   'PRIORITY',
@@ -141,6 +143,14 @@ registerEnumType(ActionItemOrderFieldEnum, {
     URGENCY: {
       description:
         'What is open first, then what is paused, then what is finished; each by its due day, so that what is overdue leads.',
+    },
+    CLOCK: {
+      description:
+        'Working days left until its target, what is most over it first when ascending; what has no target or is finished comes last. For lists of at most 5,000.',
+    },
+    WEIGHT: {
+      description:
+        '`ActionItem.weight`; what keeps coming up leads when descending. Costs more than the others.',
     },
     CREATED_AT: { description: 'Proposed or imported.' },
     KEY: { description: 'Number of the key.' },
@@ -208,6 +218,13 @@ export class ActionItemFilter {
     description: 'Open after its due day, in UTC; false keeps all others.',
   })
   overdue?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Not finished, and `clock.breached`; false keeps all others. Compares at most 5,000 clocks.',
+  })
+  overTarget?: boolean;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
 
 import type { Ctx } from '../../core/ctx.js';
+import { FupanError } from '../../core/errors.js';
+import { LIMITS } from '../../core/limits.js';
 import {
   keysetPage,
+  pageOf,
   type Direction,
   type Ordering,
   type Page,
@@ -10,12 +14,15 @@ import {
 } from '../../core/paging.js';
 import type { ActionPriority, ActionStatus, ActionType } from '../../core/vocabulary.js';
 import { chosen, keepContaining, keepOneOf } from '../../infra/database/filters.js';
+import { withWeights } from '../action-link/action-weight.js';
 import { InitiativeActionEntity } from '../initiative/initiative-action.entity.js';
 import { InitiativeEntity } from '../initiative/initiative.entity.js';
 import { TeamEntity } from '../people/team.entity.js';
+import type { Clock } from '../target/clock.js';
+import { clockOfAction } from '../target/target.loaders.js';
 import { TrackerLinkEntity } from '../tracker/tracker-link.entity.js';
 import type { ActionItemEntity } from './action-item.entity.js';
-import { readableActionItems } from './action-item.loaders.js';
+import { actionItemById, readableActionItems } from './action-item.loaders.js';
 import { dayOf, FINISHED_STATUSES, OPEN_STATUSES } from './action-item.states.js';
 
 /** What a list keeps; all that is given must hold. */
@@ -38,21 +45,35 @@ export interface ActionItemListFilter {
   /** Due earlier than this day. */
   readonly dueBefore?: string | null;
   readonly overdue?: boolean | null;
+  /** Not finished, and it has used more working days than its target gives it. */
+  readonly overTarget?: boolean | null;
   /** Not finished, and closed in a tracker without anybody having said whether it is done. */
   readonly closedInTracker?: boolean | null;
 }
 
 export interface ActionItemListOrder {
   readonly field:
-    'DUE_ON' | 'URGENCY' | 'CREATED_AT' | 'KEY' | 'PRIORITY' | 'UPDATED_AT' | 'POSITION';
+    | 'DUE_ON'
+    | 'URGENCY'
+    | 'CLOCK'
+    | 'WEIGHT'
+    | 'CREATED_AT'
+    | 'KEY'
+    | 'PRIORITY'
+    | 'UPDATED_AT'
+    | 'POSITION';
   readonly direction: Direction;
 }
 
 /** The list of action items, for screens. */
 @Injectable()
 export class ActionItemList {
-  /** One page of the items in cases that the caller may read; two statements. */
-  page(
+  /**
+   * One page of the items in cases that the caller may read: two statements, and those of the clocks,
+   * which are as many however many items there are.
+   * @throws FupanError VALIDATION where too many clocks would have to be compared
+   */
+  async page(
     ctx: Ctx,
     filter: ActionItemListFilter,
     order: ActionItemListOrder | undefined,
@@ -116,8 +137,74 @@ export class ActionItemList {
         { finished: FINISHED_STATUSES },
       );
     }
-    return keysetPage(query, orderingOf(order), paging);
+    if (typeof filter.overTarget === 'boolean') {
+      const late = await overTarget(ctx, query);
+      if (late.length > 0) {
+        query.andWhere(`a.id ${filter.overTarget ? '' : 'NOT '}IN (:...late)`, { late });
+      } else if (filter.overTarget) query.andWhere('1 = 0');
+    }
+    const { field, direction } = order ?? { field: 'DUE_ON', direction: 'ASC' };
+    if (field === 'CLOCK') return pageByClock(ctx, query, direction, paging);
+    if (field === 'WEIGHT') withWeights(query, ctx);
+    return keysetPage(query, orderingOf(field, direction), paging);
   }
+}
+
+/** The ids of the items of a query that are not finished and over their target. */
+async function overTarget(
+  ctx: Ctx,
+  query: SelectQueryBuilder<ActionItemEntity>,
+): Promise<string[]> {
+  const unfinished = query
+    .clone()
+    .andWhere('a.priority IS NOT NULL AND a.status NOT IN (:...over)', { over: FINISHED_STATUSES });
+  const clocks = await clocksOf(ctx, unfinished, ['filter', 'overTarget']);
+  return clocks.flatMap(({ id, clock }) => (clock.breached ? [id] : []));
+}
+
+/** What has no days left comes first when ascending; what has no target or is over comes last. */
+async function pageByClock(
+  ctx: Ctx,
+  query: SelectQueryBuilder<ActionItemEntity>,
+  direction: Direction,
+  paging: PageRequest,
+): Promise<Page<ActionItemEntity>> {
+  const last = direction === 'ASC' ? MOST_DAYS : -MOST_DAYS;
+  const clocks = await clocksOf(ctx, query, ['orderBy', 'field']);
+  const rows = clocks.map(({ id, clock: { state, targetDays, usedDays } }) => {
+    const isTold = targetDays !== null && (state === 'RUNNING' || state === 'PAUSED');
+    return { id, value: isTold ? targetDays - usedDays : last };
+  });
+  const page = pageOf(rows, { name: 'clock', direction }, paging);
+  const edges = await Promise.all(
+    page.edges.map(async ({ cursor, node: { id } }) => {
+      const node = await actionItemById(ctx).load(id);
+      return node ? [{ cursor, node }] : [];
+    }),
+  );
+  const shown = edges.flat();
+  return { ...page, edges: shown, nodes: shown.map(({ node }) => node) };
+}
+
+/** More working days than any clock has counted. */
+const MOST_DAYS = 1_000_000;
+
+/** The clocks of the items of a query. They count the working days of calendars, which SQL does not know. */
+async function clocksOf(
+  ctx: Ctx,
+  query: SelectQueryBuilder<ActionItemEntity>,
+  field: readonly string[],
+): Promise<{ readonly id: string; readonly clock: Clock }[]> {
+  const max = LIMITS.clocksCompared;
+  const items = await query
+    .clone()
+    .select(['a.id', 'a.postmortemId', 'a.priority', 'a.teamId'])
+    .limit(max + 1)
+    .getMany();
+  if (items.length > max) throw new FupanError('VALIDATION', 'clocksCompared', { max }, field);
+  return Promise.all(
+    items.map(async (item) => ({ id: item.id, clock: await clockOfAction(ctx).load(item) })),
+  );
 }
 
 /** A text that sorts as people attend to things: open, set aside, over; each by its day. */
@@ -128,15 +215,21 @@ const URGENCY = {
   parameters: { openFirst: OPEN_STATUSES },
 };
 
+const WEIGHT = { name: 'weight', sql: 'weighed.weight', parameters: {}, isNumber: true };
+
 /** What is not known comes last, whichever end is first. */
-function orderingOf(order: ActionItemListOrder | undefined): Ordering<ActionItemEntity> {
-  const { field, direction } = order ?? { field: 'DUE_ON', direction: 'ASC' };
+function orderingOf(
+  field: Exclude<ActionItemListOrder['field'], 'CLOCK'>,
+  direction: Direction,
+): Ordering<ActionItemEntity> {
   const last = (greatest: string): string => (direction === 'ASC' ? greatest : '');
   switch (field) {
     case 'DUE_ON':
       return { property: 'dueOn', direction, nullAs: last('9999-12-31') };
     case 'URGENCY':
       return { property: 'dueOn', direction, computed: URGENCY };
+    case 'WEIGHT':
+      return { property: 'id', direction, computed: WEIGHT };
     case 'PRIORITY':
       return { property: 'priority', direction, nullAs: last('P9') };
     case 'CREATED_AT':

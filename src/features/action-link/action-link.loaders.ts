@@ -7,6 +7,7 @@ import type { ActionItemEntity } from '../action-item/action-item.entity.js';
 import { actionItemById, readableActionItems } from '../action-item/action-item.loaders.js';
 import { recurrenceAnswersOf } from '../recurrence/recurrence.loaders.js';
 import { ActionLinkEntity } from './action-link.entity.js';
+import { withIdeas } from './action-weight.js';
 
 /** A link as one of its two action items sees it. */
 export interface SeenActionLink {
@@ -66,21 +67,7 @@ interface IdeaItem {
  * Who may not read an item does not get by way of it to others either. One statement for all.
  */
 export const ideaOf = defineLoader(async (ctx: Ctx, ids: readonly string[]) => {
-  const query = readableActionItems(ctx);
-  const next = readableActionItems(ctx).select('1').andWhere('a.id = link.next_id').getQuery();
-  const half = (from: string, to: string): string =>
-    `SELECT ${from} AS last_id, ${to} AS next_id FROM action_link WHERE kind = 'SAME_IDEA'`;
-  const rows = await query
-    .addCommonTableExpression(
-      `SELECT id, id FROM action_item WHERE id IN (:...ids)
-       UNION
-       SELECT idea.root_id, link.next_id FROM idea
-       INNER JOIN (${half('from_id', 'to_id')} UNION ALL ${half('to_id', 'from_id')}) link
-         ON link.last_id = idea.item_id
-       WHERE EXISTS (${next})`,
-      'idea',
-      { recursive: true, columnNames: ['root_id', 'item_id'] },
-    )
+  const rows = await withIdeas(readableActionItems(ctx), ctx, 'id IN (:...ids)')
     .innerJoin('idea', 'idea', 'idea.item_id = a.id')
     .select('idea.root_id', 'root')
     .addSelect('a.id', 'id')

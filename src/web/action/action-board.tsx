@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../app/failure.js';
 import type { Viewer } from '../app/viewer.js';
 import type { ActionRowFragment, ActionStatus } from '../gql/documents.js';
+import { Weight } from '../ties/weight.js';
 import { ActionState } from '../ui/badge.js';
 import { Skeleton } from '../ui/notice.js';
 import css from './action-board.module.css';
@@ -71,7 +72,7 @@ function Column({
 }) {
   const { t } = useTranslation(['action', 'vocabulary']);
   const [isOpen, setOpen] = useState(!beginsFolded);
-  const found = useActionList(filterOf(address, viewer, state), CARDS);
+  const found = useActionList(filterOf(address, viewer, state), address, CARDS);
   const list = found.data?.pages[0]?.actionItems;
   return (
     <details
@@ -115,6 +116,7 @@ function Card({ item }: { readonly item: ActionRowFragment }) {
       <div className={css['facts']}>
         <ActionMoves item={item} />
         <Priority of={item.priority} />
+        <Weight of={item.weight} />
         <PausedUntil of={item} />
       </div>
       <ClockWords of={item.clock} />

@@ -8,6 +8,7 @@ import { FilterChips, type FilterChip } from '../ui/filter-chips.js';
 import { FilterMenu } from '../ui/filter-menu.js';
 import { FindBox } from '../ui/find-box.js';
 import { PickerMenu } from '../ui/picker-menu.js';
+import { QuietChoice } from '../writing/entries/quiet-choice.js';
 import css from './actions-page.module.css';
 import {
   chosenStates,
@@ -104,6 +105,16 @@ export function ActionFilters({ address, onAddress }: AddressProps) {
       <label className={css['toggle']}>
         <input
           type="checkbox"
+          checked={address.late !== undefined}
+          onChange={({ currentTarget: { checked } }) => {
+            onAddress({ ...address, late: checked ? 'yes' : undefined });
+          }}
+        />
+        {t('action:lateOnly')}
+      </label>
+      <label className={css['toggle']}>
+        <input
+          type="checkbox"
           checked={address.closed !== undefined}
           onChange={({ currentTarget: { checked } }) => {
             onAddress({ ...address, closed: checked ? 'yes' : undefined });
@@ -111,6 +122,17 @@ export function ActionFilters({ address, onAddress }: AddressProps) {
         />
         {t('tracker:filter')}
       </label>
+      <QuietChoice
+        label={t('action:order')}
+        value={address.order ?? 'urgency'}
+        onChange={(order) => {
+          onAddress({ ...address, order: order === 'urgency' ? undefined : order });
+        }}
+      >
+        <option value="urgency">{t('action:orderUrgency')}</option>
+        <option value="clock">{t('action:orderClock')}</option>
+        <option value="weight">{t('action:orderWeight')}</option>
+      </QuietChoice>
     </div>
   );
 }
@@ -191,6 +213,15 @@ function useChips(
       label: t('action:overdueOnly'),
       onRemove: () => {
         onAddress({ ...address, overdue: undefined });
+      },
+    });
+  }
+  if (address.late) {
+    chips.push({
+      id: 'late',
+      label: t('action:lateOnly'),
+      onRemove: () => {
+        onAddress({ ...address, late: undefined });
       },
     });
   }

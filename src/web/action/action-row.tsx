@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { tagOf } from '../app/language.js';
 import type { ActionRowFragment } from '../gql/documents.js';
+import { Weight } from '../ties/weight.js';
 import { calendarDay } from '../ui/time.js';
 import { ActionMoves } from './action-moves.js';
 import css from './action-table.module.css';
@@ -24,6 +25,7 @@ export const ActionRow = memo(function ActionRow({ item }: { readonly item: Acti
       </td>
       <td role="cell" className={css['priority']}>
         <Priority of={priority} />
+        <Weight of={item.weight} />
       </td>
       <td role="cell" className={css['what']}>
         <ActionTitle item={item} />

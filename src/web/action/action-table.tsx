@@ -17,7 +17,7 @@ import { useRowKeys } from './row-keys.js';
 /** Actions that are asked for at once. */
 const PAGE = 50;
 
-/** Actions one below the other, the most urgent first. */
+/** Actions one below the other. */
 export function ActionTable({
   address,
   viewer,
@@ -30,7 +30,7 @@ export function ActionTable({
   const { t } = useTranslation(['action', 'frame']);
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
-  const found = useActionList(filterOf(address, viewer), PAGE);
+  const found = useActionList(filterOf(address, viewer), address, PAGE);
   const pages = found.data?.pages ?? [];
   const count = pages[0]?.actionItems.totalCount;
   return (

@@ -32,6 +32,10 @@ export const TYPES = [
   'PREVENT_FUTURE',
 ] as const satisfies readonly ActionType[];
 
+/** What can come first besides what is urgent. */
+export const ORDERS = ['clock', 'weight'] as const;
+type BoardOrder = (typeof ORDERS)[number];
+
 /** In the place of states: all of them. Without any, only what is open is shown. */
 const ANY = 'ANY';
 
@@ -50,8 +54,12 @@ export interface BoardAddress {
   readonly initiative?: string | undefined;
   readonly q?: string | undefined;
   readonly overdue?: 'yes' | undefined;
+  /** Late by the target of the organization. */
+  readonly late?: 'yes' | undefined;
   /** Closed in a tracker, and nobody has said whether it is done. */
   readonly closed?: 'yes' | undefined;
+  /** What comes first; what is urgent unless this says otherwise. */
+  readonly order?: BoardOrder | undefined;
 }
 
 /** Reads the address of the board; what it does not know it leaves out. */
@@ -67,7 +75,9 @@ export function boardAddress(search: Record<string, unknown>): BoardAddress {
     initiative: word(search, 'initiative'),
     q: word(search, 'q'),
     overdue: oneOf(search, 'overdue', ['yes']),
+    late: oneOf(search, 'late', ['yes']),
     closed: oneOf(search, 'closed', ['yes']),
+    order: oneOf(search, 'order', ORDERS),
   };
 }
 
@@ -80,8 +90,8 @@ function known(
 }
 
 /** True while only what is open is shown, because nothing else was asked for. */
-export const isOpenOnly = ({ status, overdue, closed }: BoardAddress): boolean =>
-  status === undefined && overdue === undefined && closed === undefined;
+export const isOpenOnly = ({ status, overdue, late, closed }: BoardAddress): boolean =>
+  [status, overdue, late, closed].every((value) => value === undefined);
 
 /** The states that were asked for; undefined for no choice, or for any. */
 export function chosenStates({ status }: BoardAddress): readonly ActionStatus[] | undefined {
@@ -89,8 +99,12 @@ export function chosenStates({ status }: BoardAddress): readonly ActionStatus[] 
   return states.length === 0 ? undefined : states;
 }
 
-/** The address without what narrows it: whose actions and which view stay. */
-export const withoutFilters = ({ whose, view }: BoardAddress): BoardAddress => ({ whose, view });
+/** The address without what narrows it: whose actions, which view and what comes first stay. */
+export const withoutFilters = ({ whose, view, order }: BoardAddress): BoardAddress => ({
+  whose,
+  view,
+  order,
+});
 
 /** True if anything narrows the list, besides that only what is open is shown. */
 export const isNarrowed = (address: BoardAddress): boolean =>
@@ -101,6 +115,7 @@ export const isNarrowed = (address: BoardAddress): boolean =>
     address.initiative,
     address.q,
     address.overdue,
+    address.late,
     address.closed,
     chosenStates(address),
   ].some((value) => value !== undefined);
@@ -142,6 +157,7 @@ export function filterOf(
     ...(address.initiative === undefined ? {} : { initiative: address.initiative }),
     ...(address.q === undefined ? {} : { query: address.q }),
     ...(address.overdue ? { overdue: true } : {}),
+    ...(address.late ? { overTarget: true } : {}),
     ...(address.closed ? { closedInTracker: true } : {}),
   };
 }

@@ -108,6 +108,8 @@ export type ActionItemFilter = {
   initiative?: string | null | undefined;
   /** Proposed, committed or in progress; false keeps all others. */
   open?: boolean | null | undefined;
+  /** Not finished, and `clock.breached`; false keeps all others. Compares at most 5,000 clocks. */
+  overTarget?: boolean | null | undefined;
   /** Open after its due day, in UTC; false keeps all others. */
   overdue?: boolean | null | undefined;
   /** Owned by this person. */
@@ -146,6 +148,8 @@ export type ActionItemOrder = {
 
 /** What a list of action items can be ordered by; what is not known comes last. */
 export type ActionItemOrderField =
+  /** Working days left until its target, what is most over it first when ascending; what has no target or is finished comes last. For lists of at most 5,000. */
+  | 'CLOCK'
   /** Proposed or imported. */
   | 'CREATED_AT'
   /** Due day. */
@@ -159,7 +163,9 @@ export type ActionItemOrderField =
   /** Last change. */
   | 'UPDATED_AT'
   /** What is open first, then what is paused, then what is finished; each by its due day, so that what is overdue leads. */
-  | 'URGENCY';
+  | 'URGENCY'
+  /** `ActionItem.weight`; what keeps coming up leads when descending. Costs more than the others. */
+  | 'WEIGHT';
 
 /** Why an action item is set aside, until when, and who agreed. */
 export type ActionItemPauseInput = {
@@ -1996,7 +2002,7 @@ export type ActionPageQueryVariables = Exact<{
 }>;
 
 
-export type ActionPageQuery = { actionItem: { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number } }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, initiative: { id: string, key: string, title: string } | null, trackerLinks: Array<{ id: string, provider: TrackerProvider, label: string, url: string, title: string | null, state: TrackerState, proposal: { proposedAt: string, answer: ProposalAnswer | null } | null }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
+export type ActionPageQuery = { actionItem: { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, postmortem: { id: string, key: string, title: string, language: Language, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number } }, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, initiative: { id: string, key: string, title: string } | null, trackerLinks: Array<{ id: string, provider: TrackerProvider, label: string, url: string, title: string | null, state: TrackerState, proposal: { proposedAt: string, answer: ProposalAnswer | null } | null }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } | null };
 
 export type ActionOnPageFragment = { weight: number, detail: string | null, detailHtml: string | null, doneWhenHtml: string | null, evidenceHtml: string | null, createdAt: string, completedAt: string | null, updatedAt: string, verifiedAt: string | null, effectCheckOn: string | null, effectCheckDue: boolean, effectNote: string | null, reason: string | null, trackerUrl: string | null, trackerOffers: Array<string>, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, verifier: { id: string, name: string } | null, pauseApprover: { id: string, name: string } | null, initiative: { id: string, key: string, title: string } | null, trackerLinks: Array<{ id: string, provider: TrackerProvider, label: string, url: string, title: string | null, state: TrackerState, proposal: { proposedAt: string, answer: ProposalAnswer | null } | null }>, extensions: { count: number, lastReason: string | null } | null, history: { totalCount: number, nodes: Array<{ number: number, at: string, act: ActionAct, fromStatus: ActionStatus | null, status: ActionStatus, reason: string | null, title: string, priority: ActionPriority | null, dueOn: string | null, pausedUntil: string | null, effectCheckOn: string | null, actor: { id: string, name: string } | null, owner: { id: string, name: string } | null, team: { id: string, name: string } | null }> }, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
@@ -2053,9 +2059,9 @@ export type ActionListQueryVariables = Exact<{
 }>;
 
 
-export type ActionListQuery = { actionItems: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type ActionListQuery = { actionItems: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
-export type ActionRowFragment = { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type ActionRowFragment = { type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type ActionClockFragment = { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null };
 
@@ -2235,7 +2241,7 @@ export type ServiceActionsQueryVariables = Exact<{
 }>;
 
 
-export type ServiceActionsQuery = { postmortems: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }> } };
+export type ServiceActionsQuery = { postmortems: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ id: string, actionItems: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }> } };
 
 export type ServiceCreateMutationVariables = Exact<{
   input: ServiceCreateInput;
@@ -2281,7 +2287,7 @@ export type TeamPageQueryVariables = Exact<{
 }>;
 
 
-export type TeamPageQuery = { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number } | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, actionItems: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type TeamPageQuery = { team: { id: string, key: string, name: string, version: number, archivedAt: string | null, digestSchedule: { isOn: boolean, weekday: Weekday, hour: number } | null, calendar: { id: string, name: string } | null, members: Array<{ role: TeamRole, person: { id: string, name: string, archivedAt: string | null } }> } | null, actionItems: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
 export type TeamServicesQueryVariables = Exact<{
   id: string | number;
@@ -2485,7 +2491,7 @@ export type InitiativeActionsQueryVariables = Exact<{
 }>;
 
 
-export type InitiativeActionsQuery = { actionItems: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type InitiativeActionsQuery = { actionItems: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
 export type PickActionsToGatherQueryVariables = Exact<{
   query: string;
@@ -2568,7 +2574,7 @@ export type KinCasesQueryVariables = Exact<{
 }>;
 
 
-export type KinCasesQuery = { kinCases: Array<{ actionCount: number, isLinked: boolean, isSimilar: boolean, sharedCategories: Array<FactorCategory>, sharedFactors: Array<string>, sharedServices: Array<string>, sharedTerms: Array<string>, postmortem: { id: string, key: string, title: string, language: Language }, actions: Array<{ answer: { answer: PreventionAnswer, person: { id: string, name: string } | null } | null, actionItem: { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } }> }> };
+export type KinCasesQuery = { kinCases: Array<{ actionCount: number, isLinked: boolean, isSimilar: boolean, sharedCategories: Array<FactorCategory>, sharedFactors: Array<string>, sharedServices: Array<string>, sharedTerms: Array<string>, postmortem: { id: string, key: string, title: string, language: Language }, actions: Array<{ answer: { answer: PreventionAnswer, person: { id: string, name: string } | null } | null, actionItem: { type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } }> }> };
 
 export type CasesSinceVerifiedQueryVariables = Exact<{
   id: string | number;
@@ -2653,7 +2659,7 @@ export type OwedQueryVariables = Exact<{
 }>;
 
 
-export type OwedQuery = { open: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, verified: { nodes: Array<{ effectCheckOn: string | null, type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, paused: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, done: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, tasks: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, state: TaskState | null }> }, reviews: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, language: Language, updatedAt: string }> } };
+export type OwedQuery = { open: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, verified: { nodes: Array<{ effectCheckOn: string | null, type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, paused: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, done: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, tasks: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, state: TaskState | null }> }, reviews: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, language: Language, updatedAt: string }> } };
 
 export type AdminPeopleQueryVariables = Exact<{
   query?: string | null | undefined;
@@ -3060,9 +3066,9 @@ export type ActionTiesQueryVariables = Exact<{
 }>;
 
 
-export type ActionTiesQuery = { actionItem: { id: string, weight: number, links: Array<{ id: string, kind: ActionLinkKind, actionItem: { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } }>, sameIdea: Array<{ type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, wouldHavePrevented: { yes: number, partly: number, no: number }, recurrenceAnswers: Array<{ answer: PreventionAnswer, at: string, person: { id: string, name: string } | null, postmortem: { id: string, key: string, title: string, language: Language } }> } | null };
+export type ActionTiesQuery = { actionItem: { id: string, weight: number, links: Array<{ id: string, kind: ActionLinkKind, actionItem: { type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null } }>, sameIdea: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, wouldHavePrevented: { yes: number, partly: number, no: number }, recurrenceAnswers: Array<{ answer: PreventionAnswer, at: string, person: { id: string, name: string } | null, postmortem: { id: string, key: string, title: string, language: Language } }> } | null };
 
-export type TiedActionFragment = { type: ActionType | null, priority: ActionPriority | null, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
+export type TiedActionFragment = { type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null };
 
 export type ActionAlternativesQueryVariables = Exact<{
   id: string | number;
@@ -3487,6 +3493,7 @@ export const ActionRowFragmentDoc = new TypedDocumentString(`
   ...ActionToMove
   type
   priority
+  weight
   pausedUntil
   closedInTracker
   clock {
@@ -3629,6 +3636,7 @@ fragment ActionRow on ActionItem {
   ...ActionToMove
   type
   priority
+  weight
   pausedUntil
   closedInTracker
   clock {
@@ -4934,6 +4942,7 @@ fragment ActionRow on ActionItem {
   ...ActionToMove
   type
   priority
+  weight
   pausedUntil
   closedInTracker
   clock {
@@ -5476,6 +5485,7 @@ fragment ActionRow on ActionItem {
   ...ActionToMove
   type
   priority
+  weight
   pausedUntil
   closedInTracker
   clock {
@@ -5609,6 +5619,7 @@ fragment ActionRow on ActionItem {
   ...ActionToMove
   type
   priority
+  weight
   pausedUntil
   closedInTracker
   clock {
@@ -5737,6 +5748,7 @@ fragment ActionRow on ActionItem {
   ...ActionToMove
   type
   priority
+  weight
   pausedUntil
   closedInTracker
   clock {
@@ -6475,6 +6487,7 @@ fragment ActionRow on ActionItem {
   ...ActionToMove
   type
   priority
+  weight
   pausedUntil
   closedInTracker
   clock {
@@ -6682,6 +6695,7 @@ fragment ActionRow on ActionItem {
   ...ActionToMove
   type
   priority
+  weight
   pausedUntil
   closedInTracker
   clock {
@@ -7765,6 +7779,7 @@ fragment ActionRow on ActionItem {
   ...ActionToMove
   type
   priority
+  weight
   pausedUntil
   closedInTracker
   clock {
@@ -7986,6 +8001,7 @@ fragment ActionRow on ActionItem {
   ...ActionToMove
   type
   priority
+  weight
   pausedUntil
   closedInTracker
   clock {
@@ -8443,6 +8459,7 @@ fragment ActionRow on ActionItem {
   ...ActionToMove
   type
   priority
+  weight
   pausedUntil
   closedInTracker
   clock {
@@ -9725,6 +9742,7 @@ fragment ActionRow on ActionItem {
   ...ActionToMove
   type
   priority
+  weight
   pausedUntil
   closedInTracker
   clock {
