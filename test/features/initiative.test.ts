@@ -156,6 +156,10 @@ describe('the life of an initiative', () => {
     const over = await done('Complete', { id });
     expect(over).toMatchObject({ status: 'DONE', reason: null });
     expect(over.allowedMoves).toEqual(['EDIT', 'REOPEN']);
+    // It can be under way again.
+    expect((await attempt('Update', { id, input: { ownerId: null } })).userErrors).toMatchObject([
+      { code: 'VALIDATION', field: ['input', 'ownerId'] },
+    ]);
     const who = { actor: { name: '林怡君' } };
     expect(over.history.nodes).toMatchObject([
       { number: 7, act: 'COMPLETE', fromStatus: 'ACTIVE', status: 'DONE', reason: null, ...who },

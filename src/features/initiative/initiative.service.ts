@@ -5,6 +5,7 @@ import type { Ctx, TxCtx } from '../../core/ctx.js';
 import { ForbiddenError, FupanError, NotFoundError } from '../../core/errors.js';
 import { newId } from '../../core/ids.js';
 import { checked, text } from '../../core/validation.js';
+import type { InitiativeStatus } from '../../core/vocabulary.js';
 import { takeNumbers } from '../../infra/database/keys.js';
 import { given } from '../../infra/database/versioned.js';
 import { requireKnown } from '../action-item/action-item.service.js';
@@ -23,6 +24,9 @@ const updateSchema = createSchema.partial().extend({ expectedVersion: z.number()
 
 export type InitiativeCreate = z.input<typeof createSchema>;
 export type InitiativeUpdate = z.input<typeof updateSchema>;
+
+/** Somebody answers for it in these; from DONE it can be under way again. */
+const OWNED: readonly InitiativeStatus[] = ['ACTIVE', 'DONE'];
 
 /** Writing and changing initiatives; `InitiativeLifecycle` moves them from state to state. */
 @Injectable()
@@ -67,14 +71,14 @@ export class Initiatives {
   }
 
   /**
-   * Changes what is given. What is under way keeps an owner.
+   * Changes what is given. What is under way, or was, keeps an owner.
    * @throws FupanError NOT_FOUND, FORBIDDEN, VALIDATION, CONFLICT
    */
   async update(tx: TxCtx, id: string, input: InitiativeUpdate): Promise<InitiativeEntity> {
     const row = await this.require(tx, 'edit', id);
     const { expectedVersion, ...values } = checked(updateSchema, input);
     await requireKnown(tx, values);
-    if (row.status === 'ACTIVE' && values.ownerId === null) {
+    if (OWNED.includes(row.status) && values.ownerId === null) {
       throw new FupanError('VALIDATION', 'initiativeOwnerMissing', {}, ['input', 'ownerId']);
     }
     return this.history.change(tx, row, given(values), { act: 'EDIT', expectedVersion });
