@@ -14,11 +14,10 @@ import {
 } from '../../core/paging.js';
 import type { ActionPriority, ActionStatus, ActionType } from '../../core/vocabulary.js';
 import { chosen, keepContaining, keepOneOf } from '../../infra/database/filters.js';
-import { withWeights } from '../action-link/action-weight.js';
+import { withWeights } from '../action-link/action-weight.loaders.js';
 import { InitiativeActionEntity } from '../initiative/initiative-action.entity.js';
 import { InitiativeEntity } from '../initiative/initiative.entity.js';
 import { TeamEntity } from '../people/team.entity.js';
-import type { Clock } from '../target/clock.js';
 import { clockOfAction } from '../target/target.loaders.js';
 import { TrackerLinkEntity } from '../tracker/tracker-link.entity.js';
 import type { ActionItemEntity } from './action-item.entity.js';
@@ -188,6 +187,8 @@ async function pageByClock(
 
 /** More working days than any clock has counted. */
 const MOST_DAYS = 1_000_000;
+
+type Clock = Awaited<ReturnType<ReturnType<typeof clockOfAction>['load']>>;
 
 /** The clocks of the items of a query. They count the working days of calendars, which SQL does not know. */
 async function clocksOf(

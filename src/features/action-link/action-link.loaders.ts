@@ -7,7 +7,7 @@ import type { ActionItemEntity } from '../action-item/action-item.entity.js';
 import { actionItemById, readableActionItems } from '../action-item/action-item.loaders.js';
 import { recurrenceAnswersOf } from '../recurrence/recurrence.loaders.js';
 import { ActionLinkEntity } from './action-link.entity.js';
-import { withIdeas } from './action-weight.js';
+import { withIdeas } from './action-weight.loaders.js';
 
 /** A link as one of its two action items sees it. */
 export interface SeenActionLink {
