@@ -58,7 +58,7 @@ export const admin = {
   actOn: '{{verb}}{{noun}}',
   thing_trackerConnection: '跟踪系统',
   thing_trackerLink: '议题链接',
-  thing_trackerProposal: '行动项完成的提议',
+  thing_trackerProposal: '改进项完成的提议',
   thing_channel: '频道',
   thing_postmortem: '复盘',
   thing_case: '案例',

@@ -58,7 +58,7 @@ export const admin = {
   actOn: '{{verb}}{{noun}}',
   thing_trackerConnection: '追蹤系統',
   thing_trackerLink: '議題連結',
-  thing_trackerProposal: '行動項目完成的提議',
+  thing_trackerProposal: '改進項完成的提議',
   thing_channel: '頻道',
   thing_postmortem: '復盤',
   thing_case: '案例',
