@@ -44,7 +44,7 @@ export function InitiativePage() {
   return (
     <article className={catalog['page']}>
       <Head initiative={initiative} mayEdit={mayEdit} />
-      <div className={catalog['columns']}>
+      <div className={`${catalog['columns']} ${css['columns']}`}>
         <Main initiative={initiative} />
         <Facts initiative={initiative} />
       </div>
