@@ -75,19 +75,10 @@ describe('a fupan elsewhere', () => {
       expect(parsed(await there(['search', '', '--json']))).toMatchObject({ totalCount: 0 });
 
       const first = await elsewhere(['import', 'local', '--json']);
-      expect(first.code).toBe(1);
-      expect(parsed(first)).toEqual({
-        created: 35,
-        updated: 0,
-        unchanged: 0,
-        // An administrator reads no draft of others, and ties nothing to what stands in one.
-        failed: ['AI-122', 'AI-124', 'AI-126', 'PM-34'].map((key) => ({
-          file: 'local/improvement.yaml',
-          line: expect.any(Number) as number,
-          message: expect.stringContaining(`there is no ${key} `) as string,
-        })),
-        notes: [],
-      });
+      expect(parsed(first)).toMatchObject({ created: 35, updated: 0, unchanged: 0, notes: [] });
+      // An administrator reads no draft of others, and ties nothing to what stands in one.
+      const untied = ['AI-122', 'AI-124', 'AI-126', 'PM-34'];
+      expect(first.stderr.match(/(?<=there is no )\S+/gu)).toEqual(untied);
       expect(parsed(await elsewhere(['import', 'local', '--json']))).toMatchObject({
         created: 0,
         unchanged: 35,
