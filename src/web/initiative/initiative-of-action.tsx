@@ -21,6 +21,7 @@ export function InitiativeOfAction({ item }: { readonly item: ActionOnPageFragme
   const { id: actionItemId, key, initiative } = item;
   const { change, isPending } = useGathering(item);
   const none = <span className={css['none']}>{t('noInitiative')}</span>;
+  const what = t(initiative ? 'changeInitiative' : 'noInitiative');
   return (
     <>
       {initiative && (
@@ -42,9 +43,9 @@ export function InitiativeOfAction({ item }: { readonly item: ActionOnPageFragme
               type="button"
               className={cells['cell']}
               disabled={isPending}
-              aria-label={t('initiativeOf', { key })}
+              aria-label={t('initiativeOf', { key, what })}
             >
-              {initiative ? t('changeInitiative') : none}
+              {initiative ? what : none}
               <ChevronDown aria-hidden className={cells['more']} />
             </button>
           }

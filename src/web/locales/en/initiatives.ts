@@ -94,7 +94,7 @@ export const initiatives = {
   initiative: 'Initiative',
   noInitiative: 'None',
   findInitiative: 'Find an initiative',
-  initiativeOf: 'Initiative of {{key}}',
+  initiativeOf: 'Initiative of {{key}}: {{what}}',
   changeInitiative: 'Change',
   gathered: '{{key}} belongs to {{initiative}}.',
   boardFilter: 'Initiative',

@@ -87,7 +87,7 @@ export const initiatives = {
   initiative: '技术升级',
   noInitiative: '无',
   findInitiative: '查找技术升级',
-  initiativeOf: '{{key}} 所属的技术升级',
+  initiativeOf: '{{key}} 所属的技术升级：{{what}}',
   changeInitiative: '更改',
   gathered: '{{key}} 已归入 {{initiative}}。',
   boardFilter: '技术升级',

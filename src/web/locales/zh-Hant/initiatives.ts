@@ -87,7 +87,7 @@ export const initiatives = {
   initiative: '技術升級',
   noInitiative: '無',
   findInitiative: '尋找技術升級',
-  initiativeOf: '{{key}} 所屬的技術升級',
+  initiativeOf: '{{key}} 所屬的技術升級：{{what}}',
   changeInitiative: '變更',
   gathered: '{{key}} 已歸入 {{initiative}}。',
   boardFilter: '技術升級',
