@@ -210,6 +210,22 @@ describe('what is not signed well', () => {
     expect(await with_(github.secret, 1)).toBe(401);
     expect(await with_(secret, 1)).toBe(202);
   });
+
+  it('is heard with the present secret though the one before cannot be opened any more', async () => {
+    const { secret } = await app.write((tx) =>
+      app.get(TrackerConnections).rotateSecret(tx, github.id),
+    );
+    // As after a change of FUPAN_SECRET: what another connection has sealed opens here no more.
+    const { secret: previousSecret } = await rowOf(await aConnection(app, 'JIRA'));
+    await app.write((tx) =>
+      tx.db.update(TrackerConnectionEntity, { id: github.id }, { previousSecret }),
+    );
+    const body = closing();
+    const with_ = async (key: string) =>
+      (await deliver(app, github, githubHeaders(key, body), body)).status;
+    expect(await with_(github.secret)).toBe(401);
+    expect(await with_(secret)).toBe(202);
+  });
 });
 
 describe('what is signed well and strange', () => {

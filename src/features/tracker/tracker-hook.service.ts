@@ -94,12 +94,19 @@ export class TrackerHook implements OnModuleDestroy {
     const { id, provider, secret } = found ?? this.#decoy;
     const previous =
       found?.previousUntil && found.previousUntil > now ? found.previousSecret : null;
-    const sealed = previous === null ? [secret] : [secret, previous];
+    const present = this.#opened(secret, id);
+    if (present === null) return 'SECRET';
+    // One from before the key of this program was changed cannot be opened, and is not needed.
+    const earlier = previous === null ? null : this.#opened(previous, id);
+    const secrets = earlier === null ? [present] : [present, earlier];
+    return signatureFault(provider, secrets, delivery, now);
+  }
+
+  #opened(sealed: string, id: string): string | null {
     try {
-      const secrets = sealed.map((each) => this.box.open(each, id));
-      return signatureFault(provider, secrets, delivery, now);
+      return this.box.open(sealed, id);
     } catch (error) {
-      if (error instanceof SealError) return 'SECRET';
+      if (error instanceof SealError) return null;
       throw error;
     }
   }
