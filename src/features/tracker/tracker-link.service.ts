@@ -68,10 +68,20 @@ export class TrackerLinks {
     tx: TxCtx,
     id: string,
   ): Promise<{ readonly link: TrackerLinkEntity; readonly item: ActionItemEntity }> {
-    const link = await tx.db.findOneBy(TrackerLinkEntity, { id });
-    if (!link) throw new NotFoundError('link', ['id']);
-    const item = await tx.db.findOneByOrFail(ActionItemEntity, { id: link.actionItemId });
-    await this.access.require(tx, 'edit', item.postmortemId, ['id'], 'link');
-    return { link, item };
+    const { item: before } = await found(tx, id);
+    await this.access.require(tx, 'edit', before.postmortemId, ['id'], 'link');
+    // What was read before it was this one's turn may have changed meanwhile.
+    return found(tx, id);
   }
+}
+
+/** @throws NotFoundError */
+async function found(
+  tx: TxCtx,
+  id: string,
+): Promise<{ readonly link: TrackerLinkEntity; readonly item: ActionItemEntity }> {
+  const link = await tx.db.findOneBy(TrackerLinkEntity, { id });
+  const item = link && (await tx.db.findOneBy(ActionItemEntity, { id: link.actionItemId }));
+  if (!link || !item) throw new NotFoundError('link', ['id']);
+  return { link, item };
 }
