@@ -55,6 +55,9 @@ const QUIET_MS = 120;
 /** Comes back once the page has had nothing to do, twice: on a busy machine its next request may take long to come. */
 const IDLE = `new Promise((idle) => requestIdleCallback(() => requestIdleCallback(() => idle())))`;
 
+/** The code of a screen may have come and not have run: until then its place is blank. */
+const IS_SOMETHING_SHOWN = `!!(document.querySelector('main') ?? document.body).innerText.trim()`;
+
 /** Follows the requests of a page; answers a way to wait until there are none. */
 function quietness(page: Page): () => Promise<void> {
   const open = new Set<Request>();
@@ -72,7 +75,7 @@ function quietness(page: Page): () => Promise<void> {
   const isQuiet = (): boolean => open.size === 0 && Date.now() - changedAt >= QUIET_MS;
   return async () => {
     for (let asked = -1; asked !== changedAt;) {
-      while (!isQuiet()) await sleep(20);
+      while (!isQuiet() || !(await page.evaluate<boolean>(IS_SOMETHING_SHOWN))) await sleep(20);
       asked = changedAt;
       await page.evaluate(IDLE);
     }
@@ -93,7 +96,9 @@ export async function startWebApp(options: TestAppOptions = {}): Promise<WebApp>
     '--logLevel',
     'error',
   ];
-  execFileSync(process.execPath, [vite, ...build]);
+  execFileSync(process.execPath, [vite, ...build], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   const start = (port: number): Promise<TestApp> => {
     const dataDir = join(folder, 'data');
     return startApp({ as: 'door', dataDir, ...options, port, server: { clientRoot } });
