@@ -5,7 +5,7 @@
 
 /** What one feature may use of another: its use cases, its policy, its loaders, its rows, its GraphQL types. */
 const OPEN_TO_FEATURES =
-  '[.](service|policy|states|loaders|entity|graphql|module|error|errors)[.]ts$';
+  '[.](service|policy|states|wording|loaders|entity|graphql|module|error|errors)[.]ts$';
 /** The shape of a whole case, which many features read and write; it has no business of its own. */
 const SHARED_MODEL = '^src/features/case-file/';
 

@@ -20,6 +20,7 @@ import { DigestSchedules1764450000050 } from './1764450000050-digest-schedules.j
 import { MailPreferences1764450000051 } from './1764450000051-mail-preferences.js';
 import { CaseMoves1764450000060 } from './1764450000060-case-moves.js';
 import { RecurrenceAnswers1764450000070 } from './1764450000070-recurrence-answers.js';
+import { AdviceDismissals1764460000000 } from './1764460000000-advice-dismissals.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   MailPreferences1764450000051,
   CaseMoves1764450000060,
   RecurrenceAnswers1764450000070,
+  AdviceDismissals1764460000000,
 ];

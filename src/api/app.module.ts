@@ -23,6 +23,7 @@ import { FactorModule } from '../features/factor/factor.module.js';
 import { FeedModule } from '../features/feed/feed.module.js';
 import { FindingModule } from '../features/finding/finding.module.js';
 import { RevisionModule } from '../features/history/revision.module.js';
+import { GuidanceModule } from '../features/guidance/guidance.module.js';
 import { IdentityModule } from '../features/identity/identity.module.js';
 import { ImprovementPolicyModule } from '../features/improvement-policy/improvement-policy.module.js';
 import { IncidentModule } from '../features/incident/incident.module.js';
@@ -80,6 +81,7 @@ const FEATURES = [
   FactorModule,
   FeedModule,
   FindingModule,
+  GuidanceModule,
   IdentityModule,
   ImprovementPolicyModule,
   IncidentModule,

@@ -54,6 +54,8 @@ export const improvementRules = z.object({
     ),
   /** When people are reminded by mail. */
   reminders,
+  /** From how many minutes on two entries of a timeline are pointed at for what is not told between. */
+  timelineGapMinutes: z.number().int().min(5).max(1_440),
 });
 
 export type ImprovementRules = z.output<typeof improvementRules>;
@@ -80,6 +82,7 @@ export const DEFAULT_RULES: ImprovementRules = {
     { subject: 'REVIEWING', severity: null, days: 5 },
   ],
   reminders: { before: 3, every: 7, escalateAfter: 10, verifyAfter: 5 },
+  timelineGapMinutes: 60,
 };
 
 /** How many working days there are for a subject; null for no target. */

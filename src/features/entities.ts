@@ -11,6 +11,7 @@ import { DeliveryEntity } from './delivery/delivery.entity.js';
 import { DraftEntity } from './draft/draft.entity.js';
 import { FactorEntity } from './factor/factor.entity.js';
 import { FindingEntity } from './finding/finding.entity.js';
+import { AdviceDismissalEntity } from './guidance/advice-dismissal.entity.js';
 import { RevisionEntity } from './history/revision.entity.js';
 import { ApiTokenEntity } from './identity/api-token.entity.js';
 import {
@@ -71,6 +72,7 @@ export const ENTITIES = [
   DraftEntity,
   FactorEntity,
   FindingEntity,
+  AdviceDismissalEntity,
   ImprovementPolicyEntity,
   IncidentEntity,
   IncidentReferenceEntity,

@@ -87,6 +87,7 @@ export const en = {
   actionLinkToSelf: 'An action item cannot be linked to itself.',
   sameIdeaInCase:
     'An action item of the same case is no recurrence: link it as an alternative, or reject one of them.',
+  adviceAside: 'This advice was put aside already; reload to see by whom and why.',
   actionLinkExists: 'This action item is linked to {value} already.',
   initiativeOwnerMissing: 'Name the owner before it begins.',
   initiativeTransition: 'An initiative that is {from} cannot become {to}.',

@@ -81,6 +81,7 @@ export const zhHans: Record<MessageKey, string> = {
   linkExists: '这个案例与 {value} 已有同类的链接。',
   actionLinkToSelf: '改进措施不能链接到自己。',
   sameIdeaInCase: '同一个案例里的改进措施不算再次出现：请标为互斥方案，或不采纳其中之一。',
+  adviceAside: '这项建议已经搁置；重新加载即可看到是谁、为什么。',
   actionLinkExists: '这项改进措施与 {value} 已有链接。',
   initiativeOwnerMissing: '请先指定负责人再开始。',
   initiativeTransition: '技术升级无法从 {from} 变为 {to}。',

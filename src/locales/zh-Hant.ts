@@ -81,6 +81,7 @@ export const zhHant: Record<MessageKey, string> = {
   linkExists: '這個案例與 {value} 已有同類的連結。',
   actionLinkToSelf: '改進措施不能連結到自己。',
   sameIdeaInCase: '同一個案例裡的改進措施不算再次出現：請標為互斥方案，或不採納其中之一。',
+  adviceAside: '這項建議已經擱置；重新載入即可看到是誰、為什麼。',
   actionLinkExists: '這項改進措施與 {value} 已有連結。',
   initiativeOwnerMissing: '請先指定負責人再開始。',
   initiativeTransition: '技術升級無法從 {from} 變為 {to}。',

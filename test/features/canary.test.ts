@@ -208,7 +208,7 @@ describe('the crawl', () => {
       facilitator: { name: 'facilitator' },
     };
     const everything = CASE_NAMES.flatMap((name) => [
-      ...['reason', 'draft', 'draftbase'].map((place) => canary(name, place)),
+      ...['reason', 'draft', 'draftbase', 'dismissal'].map((place) => canary(name, place)),
       ...allCanaries(
         JSON.stringify(
           worldCase(

@@ -73,6 +73,7 @@ export const ROOTS = {
   task: { ...ofAll, field: 'recurringTask', args: { id: '@task patch' } },
   initiative: { ...ofAuthor, field: 'initiative', args: { id: '@initiative pools' } },
   savedSearches: { ...ofAll, field: 'savedSearches', args: {} },
+  languageCheck: { ...ofAll, field: 'languageCheck', args: { text: 'Human error.' } },
   improvementPolicy: { ...ofAll, field: 'improvementPolicy', args: {} },
   channels: {
     ...ofAll,
@@ -127,7 +128,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   Postmortem: {
     root: 'case',
     fields: {
-      same: `actionItems actionProgress advice allFactors attachments authors clocks createdAt facilitator factors findings id incidents key language
+      same: `actionItems actionProgress allFactors attachments authors clocks completeness createdAt facilitator factors findings id incidents key language languageFindings
         practices publishedAt readers reviewers revision revisions sections source status summary summaryHtml
         tags template timeline title updatedAt version visibility`,
       within: 'links',
@@ -341,7 +342,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'improvementPolicy',
     fields: {
       same: `boundedWording effectCheckWeeks evidence otherApprover otherVerifier reminders targets
-        version`,
+        timelineGapMinutes version`,
     },
   },
   Target: {

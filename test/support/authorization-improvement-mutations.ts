@@ -60,6 +60,15 @@ export const IMPROVEMENT_MUTATIONS: Readonly<Record<string, readonly Attempt[]>>
   ],
   initiativeUpdate: [attempt(writes, { ...id('initiative pools'), input: { title: 'Pools' } })],
   mailPreferencesUpdate: [attempt(rule('write'), { input: { digest: false } })],
+  adviceDismiss: [
+    attempt(writesCase, {
+      postmortemId: '@postmortem of $',
+      input: { mark: 'NO_TIMELINE', reason: 'It is a drill.' },
+    }),
+  ],
+  adviceRestore: [
+    attempt(writesCase, { postmortemId: '@postmortem of $', mark: 'IMPACT_WITHOUT_NUMBER' }),
+  ],
   recurrenceAnswer: [
     attempt(writesCase, {
       postmortemId: '@postmortem of $',

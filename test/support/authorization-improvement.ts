@@ -7,7 +7,35 @@ export const IMPROVEMENT_TYPES: Readonly<Record<string, TypeRule>> = {
     path: 'clock',
     fields: { same: 'breached pausedDays state targetDays targetOn usedDays' },
   },
-  CaseAdvice: { root: 'case', path: 'advice', fields: { same: 'actionItems kind' } },
+  CaseCompleteness: {
+    root: 'case',
+    path: 'completeness',
+    fields: { same: 'advice asked met' },
+  },
+  CaseAdvice: {
+    root: 'case',
+    path: 'completeness advice',
+    fields: { same: 'actionItems dismissal incidents kind mark sections timelineEvents' },
+  },
+  AdviceDismissal: {
+    root: 'case',
+    path: 'completeness advice dismissal',
+    fields: { same: 'at person reason' },
+  },
+  CaseLanguageFinding: {
+    root: 'case',
+    path: 'languageFindings',
+    fields: {
+      same: `actionItem after before dismissal factor finding mark place rule section
+        timelineEvent words`,
+    },
+  },
+  LanguageRule: {
+    root: 'case',
+    path: 'languageFindings rule',
+    fields: { same: 'ask fault name why' },
+  },
+  LanguageFinding: { root: 'languageCheck', fields: { clean: 'end rule start' } },
   CaseClocks: { root: 'case', path: 'clocks', fields: { same: 'reviewing writing' } },
   Extensions: { root: 'item', path: 'extensions', fields: { same: 'count lastOn lastReason' } },
   ActionLink: {

@@ -71,6 +71,7 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   initiatives: [ask(signedIn)],
   kinCases: [ask(ofCase, { postmortemId: '@postmortem of $' })],
   mailStatus: [ask(signedIn)],
+  languageCheck: [ask(signedIn, { text: 'Human error.' })],
   markdownRender: [ask(signedIn, { text: '**x** PM-1' })],
   linkTargets: [ask(signedIn, { query: 'connection pool', first: 50 })],
   node: [

@@ -1,11 +1,13 @@
 import { ActionLinkEntity } from '../../src/features/action-link/action-link.entity.js';
 import { ActionLinks } from '../../src/features/action-link/action-link.service.js';
+import { Guidance } from '../../src/features/guidance/guidance.service.js';
 import { InitiativeActions } from '../../src/features/initiative/initiative-actions.service.js';
 import { InitiativeLifecycle } from '../../src/features/initiative/initiative-lifecycle.service.js';
 import { Initiatives } from '../../src/features/initiative/initiative.service.js';
 import { Recurrences } from '../../src/features/recurrence/recurrence.service.js';
 import type { TestApp } from './app.js';
 import type { World } from './world.js';
+import { canary, type CaseName } from './world-cases.js';
 
 type Cases = World['cases'];
 
@@ -19,13 +21,18 @@ export async function tieActions(
   await gatherActions(app, cases, values);
 }
 
-/** Has the same idea come up in every case, and prevent every other one, so that no link is the reason why one is found and another not. */
+/**
+ * Has the same idea come up in every case, and prevent every other one, so that no link is the reason
+ * why one is found and another not; and has some advice put aside in each.
+ */
 async function linkActions(app: TestApp, cases: Cases): Promise<void> {
   await app.write(async (tx) => {
     for (const [fromId, otherId] of pairs(cases)) {
       await app.get(ActionLinks).link(tx, fromId, { otherId, kind: 'SAME_IDEA' });
     }
-    for (const { postmortem } of Object.values(cases)) {
+    for (const [name, { postmortem }] of Object.entries(cases)) {
+      const reason = canary(name as CaseName, 'dismissal');
+      await app.get(Guidance).dismiss(tx, postmortem, { mark: 'IMPACT_WITHOUT_NUMBER', reason });
       for (const { postmortem: other, actions } of Object.values(cases)) {
         if (other === postmortem) continue;
         await app.get(Recurrences).answer(tx, postmortem, actions['PAUSED'] ?? '', 'YES');

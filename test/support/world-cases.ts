@@ -159,7 +159,7 @@ export function worldCase(
         category: isSecret ? 'INTERNAL_MISCONFIGURATION' : 'INTERNAL_RESOURCE_CONTENTION',
         practice: '1.3',
         text: said('factor'),
-        children: [{ kind: 'CONTRIBUTING', text: word('cause') }],
+        children: [{ kind: 'CONTRIBUTING', text: `${word('cause')} human error` }],
       },
     ],
     findings: [{ kind: 'LUCKY', text: said('finding') }],

@@ -13,7 +13,6 @@ import { ActionItemMutations } from './action-item-mutations.resolver.js';
 import { ActionItemList } from './action-item.read.js';
 import { ActionItemResolver } from './action-item.resolver.js';
 import { ActionItemService } from './action-item.service.js';
-import { CaseAdviceItemsResolver, CaseAdviceResolver } from './case-advice.resolver.js';
 import { PostmortemActionItemsResolver } from './case-action-items.resolver.js';
 
 @Module({
@@ -28,8 +27,6 @@ import { PostmortemActionItemsResolver } from './case-action-items.resolver.js';
     ActionItemMutations,
     ActionItemResolver,
     ActionItemService,
-    CaseAdviceItemsResolver,
-    CaseAdviceResolver,
     PostmortemActionItemsResolver,
   ],
   exports: [ActionItemHistory, ActionItemLifecycle, ActionItemService],

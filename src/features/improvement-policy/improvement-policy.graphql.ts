@@ -133,6 +133,12 @@ export class ImprovementPolicy {
 
   @Field({ description: 'When people are reminded of their actions.' })
   reminders!: ReminderRules;
+
+  @Field(() => Int, {
+    description:
+      'From how many minutes on, 5 to 1,440, two entries of a timeline are pointed at for what is not told between.',
+  })
+  timelineGapMinutes!: number;
 }
 
 @InputType({ description: 'Changes to the rules of improvements. What is left out stays.' })
@@ -157,6 +163,9 @@ export class ImprovementPolicyUpdateInput {
 
   @Field(() => Int, { nullable: true, description: '1 to 52.' })
   effectCheckWeeks?: number;
+
+  @Field(() => Int, { nullable: true, description: '5 to 1,440.' })
+  timelineGapMinutes?: number;
 
   @Field(() => [TargetInput], {
     nullable: true,

@@ -25,7 +25,7 @@ export function ActionsBlock({ part }: { readonly part: Part }) {
   const { shown, hasMore, isAsking, error, refetch, showMore } = useCaseActions(postmortem);
   return (
     <CaseBlock part={part} isEmpty={count === 0}>
-      {mayEdit(postmortem) && <CaseAdvice advice={postmortem.advice} />}
+      {mayEdit(postmortem) && <CaseAdvice advice={postmortem.completeness.advice} />}
       <table className={css['table']}>
         <thead>
           <tr>

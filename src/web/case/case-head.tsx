@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { CaseGuidance } from '../guidance/case-guidance.js';
 import { linkTo } from '../library/citation.js';
 import { CaseStatus, Severity } from '../ui/badge.js';
 import { Skeleton } from '../ui/notice.js';
@@ -64,6 +65,7 @@ export function CaseHead({ parts }: { readonly parts: readonly Part[] }) {
           </h1>
           <CaseFacts />
           <Course />
+          {mayEdit && <CaseGuidance postmortem={postmortem} />}
         </>
       )}
     </header>

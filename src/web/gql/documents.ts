@@ -302,15 +302,41 @@ export type ActionType =
   /** Repair the damage of this incident. */
   | 'REPAIR';
 
-/** What the actions of a case lack. It is advice; nothing is refused for it. */
+/** Advice to put aside. */
+export type AdviceDismissInput = {
+  /** `mark` of the advice, or of what the language check found. */
+  mark: string;
+  /** Why it does not hold here; at most 20000 characters. */
+  reason: string;
+};
+
+/** What a case lacks. It is advice; nothing is refused for it. */
 export type AdviceKind =
-  /** None of them prevents, detects or softens the next one. */
+  /** These sections are empty or hold a placeholder. */
+  | 'EMPTY_SECTION'
+  /** Users felt it, and neither the impact nor the summary holds a number. */
+  | 'IMPACT_WITHOUT_NUMBER'
+  /** Of these incidents a milestone lies before one that it follows. */
+  | 'MILESTONES_OUT_OF_ORDER'
+  /** None of its actions prevents, detects or softens the next one. */
   | 'NOTHING_LASTING'
+  /** Neither a section nor an entry of the timeline tells how it was noticed. */
+  | 'NO_DETECTION_STORY'
+  /** No factor says what lay behind the trigger. */
+  | 'NO_FACTOR_BEYOND_TRIGGER'
+  /** The summary is empty or a placeholder. */
+  | 'NO_SUMMARY'
+  /** The timeline has fewer than two entries. */
+  | 'NO_TIMELINE'
   /** An incident that users felt has no action of P0 or P1. */
   | 'NO_URGENT_ACTION'
-  /** All of them only find something out. */
+  /** All of its actions only find something out. */
   | 'ONLY_INVESTIGATIONS'
-  /** These do not say where they end. */
+  /** It is said of none of the sixteen practices whether it held. */
+  | 'PRACTICES_NOT_ASSESSED'
+  /** After these entries nothing is told for longer than `ImprovementPolicy.timelineGapMinutes`, while the incident went on. */
+  | 'TIMELINE_GAP'
+  /** These actions do not say where they end. */
   | 'WITHOUT_END'
   /** The case is approved or published, and these lack an owner, a team or a day. */
   | 'WITHOUT_PROMISE';
@@ -650,6 +676,8 @@ export type ImprovementPolicyUpdateInput = {
   reminders?: ReminderRulesInput | null | undefined;
   /** All of them, each subject and severity once; replaces the whole list. */
   targets?: Array<TargetInput> | null | undefined;
+  /** 5 to 1,440. */
+  timelineGapMinutes?: number | null | undefined;
 };
 
 /** What can be done with an incident. */
@@ -912,6 +940,17 @@ export type Language =
   | 'ZH_HANS'
   /** Chinese in traditional script (zh-Hant). */
   | 'ZH_HANT';
+
+/** What is wrong with a way to put it. */
+export type LanguageFault =
+  /** It judges people. */
+  | 'BLAME'
+  /** It judges by what is known only now. */
+  | 'HINDSIGHT'
+  /** It names a person as the cause. */
+  | 'NAMED_PERSON'
+  /** It hides what happened. */
+  | 'VAGUE_AGENCY';
 
 /** When those who lead hear of the whole organization. */
 export type LeadersDigestInput = {
@@ -1659,6 +1698,21 @@ export type TeamUpdateInput = {
   name?: string | null | undefined;
 };
 
+/** Where a text of a case is. */
+export type TextPlace =
+  /** The title or the details of an action. */
+  | 'ACTION_ITEM'
+  /** A contributing factor. */
+  | 'FACTOR'
+  /** What went well, wrong or luckily, or surprised. */
+  | 'FINDING'
+  /** The text of a section. */
+  | 'SECTION'
+  /** Its summary. */
+  | 'SUMMARY'
+  /** An entry of its timeline. */
+  | 'TIMELINE_EVENT';
+
 /** A new event on the timeline. */
 export type TimelineEventCreateInput = {
   /** When it happened. */
@@ -2115,7 +2169,7 @@ export type CaseActionsQueryVariables = Exact<{
 
 export type CaseActionsQuery = { postmortem: { id: string } | null, actionItems: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
-export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, clocks: { writing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null, reviewing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null }, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, advice: Array<{ kind: AdviceKind, actionItems: Array<{ id: string, key: string }> }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> };
+export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, clocks: { writing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null, reviewing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null }, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, completeness: { met: number, asked: number, advice: Array<{ mark: string, kind: AdviceKind, sections: Array<string>, actionItems: Array<{ id: string, key: string }>, incidents: Array<{ id: string, key: string }>, timelineEvents: Array<{ id: string, at: string, zone: string }>, dismissal: { reason: string, at: string, person: { id: string, name: string } | null } | null }> }, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> };
 
 export type CasePersonFragment = { id: string, name: string, archivedAt: string | null };
 
@@ -2140,7 +2194,7 @@ export type CasePageQueryVariables = Exact<{
 }>;
 
 
-export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, clocks: { writing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null, reviewing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null }, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, advice: Array<{ kind: AdviceKind, actionItems: Array<{ id: string, key: string }> }>, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> } | null };
+export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, clocks: { writing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null, reviewing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null }, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, completeness: { met: number, asked: number, advice: Array<{ mark: string, kind: AdviceKind, sections: Array<string>, actionItems: Array<{ id: string, key: string }>, incidents: Array<{ id: string, key: string }>, timelineEvents: Array<{ id: string, at: string, zone: string }>, dismissal: { reason: string, at: string, person: { id: string, name: string } | null } | null }> }, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> } | null };
 
 export type CaseHistoryQueryVariables = Exact<{
   key: string;
@@ -2413,6 +2467,46 @@ export type DigestTestMutationVariables = Exact<{
 
 
 export type DigestTestMutation = { digestTest: { mailStatus: { isOn: boolean } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AdvisedCaseFragment = { id: string, completeness: { met: number, asked: number, advice: Array<{ mark: string, kind: AdviceKind, sections: Array<string>, actionItems: Array<{ id: string, key: string }>, incidents: Array<{ id: string, key: string }>, timelineEvents: Array<{ id: string, at: string, zone: string }>, dismissal: { reason: string, at: string, person: { id: string, name: string } | null } | null }> } };
+
+export type GivenAdviceFragment = { mark: string, kind: AdviceKind, sections: Array<string>, actionItems: Array<{ id: string, key: string }>, incidents: Array<{ id: string, key: string }>, timelineEvents: Array<{ id: string, at: string, zone: string }>, dismissal: { reason: string, at: string, person: { id: string, name: string } | null } | null };
+
+export type DismissalFragment = { reason: string, at: string, person: { id: string, name: string } | null };
+
+export type CaseLanguageQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type CaseLanguageQuery = { postmortem: { id: string, languageFindings: Array<{ mark: string, place: TextPlace, before: string, words: string, after: string, rule: { name: string, fault: LanguageFault, why: string, ask: string }, section: { position: number } | null, actionItem: { id: string, key: string } | null, dismissal: { reason: string, at: string, person: { id: string, name: string } | null } | null }> } | null };
+
+export type LanguageNoteFragment = { mark: string, place: TextPlace, before: string, words: string, after: string, rule: { name: string, fault: LanguageFault, why: string, ask: string }, section: { position: number } | null, actionItem: { id: string, key: string } | null, dismissal: { reason: string, at: string, person: { id: string, name: string } | null } | null };
+
+export type RuleWordsFragment = { name: string, fault: LanguageFault, why: string, ask: string };
+
+export type LanguageCheckQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type LanguageCheckQuery = { languageCheck: Array<{ start: number, end: number, rule: { name: string, fault: LanguageFault, why: string, ask: string } }> };
+
+export type AdviceDismissMutationVariables = Exact<{
+  id: string | number;
+  input: AdviceDismissInput;
+}>;
+
+
+export type AdviceDismissMutation = { adviceDismiss: { postmortem: { id: string, completeness: { met: number, asked: number, advice: Array<{ mark: string, kind: AdviceKind, sections: Array<string>, actionItems: Array<{ id: string, key: string }>, incidents: Array<{ id: string, key: string }>, timelineEvents: Array<{ id: string, at: string, zone: string }>, dismissal: { reason: string, at: string, person: { id: string, name: string } | null } | null }> } } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AdviceRestoreMutationVariables = Exact<{
+  id: string | number;
+  mark: string;
+}>;
+
+
+export type AdviceRestoreMutation = { adviceRestore: { postmortem: { id: string, completeness: { met: number, asked: number, advice: Array<{ mark: string, kind: AdviceKind, sections: Array<string>, actionItems: Array<{ id: string, key: string }>, incidents: Array<{ id: string, key: string }>, timelineEvents: Array<{ id: string, at: string, zone: string }>, dismissal: { reason: string, at: string, person: { id: string, name: string } | null } | null }> } } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type IncidentsQueryVariables = Exact<{
   filter?: IncidentFilter | null | undefined;
@@ -3773,6 +3867,46 @@ export const CaseActionFragmentDoc = new TypedDocumentString(`
     name
   }
 }`, {"fragmentName":"CaseAction"}) as unknown as TypedDocumentString<CaseActionFragment, unknown>;
+export const DismissalFragmentDoc = new TypedDocumentString(`
+    fragment Dismissal on AdviceDismissal {
+  reason
+  at
+  person {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"Dismissal"}) as unknown as TypedDocumentString<DismissalFragment, unknown>;
+export const GivenAdviceFragmentDoc = new TypedDocumentString(`
+    fragment GivenAdvice on CaseAdvice {
+  mark
+  kind
+  sections
+  actionItems {
+    id
+    key
+  }
+  incidents {
+    id
+    key
+  }
+  timelineEvents {
+    id
+    at
+    zone
+  }
+  dismissal {
+    ...Dismissal
+  }
+}
+    fragment Dismissal on AdviceDismissal {
+  reason
+  at
+  person {
+    id
+    name
+  }
+}`, {"fragmentName":"GivenAdvice"}) as unknown as TypedDocumentString<GivenAdviceFragment, unknown>;
 export const CaseLinkFragmentDoc = new TypedDocumentString(`
     fragment CaseLink on CaseLink {
   id
@@ -3887,11 +4021,11 @@ export const CasePageFragmentDoc = new TypedDocumentString(`
     count
     finished
   }
-  advice {
-    kind
-    actionItems {
-      id
-      key
+  completeness {
+    met
+    asked
+    advice {
+      ...GivenAdvice
     }
   }
   links {
@@ -4035,6 +4169,35 @@ fragment CaseLink on CaseLink {
     title
     language
     status
+  }
+}
+fragment GivenAdvice on CaseAdvice {
+  mark
+  kind
+  sections
+  actionItems {
+    id
+    key
+  }
+  incidents {
+    id
+    key
+  }
+  timelineEvents {
+    id
+    at
+    zone
+  }
+  dismissal {
+    ...Dismissal
+  }
+}
+fragment Dismissal on AdviceDismissal {
+  reason
+  at
+  person {
+    id
+    name
   }
 }`, {"fragmentName":"CasePage"}) as unknown as TypedDocumentString<CasePageFragment, unknown>;
 export const PersonLineFragmentDoc = new TypedDocumentString(`
@@ -4332,6 +4495,89 @@ export const DigestPreviewedFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DigestPreviewed"}) as unknown as TypedDocumentString<DigestPreviewedFragment, unknown>;
+export const AdvisedCaseFragmentDoc = new TypedDocumentString(`
+    fragment AdvisedCase on Postmortem {
+  id
+  completeness {
+    met
+    asked
+    advice {
+      ...GivenAdvice
+    }
+  }
+}
+    fragment GivenAdvice on CaseAdvice {
+  mark
+  kind
+  sections
+  actionItems {
+    id
+    key
+  }
+  incidents {
+    id
+    key
+  }
+  timelineEvents {
+    id
+    at
+    zone
+  }
+  dismissal {
+    ...Dismissal
+  }
+}
+fragment Dismissal on AdviceDismissal {
+  reason
+  at
+  person {
+    id
+    name
+  }
+}`, {"fragmentName":"AdvisedCase"}) as unknown as TypedDocumentString<AdvisedCaseFragment, unknown>;
+export const RuleWordsFragmentDoc = new TypedDocumentString(`
+    fragment RuleWords on LanguageRule {
+  name
+  fault
+  why
+  ask
+}
+    `, {"fragmentName":"RuleWords"}) as unknown as TypedDocumentString<RuleWordsFragment, unknown>;
+export const LanguageNoteFragmentDoc = new TypedDocumentString(`
+    fragment LanguageNote on CaseLanguageFinding {
+  mark
+  place
+  before
+  words
+  after
+  rule {
+    ...RuleWords
+  }
+  section {
+    position
+  }
+  actionItem {
+    id
+    key
+  }
+  dismissal {
+    ...Dismissal
+  }
+}
+    fragment Dismissal on AdviceDismissal {
+  reason
+  at
+  person {
+    id
+    name
+  }
+}
+fragment RuleWords on LanguageRule {
+  name
+  fault
+  why
+  ask
+}`, {"fragmentName":"LanguageNote"}) as unknown as TypedDocumentString<LanguageNoteFragment, unknown>;
 export const IncidentLineFragmentDoc = new TypedDocumentString(`
     fragment IncidentLine on Incident {
   id
@@ -6052,11 +6298,11 @@ fragment CasePage on Postmortem {
     count
     finished
   }
-  advice {
-    kind
-    actionItems {
-      id
-      key
+  completeness {
+    met
+    asked
+    advice {
+      ...GivenAdvice
     }
   }
   links {
@@ -6171,6 +6417,35 @@ fragment CaseLink on CaseLink {
     title
     language
     status
+  }
+}
+fragment GivenAdvice on CaseAdvice {
+  mark
+  kind
+  sections
+  actionItems {
+    id
+    key
+  }
+  incidents {
+    id
+    key
+  }
+  timelineEvents {
+    id
+    at
+    zone
+  }
+  dismissal {
+    ...Dismissal
+  }
+}
+fragment Dismissal on AdviceDismissal {
+  reason
+  at
+  person {
+    id
+    name
   }
 }`) as unknown as TypedDocumentString<CasePageQuery, CasePageQueryVariables>;
 export const CaseHistoryDocument = new TypedDocumentString(`
@@ -7387,6 +7662,169 @@ export const DigestTestDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DigestTestMutation, DigestTestMutationVariables>;
+export const CaseLanguageDocument = new TypedDocumentString(`
+    query CaseLanguage($key: String!) {
+  postmortem(key: $key) {
+    id
+    languageFindings {
+      ...LanguageNote
+    }
+  }
+}
+    fragment Dismissal on AdviceDismissal {
+  reason
+  at
+  person {
+    id
+    name
+  }
+}
+fragment LanguageNote on CaseLanguageFinding {
+  mark
+  place
+  before
+  words
+  after
+  rule {
+    ...RuleWords
+  }
+  section {
+    position
+  }
+  actionItem {
+    id
+    key
+  }
+  dismissal {
+    ...Dismissal
+  }
+}
+fragment RuleWords on LanguageRule {
+  name
+  fault
+  why
+  ask
+}`) as unknown as TypedDocumentString<CaseLanguageQuery, CaseLanguageQueryVariables>;
+export const LanguageCheckDocument = new TypedDocumentString(`
+    query LanguageCheck($text: Markdown!) {
+  languageCheck(text: $text) {
+    start
+    end
+    rule {
+      ...RuleWords
+    }
+  }
+}
+    fragment RuleWords on LanguageRule {
+  name
+  fault
+  why
+  ask
+}`) as unknown as TypedDocumentString<LanguageCheckQuery, LanguageCheckQueryVariables>;
+export const AdviceDismissDocument = new TypedDocumentString(`
+    mutation AdviceDismiss($id: ID!, $input: AdviceDismissInput!) {
+  adviceDismiss(postmortemId: $id, input: $input) {
+    postmortem {
+      ...AdvisedCase
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment AdvisedCase on Postmortem {
+  id
+  completeness {
+    met
+    asked
+    advice {
+      ...GivenAdvice
+    }
+  }
+}
+fragment GivenAdvice on CaseAdvice {
+  mark
+  kind
+  sections
+  actionItems {
+    id
+    key
+  }
+  incidents {
+    id
+    key
+  }
+  timelineEvents {
+    id
+    at
+    zone
+  }
+  dismissal {
+    ...Dismissal
+  }
+}
+fragment Dismissal on AdviceDismissal {
+  reason
+  at
+  person {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<AdviceDismissMutation, AdviceDismissMutationVariables>;
+export const AdviceRestoreDocument = new TypedDocumentString(`
+    mutation AdviceRestore($id: ID!, $mark: String!) {
+  adviceRestore(postmortemId: $id, mark: $mark) {
+    postmortem {
+      ...AdvisedCase
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment AdvisedCase on Postmortem {
+  id
+  completeness {
+    met
+    asked
+    advice {
+      ...GivenAdvice
+    }
+  }
+}
+fragment GivenAdvice on CaseAdvice {
+  mark
+  kind
+  sections
+  actionItems {
+    id
+    key
+  }
+  incidents {
+    id
+    key
+  }
+  timelineEvents {
+    id
+    at
+    zone
+  }
+  dismissal {
+    ...Dismissal
+  }
+}
+fragment Dismissal on AdviceDismissal {
+  reason
+  at
+  person {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<AdviceRestoreMutation, AdviceRestoreMutationVariables>;
 export const IncidentsDocument = new TypedDocumentString(`
     query Incidents($filter: IncidentFilter, $after: String) {
   incidents(

@@ -11,6 +11,7 @@ import { EditorState } from '@codemirror/state';
 import { EditorView, type Command, keymap, placeholder as placeholderText } from '@codemirror/view';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 
+import { findings, showFindings, type FoundPlace } from './code-findings.js';
 import { insertFiles, takesFiles, type FilePorts } from './code-files.js';
 import { mentions, type MentionTarget } from './code-mentions.js';
 import { theme } from './code-theme.js';
@@ -32,6 +33,10 @@ export interface CodeHandle {
   readonly edit: (make: (selected: Selected) => TextEdit | null) => void;
   readonly insertFiles: (files: readonly File[]) => void;
   readonly focus: () => void;
+  /** Underlines these places. */
+  readonly show: (found: readonly FoundPlace[]) => void;
+  /** Selects a place and brings it into sight. */
+  readonly select: (place: FoundPlace) => void;
 }
 
 interface CodeAreaProps extends FilePorts {
@@ -79,6 +84,15 @@ export function CodeArea({ ref, ...props }: CodeAreaProps) {
       if (view.current) insertFiles(view.current, files, latest.current);
     },
     focus: () => view.current?.focus(),
+    show: (found) => {
+      if (view.current) showFindings(view.current, found);
+    },
+    select: ({ start, end }) => {
+      const { current } = view;
+      if (!current || end > current.state.doc.length) return;
+      current.dispatch({ selection: { anchor: start, head: end }, scrollIntoView: true });
+      current.focus();
+    },
   }));
   return <div ref={place} className={css['area']} lang={props.lang} />;
 }
@@ -97,6 +111,7 @@ function stateFor(latest: Latest): EditorState {
       markdown({ base: markdownLanguage, completeHTMLTags: false, pasteURLAsLink: true }),
       closeBrackets(),
       theme,
+      findings,
       placeholderText(placeholder),
       EditorView.contentAttributes.of({
         'aria-label': label,

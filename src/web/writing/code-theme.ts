@@ -17,6 +17,10 @@ const look = EditorView.theme({
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--ink)' },
   // The browser draws what is selected: it knows every script.
   '.cm-content ::selection': { backgroundColor: 'var(--accent)', color: 'var(--on-accent)' },
+  '.cm-found': {
+    textDecoration: 'underline wavy var(--warn)',
+    textUnderlineOffset: '0.2em',
+  },
   '.cm-placeholder': { color: 'var(--soft)' },
   '.cm-tooltip': {
     border: '1px solid var(--rule)',

@@ -1,10 +1,12 @@
-import { lazy, Suspense, useRef, useState, type RefObject } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { send } from '../app/api.js';
 import type { LanguageTag } from '../app/language.js';
 import { say } from '../app/said.js';
 import { MentionsDocument } from '../gql/documents.js';
+import { useLanguageCheck } from '../guidance/use-language-check.js';
+import { WrittenLanguage } from '../guidance/written-language.js';
 import { Button } from '../ui/button.js';
 import { Skeleton } from '../ui/notice.js';
 import type { CodeHandle } from './code-area.js';
@@ -40,6 +42,10 @@ export function ProsePaper({ ref, caseId, lang, onWritten, ...rest }: ProsePaper
   const isWide = useWide(desk, WIDE_PX);
   const [isPreviewed, setPreviewed] = useState(false);
   const preview = usePreviewText(isPreviewed);
+  const language = useLanguageCheck(rest.initial);
+  useEffect(() => {
+    ref.current?.show(language.found);
+  }, [ref, language.found]);
   const keep = useUpload(caseId);
   return (
     <div ref={desk}>
@@ -72,6 +78,7 @@ export function ProsePaper({ ref, caseId, lang, onWritten, ...rest }: ProsePaper
               onChange={(read) => {
                 onWritten(read);
                 preview.changed(read);
+                language.changed(read);
               }}
               search={async (query, signal) =>
                 (await send(MentionsDocument, { query }, signal)).linkTargets
@@ -87,6 +94,7 @@ export function ProsePaper({ ref, caseId, lang, onWritten, ...rest }: ProsePaper
           </div>
         )}
       </div>
+      <WrittenLanguage found={language.found} onGo={(place) => ref.current?.select(place)} />
     </div>
   );
 }

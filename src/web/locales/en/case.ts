@@ -58,13 +58,6 @@ export const caseTexts = {
   actionsElsewhere: 'The other actions are at {{address}}.',
   linksTo: 'This case refers to',
   linkedFrom: 'Refers to this case',
-  advice: 'What the actions lack',
-  adviceNO_URGENT_ACTION:
-    'Users felt this, and no action is P0 or P1: is there nothing that cannot wait?',
-  adviceONLY_INVESTIGATIONS: 'All actions only investigate: add what is to be changed.',
-  adviceNOTHING_LASTING: 'No action prevents, detects or softens the next one: add one.',
-  adviceWITHOUT_END: 'These do not say where they end; complete “done when”:',
-  adviceWITHOUT_PROMISE: 'These lack an owner, a team or a day:',
   similar: 'Similar cases, found by their words',
   sharedTerms: 'Shares',
   nothingSimilar: 'No other case uses words like these.',

@@ -5,6 +5,7 @@ import { catalog } from './catalog.js';
 import { channel } from './channel.js';
 import { digest } from './digest.js';
 import { frame } from './frame.js';
+import { guidance } from './guidance.js';
 import { incident } from './incident.js';
 import { initiatives } from './initiatives.js';
 import { kin } from './kin.js';
@@ -29,6 +30,7 @@ export const texts = {
   channel,
   digest,
   frame,
+  guidance,
   incident,
   initiatives,
   kin,

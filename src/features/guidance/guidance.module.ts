@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+
+import { LanguageCheckModule } from '../language-check/language-check.module.js';
+import { PostmortemModule } from '../postmortem/postmortem.module.js';
+import { CaseLanguageFindingResolver, CaseLanguageResolver } from './case-language.resolver.js';
+import {
+  AdviceDismissalResolver,
+  CaseAdviceResolver,
+  CaseCompletenessResolver,
+} from './guidance.resolver.js';
+import { Guidance } from './guidance.service.js';
+
+@Module({
+  imports: [LanguageCheckModule, PostmortemModule],
+  providers: [
+    AdviceDismissalResolver,
+    CaseAdviceResolver,
+    CaseCompletenessResolver,
+    CaseLanguageFindingResolver,
+    CaseLanguageResolver,
+    Guidance,
+  ],
+})
+export class GuidanceModule {}
