@@ -11,6 +11,7 @@ import { measureDurability } from './durability.js';
 import { reached, table, type Figure } from './figures.js';
 import { generateCases, generateManyActions } from './generate.js';
 import { measureImport } from './import.js';
+import { measureLanguage } from './language.js';
 import { measureRendering } from './rendering.js';
 import { measureRelevance, type RelevanceQuery } from './relevance.js';
 import { externalIdsOf, measureFreshness, measureSearch } from './search.js';
@@ -45,6 +46,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   abuse,
   rendering,
   digest,
+  language: () => Promise.resolve(measureLanguage(options.cases[0] ?? DEMO)),
   web,
   durability: () => measureDurability(folder('durability'), Number(options.kills)),
 };

@@ -42,6 +42,7 @@ import { RenderingModule } from '../features/rendering/rendering.module.js';
 import { SavedSearchModule } from '../features/saved-search/saved-search.module.js';
 import { SearchModule } from '../features/search/search.module.js';
 import { ServiceCatalogModule } from '../features/service-catalog/service-catalog.module.js';
+import { SignOffModule } from '../features/sign-off/sign-off.module.js';
 import { TargetModule } from '../features/target/target.module.js';
 import { TemplateModule } from '../features/template/template.module.js';
 import { TimelineModule } from '../features/timeline/timeline.module.js';
@@ -101,6 +102,7 @@ const FEATURES = [
   SavedSearchModule,
   SearchModule,
   ServiceCatalogModule,
+  SignOffModule,
   TargetModule,
   TemplateModule,
   TimelineModule,

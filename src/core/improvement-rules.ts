@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { ACTION_PRIORITIES, SEVERITIES, type Severity } from './vocabulary.js';
+import { ACTION_PRIORITIES, APPROVAL_RULES, SEVERITIES, type Severity } from './vocabulary.js';
 
 /** What can have a target: actions by their priority, and the two stages of a case. */
 export const TARGET_SUBJECTS = [...ACTION_PRIORITIES, 'WRITING', 'REVIEWING'] as const;
@@ -56,6 +56,8 @@ export const improvementRules = z.object({
   reminders,
   /** From how many minutes on two entries of a timeline are pointed at for what is not told between. */
   timelineGapMinutes: z.number().int().min(5).max(1_440),
+  /** Who has to agree before a case is approved. */
+  approval: z.enum(APPROVAL_RULES),
 });
 
 export type ImprovementRules = z.output<typeof improvementRules>;
@@ -83,6 +85,7 @@ export const DEFAULT_RULES: ImprovementRules = {
   ],
   reminders: { before: 3, every: 7, escalateAfter: 10, verifyAfter: 5 },
   timelineGapMinutes: 60,
+  approval: 'ONE_REVIEWER',
 };
 
 /** How many working days there are for a subject; null for no target. */

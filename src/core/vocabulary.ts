@@ -218,6 +218,14 @@ export type CaseLinkKind = (typeof CASE_LINK_KINDS)[number];
 export const ACTION_LINK_KINDS = ['SAME_IDEA', 'ALTERNATIVE'] as const;
 export type ActionLinkKind = (typeof ACTION_LINK_KINDS)[number];
 
+/** Who has to agree before a case is approved. */
+export const APPROVAL_RULES = ['ONE_REVIEWER', 'EVERY_AFFECTED_TEAM'] as const;
+export type ApprovalRule = (typeof APPROVAL_RULES)[number];
+
+/** What a team says of a case that it was affected by. */
+export const SIGN_OFF_VERDICTS = ['AGREED', 'AGREED_WITH_RESERVATIONS', 'REFUSED'] as const;
+export type SignOffVerdict = (typeof SIGN_OFF_VERDICTS)[number];
+
 /** Whether an action would have prevented a case that happened after it was asked for. */
 export const PREVENTION_ANSWERS = ['YES', 'PARTLY', 'NO'] as const;
 export type PreventionAnswer = (typeof PREVENTION_ANSWERS)[number];

@@ -47,6 +47,7 @@ import { RecurringTaskEntity, TaskRunEntity } from './recurring-task/recurring-t
 import { RecurrenceAnswerEntity } from './recurrence/recurrence-answer.entity.js';
 import { SavedSearchEntity } from './saved-search/saved-search.entity.js';
 import { ServiceDependencyEntity, ServiceEntity } from './service-catalog/service.entity.js';
+import { SignOffEntity } from './sign-off/sign-off.entity.js';
 import { TimelineEventEntity } from './timeline/timeline-event.entity.js';
 import {
   TrackerConnectionEntity,
@@ -103,6 +104,7 @@ export const ENTITIES = [
   ServiceDependencyEntity,
   ServiceEntity,
   SessionEntity,
+  SignOffEntity,
   TaskRunEntity,
   TeamEntity,
   TeamMemberEntity,

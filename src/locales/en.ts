@@ -87,6 +87,11 @@ export const en = {
   actionLinkToSelf: 'An action item cannot be linked to itself.',
   sameIdeaInCase:
     'An action item of the same case is no recurrence: link it as an alternative, or reject one of them.',
+  reservationsMissing: 'Say what you do not agree with.',
+  teamNotAffected: 'This team does not own a service or an action of the case.',
+  notOfTeam: 'Name somebody who belongs to the team.',
+  notInReview: 'A case is signed off while it is in review or after; submit it first.',
+  teamsMissing: 'These teams have not agreed yet: {value}.',
   adviceAside: 'This advice was put aside already; reload to see by whom and why.',
   actionLinkExists: 'This action item is linked to {value} already.',
   initiativeOwnerMissing: 'Name the owner before it begins.',

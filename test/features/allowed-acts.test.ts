@@ -155,12 +155,12 @@ describe('what a case, an action item or an incident says may be done with it', 
         ask(
           'reader',
           `query ($first: Int!) {
-            postmortems(first: $first) { nodes { allowedActs actionItems { allowedMoves } } } }`,
+            postmortems(first: $first, filter: { status: [IN_REVIEW] }) { nodes { allowedActs actionItems { allowedMoves } } } }`,
           { first },
         ),
       );
-    await setStatus('published', 'PUBLISHED');
-    await setStatus('restricted', 'PUBLISHED');
+    await setStatus('published', 'IN_REVIEW');
+    await setStatus('restricted', 'IN_REVIEW');
     const many = await page(20);
     expect(many.length).toBeLessThanOrEqual((await page(1)).length + 1);
   });

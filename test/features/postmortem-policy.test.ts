@@ -92,6 +92,7 @@ beforeAll(async () => {
               involved: part !== 'NOBODY',
               granted: grant === 'PERSON' || grant === 'TEAM',
               answers: part === 'AUTHOR' || part === 'FACILITATOR',
+              reviews: part !== 'AUTHOR',
             };
             samples.push({ row, incidentId, facts });
           }
@@ -222,7 +223,7 @@ describe('who may read a case', () => {
 
   it('is everybody named on it, whatever their role, and never an administrator as such', () => {
     const restricted = { visibility: 'RESTRICTED', status: 'PUBLISHED' } as const;
-    const stranger = { involved: false, granted: false, answers: false };
+    const stranger = { involved: false, granted: false, answers: false, reviews: true };
     const admin: Actor = { kind: 'person', personId: reader, role: 'ADMIN' };
     const viewer: Actor = { kind: 'person', personId: reader, role: 'VIEWER' };
     expect(mayPostmortem(admin, 'read', { ...restricted, ...stranger })).toBe(false);

@@ -55,7 +55,7 @@ export interface TestAppOptions {
 const CLIENT_ROOT = resolve('test/fixtures/web-client');
 
 /** That a machine is slow is no overload; what happens then has a test of its own. */
-const CALM = { delayMs: 60_000 };
+const CALM = { delayMs: 60_000, heapShare: 1 };
 
 /** Starts fupan on SQLite, or on PostgreSQL where FUPAN_TEST_POSTGRES_URL names a server. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {

@@ -128,7 +128,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   Postmortem: {
     root: 'case',
     fields: {
-      same: `actionItems actionProgress allFactors attachments authors clocks completeness createdAt facilitator factors findings id incidents key language languageFindings
+      same: `actionItems actionProgress allFactors approval attachments authors clocks completeness createdAt facilitator factors findings id incidents key language languageFindings
         practices publishedAt readers reviewers revision revisions sections source status summary summaryHtml
         tags template timeline title updatedAt version visibility`,
       within: 'links',
@@ -341,7 +341,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   ImprovementPolicy: {
     root: 'improvementPolicy',
     fields: {
-      same: `boundedWording effectCheckWeeks evidence otherApprover otherVerifier reminders targets
+      same: `approval boundedWording effectCheckWeeks evidence otherApprover otherVerifier reminders targets
         timelineGapMinutes version`,
     },
   },

@@ -36,6 +36,21 @@ export const IMPROVEMENT_TYPES: Readonly<Record<string, TypeRule>> = {
     fields: { same: 'ask fault name why' },
   },
   LanguageFinding: { root: 'languageCheck', fields: { clean: 'end rule start' } },
+  CaseApproval: {
+    root: 'case',
+    path: 'approval',
+    fields: { same: 'changedParts missing revision rule', any: 'teams' },
+  },
+  TeamApproval: {
+    root: 'case',
+    path: 'approval teams',
+    fields: { same: 'signOff team', any: 'mayRecord maySign' },
+  },
+  SignOff: {
+    root: 'case',
+    path: 'approval teams signOff',
+    fields: { same: 'at changedParts person recordedBy reservations revision verdict' },
+  },
   CaseClocks: { root: 'case', path: 'clocks', fields: { same: 'reviewing writing' } },
   Extensions: { root: 'item', path: 'extensions', fields: { same: 'count lastOn lastReason' } },
   ActionLink: {

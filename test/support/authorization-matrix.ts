@@ -137,6 +137,23 @@ export const sharesCase = rule(
   isWriter,
   forbiddenUnless((caller) => isAdmin(caller) || (isInvolved(caller) && caller !== 'reviewer')),
 );
+/** Reviews the case or leads the review, or is an administrator. */
+export const approves = forbiddenUnless(
+  (caller) => isAdmin(caller) || ['reviewer', 'facilitator'].includes(caller),
+);
+/** Says that of `member` the team `payments` agrees: they themselves, or who leads the review. */
+export const recordsMember = forbiddenUnless(
+  (caller) => isAdmin(caller) || ['member', 'facilitator'].includes(caller),
+);
+/** Speaks for the team `payments`; who only writes it down has to say who spoke. */
+export const speaks: Condition = (caller) => {
+  if (['member', 'lead'].includes(caller)) return undefined;
+  return isAdmin(caller) || caller === 'facilitator' ? 'VALIDATION' : 'FORBIDDEN';
+};
+/** Takes back what the team `payments` said. */
+export const takesBack = forbiddenUnless(
+  (caller) => isAdmin(caller) || ['member', 'lead', 'facilitator'].includes(caller),
+);
 export const deletesCase = rule('admin', readsCase, admin);
 export const administers = rule('admin', admin);
 /** As `administers`, where the operation is one for writers. */

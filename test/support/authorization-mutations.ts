@@ -1,6 +1,7 @@
 import {
   administers,
   administersWriting,
+  approves,
   anybody,
   deletesCase,
   hasScope,
@@ -12,10 +13,13 @@ import {
   leads,
   readsCase,
   readsIncident,
+  recordsMember,
   refusedUnless,
   rule,
   sharesCase,
   signedIn,
+  speaks,
+  takesBack,
   writes,
   writesCase,
   writesIncident,
@@ -210,7 +214,9 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
     attempt(administersWriting, { ...id('person spare'), input: { role: 'ADMIN' } }),
     attempt(administersWriting, { ...id('person %'), input: { role: 'ADMIN' } }),
   ],
-  postmortemApprove: [attempt(then(writesCase, unlessDraft), id('postmortem of $'), 'IN_REVIEW')],
+  postmortemApprove: [
+    attempt(then(writesCase, unlessDraft, approves), id('postmortem of $'), 'IN_REVIEW'),
+  ],
   postmortemArchive: [attempt(writesCase, id('postmortem of $'), 'APPROVED')],
   postmortemCreate: [
     attempt(writes, { input: { title: 'New', language: 'EN' } }),
@@ -219,6 +225,25 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
     }),
   ],
   postmortemDelete: [attempt(deletesCase, id('postmortem of $'))],
+  reviewSignOff: [
+    attempt(
+      then(rule('write', readsCase), unlessDraft, recordsMember),
+      ofCase({ teamId: '@team payments', verdict: 'AGREED', personId: '@person member' }),
+      'IN_REVIEW',
+    ),
+    attempt(
+      then(rule('write', readsCase), unlessDraft, speaks),
+      ofCase({ teamId: '@team payments', verdict: 'REFUSED', reservations: 'The date' }),
+      'PUBLISHED',
+    ),
+  ],
+  reviewSignOffWithdraw: [
+    attempt(
+      then(rule('write', readsCase), unlessDraft, takesBack),
+      { postmortemId: '@postmortem of $', teamId: '@team payments' },
+      'APPROVED',
+    ),
+  ],
   postmortemPublish: [attempt(then(writesCase, unlessDraft), id('postmortem of $'), 'APPROVED')],
   postmortemReopen: [
     attempt(then(writesCase, unlessDraft, seesDrafts), id('postmortem of $'), 'IN_REVIEW'),

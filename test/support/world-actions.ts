@@ -1,10 +1,14 @@
+import { newId } from '../../src/core/ids.js';
+import { insertRows } from '../../src/infra/database/insert.js';
 import { ActionLinkEntity } from '../../src/features/action-link/action-link.entity.js';
 import { ActionLinks } from '../../src/features/action-link/action-link.service.js';
 import { Guidance } from '../../src/features/guidance/guidance.service.js';
 import { InitiativeActions } from '../../src/features/initiative/initiative-actions.service.js';
 import { InitiativeLifecycle } from '../../src/features/initiative/initiative-lifecycle.service.js';
 import { Initiatives } from '../../src/features/initiative/initiative.service.js';
+import { PostmortemEntity } from '../../src/features/postmortem/postmortem.entity.js';
 import { Recurrences } from '../../src/features/recurrence/recurrence.service.js';
+import { SignOffEntity } from '../../src/features/sign-off/sign-off.entity.js';
 import type { TestApp } from './app.js';
 import type { World } from './world.js';
 import { canary, type CaseName } from './world-cases.js';
@@ -17,22 +21,38 @@ export async function tieActions(
   cases: Cases,
   values: { readonly teamId: string; readonly ownerId: string },
 ): Promise<void> {
-  await linkActions(app, cases);
+  await linkActions(app, cases, values);
   await gatherActions(app, cases, values);
 }
 
 /**
  * Has the same idea come up in every case, and prevent every other one, so that no link is the reason
- * why one is found and another not; and has some advice put aside in each.
+ * why one is found and another not; and has
+ * in each some advice put aside, and a team that agrees with reservations.
  */
-async function linkActions(app: TestApp, cases: Cases): Promise<void> {
+async function linkActions(
+  app: TestApp,
+  cases: Cases,
+  { teamId, ownerId }: { readonly teamId: string; readonly ownerId: string },
+): Promise<void> {
   await app.write(async (tx) => {
     for (const [fromId, otherId] of pairs(cases)) {
       await app.get(ActionLinks).link(tx, fromId, { otherId, kind: 'SAME_IDEA' });
     }
     for (const [name, { postmortem }] of Object.entries(cases)) {
       const reason = canary(name as CaseName, 'dismissal');
-      await app.get(Guidance).dismiss(tx, postmortem, { mark: 'IMPACT_WITHOUT_NUMBER', reason });
+      await insertRows(tx, SignOffEntity, [
+        {
+          ...{ id: newId(), postmortemId: postmortem, teamId, verdict: 'AGREED_WITH_RESERVATIONS' },
+          ...{ reservations: canary(name as CaseName, 'reservations'), revision: 1 },
+          ...{ personId: ownerId, recorderId: ownerId, at: tx.clock.now() },
+        },
+      ]);
+      const guidance = app.get(Guidance);
+      const row = await tx.db.findOneByOrFail(PostmortemEntity, { id: postmortem });
+      const [blaming] = await guidance.language(tx, row);
+      await guidance.dismiss(tx, postmortem, { mark: blaming?.mark ?? '', reason });
+      await guidance.dismiss(tx, postmortem, { mark: 'IMPACT_WITHOUT_NUMBER', reason });
       for (const { postmortem: other, actions } of Object.values(cases)) {
         if (other === postmortem) continue;
         await app.get(Recurrences).answer(tx, postmortem, actions['PAUSED'] ?? '', 'YES');

@@ -45,8 +45,14 @@ export const advisedActionsOf = defineLoader(async (ctx, postmortemIds: readonly
   return groupedBy(rows, postmortemIds, (row): string => row.postmortemId);
 });
 
-/** What advice on a case hangs on; of a case that the caller has. */
-export async function caseFactsFor(ctx: Ctx, row: PostmortemEntity): Promise<CaseFacts> {
+/** What advice on a case hangs on, and what the parts that it may be about read like, by their ids. */
+export interface AdvisedCase {
+  readonly facts: CaseFacts;
+  readonly words: ReadonlyMap<string, string>;
+}
+
+/** The same of a case that the caller has. */
+export async function advisedCase(ctx: Ctx, row: PostmortemEntity): Promise<AdvisedCase> {
   const { id, status, summary } = row;
   const [sections, timeline, tree, practices, actions, incidentIds] = await Promise.all([
     sectionsOf(ctx).load(id),
@@ -58,7 +64,7 @@ export async function caseFactsFor(ctx: Ctx, row: PostmortemEntity): Promise<Cas
   ]);
   const incidents = await Promise.all(incidentIds.map((each) => incidentById(ctx).load(each)));
   const known = incidents.filter((incident) => incident !== null);
-  return {
+  const facts: CaseFacts = {
     isIncident: known.some(({ kind }) => kind === 'INCIDENT'),
     isOut: status === 'APPROVED' || status === 'PUBLISHED',
     ...{ summary, sections, timeline, actions },
@@ -66,6 +72,12 @@ export async function caseFactsFor(ctx: Ctx, row: PostmortemEntity): Promise<Cas
     factors: tree.below(null),
     assessedPractices: practices.length,
   };
+  const words = new Map([
+    ...timeline.map((each): [string, string] => [each.id, each.text]),
+    ...actions.map((each): [string, string] => [each.id, each.title]),
+    ...known.map((each): [string, string] => [each.id, each.title]),
+  ]);
+  return { facts, words };
 }
 
 /** Every text of a case that people write, in the order of its page. */

@@ -12,7 +12,7 @@ import { LanguageCheck, type LanguageFinding } from '../language-check/language-
 import { CaseAccess } from '../postmortem/case-access.service.js';
 import type { PostmortemEntity } from '../postmortem/postmortem.entity.js';
 import { AdviceDismissalEntity } from './advice-dismissal.entity.js';
-import { caseFactsFor, namesOfPeople, textsOf } from './case-facts.read.js';
+import { advisedCase, namesOfPeople, textsOf } from './case-facts.read.js';
 import { languageOf, type CaseLanguageFinding } from './case-language.js';
 import { completenessOf, type Advice } from './completeness.js';
 import { dismissalsOf } from './guidance.loaders.js';
@@ -45,14 +45,14 @@ export class Guidance {
 
   /** What a case that the caller has lacks. What was put aside counts as met. */
   async completeness(ctx: Ctx, row: PostmortemEntity): Promise<CaseCompleteness> {
-    const [facts, { timelineGapMinutes }, dismissals] = await Promise.all([
-      caseFactsFor(ctx, row),
+    const [{ facts, words }, { timelineGapMinutes }, dismissals] = await Promise.all([
+      advisedCase(ctx, row),
       improvementPolicyOf(ctx),
       dismissalsOf(ctx).load(row.id),
     ]);
     const { advice, met, asked } = completenessOf(facts, timelineGapMinutes);
     const marked = advice.map((each) =>
-      withDismissal({ ...each, mark: markOfAdvice(each), postmortemId: row.id }, dismissals),
+      withDismissal({ ...each, mark: markOfAdvice(each, words), postmortemId: row.id }, dismissals),
     );
     const aside = marked.filter((each) => each.dismissal !== null).length;
     return { advice: marked, met: met + aside, asked };
@@ -113,8 +113,13 @@ export class Guidance {
   }
 }
 
-const markOfAdvice = ({ kind, ...subjects }: Advice): string =>
-  markOf(kind, Object.values(subjects).flat());
+function markOfAdvice({ kind, ...subjects }: Advice, words: ReadonlyMap<string, string>): string {
+  const about = Object.values<readonly string[]>(subjects).flat();
+  return markOf(
+    kind,
+    about.map((part) => words.get(part) ?? part),
+  );
+}
 
 function withDismissal<Found extends Pick<Marked<object>, 'mark' | 'postmortemId'>>(
   found: Found,

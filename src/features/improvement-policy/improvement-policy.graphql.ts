@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-import type { Severity } from '../../core/vocabulary.js';
+import { APPROVAL_RULES, type ApprovalRule, type Severity } from '../../core/vocabulary.js';
 import { enumOf } from '../../infra/graphql/enums.js';
 import { payloadType } from '../../infra/graphql/payload.js';
 import { SeverityEnum } from '../../infra/graphql/vocabulary.graphql.js';
@@ -19,6 +19,22 @@ registerEnumType(TargetSubjectEnum, {
       description: 'A case, from when its incident is resolved until it is submitted for review.',
     },
     REVIEWING: { description: 'A case, from when it is submitted until it is approved.' },
+  },
+});
+
+export const ApprovalRuleEnum = enumOf(APPROVAL_RULES);
+registerEnumType(ApprovalRuleEnum, {
+  name: 'ApprovalRule',
+  description: 'Who has to agree before a case is approved.',
+  valuesMap: {
+    ONE_REVIEWER: {
+      description:
+        'A reviewer or the facilitator of the case; where none is named, anybody but its authors. Administrators may as well.',
+    },
+    EVERY_AFFECTED_TEAM: {
+      description:
+        'Every team that owns an affected service or an action of the case. Where there is no such team: as ONE_REVIEWER.',
+    },
   },
 });
 
@@ -139,6 +155,11 @@ export class ImprovementPolicy {
       'From how many minutes on, 5 to 1,440, two entries of a timeline are pointed at for what is not told between.',
   })
   timelineGapMinutes!: number;
+
+  @Field(() => ApprovalRuleEnum, {
+    description: 'Who has to agree before a case is approved.',
+  })
+  approval!: ApprovalRule;
 }
 
 @InputType({ description: 'Changes to the rules of improvements. What is left out stays.' })
@@ -166,6 +187,9 @@ export class ImprovementPolicyUpdateInput {
 
   @Field(() => Int, { nullable: true, description: '5 to 1,440.' })
   timelineGapMinutes?: number;
+
+  @Field(() => ApprovalRuleEnum, { nullable: true, description: 'See `ImprovementPolicy`.' })
+  approval?: ApprovalRule;
 
   @Field(() => [TargetInput], {
     nullable: true,

@@ -140,6 +140,7 @@ export async function insertParts(
         at: new Date(at),
         fromStatus,
         status,
+        revision: null,
       })),
     ),
   );

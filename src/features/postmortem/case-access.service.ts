@@ -25,7 +25,7 @@ export class CaseAccess {
     /** What the caller asked for, where it is not the case itself. */
     what = 'postmortem',
   ): Promise<PostmortemEntity> {
-    if (act !== 'read' && isTx(ctx)) await this.#takeTurn(ctx, id);
+    if (act !== 'read' && isTx(ctx)) await this.takeTurn(ctx, id);
     return this.requireAside(ctx, act, id, field, what);
   }
 
@@ -65,7 +65,7 @@ export class CaseAccess {
    * has no ring, another must not change meanwhile. On SQLite they do so anyway; on PostgreSQL an
    * update holds the row until the commit.
    */
-  async #takeTurn(tx: TxCtx, id: string): Promise<void> {
+  async takeTurn(tx: TxCtx, id: string): Promise<void> {
     await tx.db
       .createQueryBuilder()
       .update(PostmortemEntity)

@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/actor.js';
 import type { Ctx } from '../../core/ctx.js';
 import { defineLoader } from '../../core/loader.js';
+import { approvalOf, type Approval } from '../sign-off/approval.loaders.js';
 import type { PostmortemEntity } from './postmortem.entity.js';
 import { caseFactsOf } from './postmortem.facts.js';
 import { mayPostmortem, type PostmortemFacts } from './postmortem.policy.js';
@@ -19,9 +20,21 @@ export const CASE_ACTS = [
 ] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
 
+/** What is not in review cannot be approved anyway. */
+const NOT_ASKED: Pick<Approval, 'rule' | 'missing'> = { rule: 'ONE_REVIEWER', missing: [] };
+
 /** What the actor may do with a case now: what the services behind the mutations would let them. */
-export function allowedCaseActs(actor: Actor, facts: PostmortemFacts): CaseAct[] {
+function allowedCaseActs(
+  actor: Actor,
+  facts: PostmortemFacts,
+  { rule, missing }: Pick<Approval, 'rule' | 'missing'>,
+): CaseAct[] {
   return CASE_ACTS.filter((act) => {
+    if (act === 'APPROVE') {
+      const isAgreed =
+        rule === 'ONE_REVIEWER' ? mayPostmortem(actor, 'approve', facts) : missing.length === 0;
+      if (!isAgreed) return false;
+    }
     if (act === 'EDIT') return mayPostmortem(actor, 'edit', facts);
     if (act === 'SHARE') return mayPostmortem(actor, 'share', facts);
     if (act === 'DELETE') return mayPostmortem(actor, 'delete', facts);
@@ -38,5 +51,12 @@ function isOpenTo(actor: Actor, move: CaseMove, facts: PostmortemFacts): boolean
 /** What the caller may do with a case. */
 export const allowedActsOf = defineLoader(async (ctx: Ctx, rows: readonly PostmortemEntity[]) => {
   const facts = await caseFactsOf(ctx, rows);
-  return facts.map((each) => allowedCaseActs(ctx.actor, each));
+  return Promise.all(
+    rows.map(async ({ id, status }, index) => {
+      const each = facts[index];
+      if (!each) return [];
+      const approval = status === 'IN_REVIEW' ? await approvalOf(ctx).load(id) : NOT_ASKED;
+      return allowedCaseActs(ctx.actor, each, approval);
+    }),
+  );
 });

@@ -6,6 +6,8 @@ import { newId } from '../../core/ids.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { updateVersioned } from '../../infra/database/versioned.js';
 import { CaseHistory } from '../history/case-history.service.js';
+import { teamById } from '../people/people.loaders.js';
+import { approvalOf } from '../sign-off/approval.loaders.js';
 import { CaseAccess } from './case-access.service.js';
 import { PostmortemMoveEntity } from './postmortem-move.entity.js';
 import { PostmortemEntity } from './postmortem.entity.js';
@@ -27,6 +29,10 @@ export class PostmortemLifecycle {
     return this.#move(tx, id, 'SUBMIT');
   }
 
+  /**
+   * @throws FupanError also FORBIDDEN for somebody who is not to approve it, WRONG_STATE `teamsMissing`
+   *   while a team that has to agree has not
+   */
   approve(tx: TxCtx, id: string): Promise<PostmortemEntity> {
     return this.#move(tx, id, 'APPROVE');
   }
@@ -51,6 +57,7 @@ export class PostmortemLifecycle {
       const key = from === to ? 'alreadyInState' : 'postmortemTransition';
       throw new FupanError('WRONG_STATE', key, { status: from, from, to }, ['id']);
     }
+    if (move === 'APPROVE') await this.#assertApprovable(tx, id);
     const now = tx.clock.now();
     const updated = await updateVersioned(tx, PostmortemEntity, row, undefined, {
       status: to,
@@ -58,10 +65,26 @@ export class PostmortemLifecycle {
       ...(to === 'PUBLISHED' ? { publishedAt: row.publishedAt ?? now } : {}),
     });
     await insertRows(tx, PostmortemMoveEntity, [
-      { id: newId(), postmortemId: id, at: now, fromStatus: from, status: to },
+      {
+        id: newId(),
+        postmortemId: id,
+        at: now,
+        fromStatus: from,
+        status: to,
+        revision: row.revision + 1,
+      },
     ]);
     await this.access.refuseLockOut(tx, updated, ['id']);
     this.history.edited(tx, id);
     return updated;
+  }
+
+  async #assertApprovable(tx: TxCtx, id: string): Promise<void> {
+    const { rule, missing } = await approvalOf(tx).load(id);
+    if (rule === 'ONE_REVIEWER') await this.access.require(tx, 'approve', id);
+    if (missing.length === 0) return;
+    const teams = await Promise.all(missing.map(({ teamId }) => teamById(tx).load(teamId)));
+    const names = teams.map((team) => team?.name ?? '').join(', ');
+    throw new FupanError('WRONG_STATE', 'teamsMissing', { value: names }, ['id']);
   }
 }

@@ -1,7 +1,13 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 
 import type { PostmortemStatus } from '../../core/vocabulary.js';
-import { IdColumn, InstantColumn, RefColumn, WordColumn } from '../../infra/database/columns.js';
+import {
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  RefColumn,
+  WordColumn,
+} from '../../infra/database/columns.js';
 import { PostmortemEntity } from './postmortem.entity.js';
 
 /** A move of a case from state to state: how long it was written and reviewed is read from these. */
@@ -18,4 +24,6 @@ export class PostmortemMoveEntity {
   @InstantColumn() at!: Date;
   @WordColumn() fromStatus!: PostmortemStatus;
   @WordColumn() status!: PostmortemStatus;
+  /** The revision that the move made; null for one from before this was kept, or from a file. */
+  @IntegerColumn({ nullable: true }) revision!: number | null;
 }

@@ -12,28 +12,37 @@ export async function caseFactsOf(
   rows: readonly PostmortemEntity[],
 ): Promise<PostmortemFacts[]> {
   const personId = personIdOf(ctx.actor);
-  const named = personId === null ? [] : await rolesOf(ctx, personId, rows);
+  const people = personId === null ? [] : await peopleOf(ctx, personId, rows);
   const facts = rows.map((row, at) => {
     const { id, visibility, status } = row;
     const facilitates = personId !== null && row.facilitatorId === personId;
-    const roles = named[at] ?? [];
+    const named = people[at] ?? [];
+    const roles = named.filter((each) => each.personId === personId).map(({ role }) => role);
     const involved = facilitates || roles.length > 0;
     const answers = facilitates || roles.includes('AUTHOR');
-    return { id, visibility, status, involved, answers };
+    const isReviewed = row.facilitatorId !== null || named.some(({ role }) => role === 'REVIEWER');
+    const reviews = isReviewed
+      ? facilitates || roles.includes('REVIEWER')
+      : !roles.includes('AUTHOR');
+    return { id, visibility, status, involved, answers, reviews };
   });
   const asked = facts.filter((each) => each.visibility === 'RESTRICTED' && !each.involved);
   const granted = await grantedAmong(ctx, personId === null ? [] : asked.map(({ id }) => id));
   return facts.map(({ id, ...each }) => ({ ...each, granted: granted.has(id) }));
 }
 
-async function rolesOf(
+/** Of each case its reviewers, and the actor as whatever they are. */
+async function peopleOf(
   ctx: Ctx,
   personId: string,
   cases: readonly PostmortemEntity[],
-): Promise<PostmortemPersonEntity['role'][][]> {
+): Promise<PostmortemPersonEntity[][]> {
   const ids = cases.map(({ id }) => id);
-  const rows = await ctx.db.findBy(PostmortemPersonEntity, { postmortemId: In(ids), personId });
-  return groupedBy(rows, ids, (row) => row.postmortemId).map((of) => of.map(({ role }) => role));
+  const rows = await ctx.db.findBy(PostmortemPersonEntity, [
+    { postmortemId: In(ids), personId },
+    { postmortemId: In(ids), role: 'REVIEWER' },
+  ]);
+  return groupedBy(rows, ids, (row) => row.postmortemId);
 }
 
 /** The ids of those that have the actor among their readers. */

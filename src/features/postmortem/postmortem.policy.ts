@@ -12,6 +12,8 @@ export type PostmortemAct =
   | 'edit'
   /** Change who may read it: visibility, readers, authors, reviewers, facilitator. */
   | 'share'
+  /** Say that it is right, where one reviewer is enough. */
+  | 'approve'
   | 'delete';
 
 /** What the policy looks at: the case, and what the actor is to it. */
@@ -24,6 +26,8 @@ export interface PostmortemFacts {
   readonly granted: boolean;
   /** Author or facilitator. */
   readonly answers: boolean;
+  /** Reviewer or facilitator; where it has neither, whoever is not among its authors. */
+  readonly reviews: boolean;
 }
 
 /** Whether the actor may do this to a case that exists. */
@@ -37,6 +41,8 @@ export function mayPostmortem(actor: Actor, act: PostmortemAct, facts: Postmorte
       return roleAllows(actor, act);
     case 'share':
       return roleAllows(actor, 'edit') && (facts.answers || keepsAll(actor));
+    case 'approve':
+      return roleAllows(actor, 'edit') && (facts.reviews || keepsAll(actor));
   }
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { CaseGuidance } from '../guidance/case-guidance.js';
 import { linkTo } from '../library/citation.js';
+import { CaseApproval } from '../sign-off/case-approval.js';
 import { CaseStatus, Severity } from '../ui/badge.js';
 import { Skeleton } from '../ui/notice.js';
 import { CaseDrafts } from '../writing/case-drafts.js';
@@ -65,6 +66,7 @@ export function CaseHead({ parts }: { readonly parts: readonly Part[] }) {
           </h1>
           <CaseFacts />
           <Course />
+          <CaseApproval postmortem={postmortem} />
           {mayEdit && <CaseGuidance postmortem={postmortem} />}
         </>
       )}

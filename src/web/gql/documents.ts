@@ -363,6 +363,13 @@ export type ApiTokenCreateInput = {
   scopes: Array<TokenScope>;
 };
 
+/** Who has to agree before a case is approved. */
+export type ApprovalRule =
+  /** Every team that owns an affected service or an action of the case. Where there is no such team: as ONE_REVIEWER. */
+  | 'EVERY_AFFECTED_TEAM'
+  /** A reviewer or the facilitator of the case; where none is named, anybody but its authors. Administrators may as well. */
+  | 'ONE_REVIEWER';
+
 /** What kind of caller did it. */
 export type AuditActor =
   /** Nobody who was known, or somebody who chose to give no name. */
@@ -420,6 +427,25 @@ export type CaseLinkKind =
   | 'RELATED'
   /** The same contributing factor was at work. */
   | 'SAME_FACTOR';
+
+/** A part of a case that people agree with. */
+export type CasePart =
+  /** What is to be done; not how far it is. */
+  | 'ACTIONS'
+  /** Its contributing factors. */
+  | 'FACTORS'
+  /** What went well, wrong or luckily, or surprised. */
+  | 'FINDINGS'
+  /** Its incidents, their times and what they struck. */
+  | 'INCIDENTS'
+  /** Which practices held. */
+  | 'PRACTICES'
+  /** Its sections. */
+  | 'SECTIONS'
+  /** Its title and summary. */
+  | 'SUMMARY'
+  /** Its timeline. */
+  | 'TIMELINE';
 
 /** A place in a chat to write to. */
 export type ChannelCreateInput = {
@@ -660,6 +686,8 @@ export type ImportKeyInput = {
 
 /** Changes to the rules of improvements. What is left out stays. */
 export type ImprovementPolicyUpdateInput = {
+  /** See `ImprovementPolicy`. */
+  approval?: ApprovalRule | null | undefined;
   /** See `ImprovementPolicy`. */
   boundedWording?: boolean | null | undefined;
   /** 1 to 52. */
@@ -1566,6 +1594,27 @@ export type SignInMethod =
   | 'OPENID_CONNECT'
   /** By their password. */
   | 'PASSWORD';
+
+/** What a team says of a case. */
+export type SignOffInput = {
+  /** Who of the team spoke, as in a meeting; only the facilitator of the case and administrators write this down for others. Left out: the caller. */
+  personId?: string | number | null | undefined;
+  /** What it does not agree with, 1 to 20000 characters; needed unless it simply agrees. */
+  reservations?: string | null | undefined;
+  /** The team; one that the case concerns. */
+  teamId: string | number;
+  /** Whether it agrees. */
+  verdict: SignOffVerdict;
+};
+
+/** What a team says of a case that concerns it. */
+export type SignOffVerdict =
+  /** It is right, and what is asked of the team will be done. */
+  | 'AGREED'
+  /** The same, but for what is said with it. */
+  | 'AGREED_WITH_RESERVATIONS'
+  /** Not so; what is said with it has to be settled first. */
+  | 'REFUSED';
 
 /** Days on which the week does not go its usual way. */
 export type SpecialDaysInput = {
@@ -2857,16 +2906,16 @@ export type OrganizationSaveMutation = { organizationUpdate: { organization: { n
 export type ImprovementRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ImprovementRulesQuery = { improvementPolicy: { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number, targets: Array<{ subject: TargetSubject, severity: Severity | null, days: number }>, reminders: { before: number, every: number, escalateAfter: number, verifyAfter: number } } };
+export type ImprovementRulesQuery = { improvementPolicy: { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number, timelineGapMinutes: number, approval: ApprovalRule, targets: Array<{ subject: TargetSubject, severity: Severity | null, days: number }>, reminders: { before: number, every: number, escalateAfter: number, verifyAfter: number } } };
 
-export type RulesFragment = { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number, targets: Array<{ subject: TargetSubject, severity: Severity | null, days: number }>, reminders: { before: number, every: number, escalateAfter: number, verifyAfter: number } };
+export type RulesFragment = { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number, timelineGapMinutes: number, approval: ApprovalRule, targets: Array<{ subject: TargetSubject, severity: Severity | null, days: number }>, reminders: { before: number, every: number, escalateAfter: number, verifyAfter: number } };
 
 export type ImprovementRulesSaveMutationVariables = Exact<{
   input: ImprovementPolicyUpdateInput;
 }>;
 
 
-export type ImprovementRulesSaveMutation = { improvementPolicyUpdate: { improvementPolicy: { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number, targets: Array<{ subject: TargetSubject, severity: Severity | null, days: number }>, reminders: { before: number, every: number, escalateAfter: number, verifyAfter: number } } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ImprovementRulesSaveMutation = { improvementPolicyUpdate: { improvementPolicy: { version: number, boundedWording: boolean, evidence: boolean, otherVerifier: boolean, otherApprover: boolean, effectCheckWeeks: number, timelineGapMinutes: number, approval: ApprovalRule, targets: Array<{ subject: TargetSubject, severity: Severity | null, days: number }>, reminders: { before: number, every: number, escalateAfter: number, verifyAfter: number } } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type CalendarsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3094,6 +3143,40 @@ export type WelcomeImportMutationVariables = Exact<{
 
 
 export type WelcomeImportMutation = { libraryImport: { result: { created: number, updated: number, unchanged: number, waiting: Array<string>, failed: Array<{ file: string, line: number, message: string }>, notes: Array<{ file: string, message: string }>, keys: Array<{ inFiles: string, inLibrary: string }> } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CaseApprovalQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type CaseApprovalQuery = { postmortem: { id: string, approval: { rule: ApprovalRule, revision: number | null, changedParts: Array<CasePart>, missing: Array<{ id: string, name: string }>, teams: Array<{ maySign: boolean, mayRecord: boolean, team: { id: string, key: string, name: string }, signOff: { verdict: SignOffVerdict, reservations: string | null, at: string, changedParts: Array<CasePart>, person: { id: string, name: string } | null, recordedBy: { id: string, name: string } | null } | null }> } } | null };
+
+export type ApprovedCaseFragment = { id: string, approval: { rule: ApprovalRule, revision: number | null, changedParts: Array<CasePart>, missing: Array<{ id: string, name: string }>, teams: Array<{ maySign: boolean, mayRecord: boolean, team: { id: string, key: string, name: string }, signOff: { verdict: SignOffVerdict, reservations: string | null, at: string, changedParts: Array<CasePart>, person: { id: string, name: string } | null, recordedBy: { id: string, name: string } | null } | null }> } };
+
+export type AskedTeamFragment = { maySign: boolean, mayRecord: boolean, team: { id: string, key: string, name: string }, signOff: { verdict: SignOffVerdict, reservations: string | null, at: string, changedParts: Array<CasePart>, person: { id: string, name: string } | null, recordedBy: { id: string, name: string } | null } | null };
+
+export type SigningPeopleQueryVariables = Exact<{
+  teamId: string | number;
+}>;
+
+
+export type SigningPeopleQuery = { team: { id: string, members: Array<{ person: { id: string, name: string } }> } | null };
+
+export type SignOffCaseMutationVariables = Exact<{
+  id: string | number;
+  input: SignOffInput;
+}>;
+
+
+export type SignOffCaseMutation = { reviewSignOff: { postmortem: { id: string, approval: { rule: ApprovalRule, revision: number | null, changedParts: Array<CasePart>, missing: Array<{ id: string, name: string }>, teams: Array<{ maySign: boolean, mayRecord: boolean, team: { id: string, key: string, name: string }, signOff: { verdict: SignOffVerdict, reservations: string | null, at: string, changedParts: Array<CasePart>, person: { id: string, name: string } | null, recordedBy: { id: string, name: string } | null } | null }> } } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type SignOffWithdrawMutationVariables = Exact<{
+  id: string | number;
+  teamId: string | number;
+}>;
+
+
+export type SignOffWithdrawMutation = { reviewSignOffWithdraw: { postmortem: { id: string, approval: { rule: ApprovalRule, revision: number | null, changedParts: Array<CasePart>, missing: Array<{ id: string, name: string }>, teams: Array<{ maySign: boolean, mayRecord: boolean, team: { id: string, key: string, name: string }, signOff: { verdict: SignOffVerdict, reservations: string | null, at: string, changedParts: Array<CasePart>, person: { id: string, name: string } | null, recordedBy: { id: string, name: string } | null } | null }> } } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type TaskListQueryVariables = Exact<{
   filter: RecurringTaskFilter;
@@ -4934,6 +5017,8 @@ export const RulesFragmentDoc = new TypedDocumentString(`
   otherVerifier
   otherApprover
   effectCheckWeeks
+  timelineGapMinutes
+  approval
   targets {
     subject
     severity
@@ -5033,6 +5118,70 @@ export const TrackerConnectionLineFragmentDoc = new TypedDocumentString(`
   archivedAt
 }
     `, {"fragmentName":"TrackerConnectionLine"}) as unknown as TypedDocumentString<TrackerConnectionLineFragment, unknown>;
+export const AskedTeamFragmentDoc = new TypedDocumentString(`
+    fragment AskedTeam on TeamApproval {
+  maySign
+  mayRecord
+  team {
+    id
+    key
+    name
+  }
+  signOff {
+    verdict
+    reservations
+    at
+    changedParts
+    person {
+      id
+      name
+    }
+    recordedBy {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"AskedTeam"}) as unknown as TypedDocumentString<AskedTeamFragment, unknown>;
+export const ApprovedCaseFragmentDoc = new TypedDocumentString(`
+    fragment ApprovedCase on Postmortem {
+  id
+  approval {
+    rule
+    revision
+    changedParts
+    missing {
+      id
+      name
+    }
+    teams {
+      ...AskedTeam
+    }
+  }
+}
+    fragment AskedTeam on TeamApproval {
+  maySign
+  mayRecord
+  team {
+    id
+    key
+    name
+  }
+  signOff {
+    verdict
+    reservations
+    at
+    changedParts
+    person {
+      id
+      name
+    }
+    recordedBy {
+      id
+      name
+    }
+  }
+}`, {"fragmentName":"ApprovedCase"}) as unknown as TypedDocumentString<ApprovedCaseFragment, unknown>;
 export const CadenceValuesFragmentDoc = new TypedDocumentString(`
     fragment CadenceValues on TaskCadence {
   rule
@@ -9194,6 +9343,8 @@ export const ImprovementRulesDocument = new TypedDocumentString(`
   otherVerifier
   otherApprover
   effectCheckWeeks
+  timelineGapMinutes
+  approval
   targets {
     subject
     severity
@@ -9226,6 +9377,8 @@ export const ImprovementRulesSaveDocument = new TypedDocumentString(`
   otherVerifier
   otherApprover
   effectCheckWeeks
+  timelineGapMinutes
+  approval
   targets {
     subject
     severity
@@ -9933,6 +10086,165 @@ export const WelcomeImportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WelcomeImportMutation, WelcomeImportMutationVariables>;
+export const CaseApprovalDocument = new TypedDocumentString(`
+    query CaseApproval($key: String!) {
+  postmortem(key: $key) {
+    ...ApprovedCase
+  }
+}
+    fragment ApprovedCase on Postmortem {
+  id
+  approval {
+    rule
+    revision
+    changedParts
+    missing {
+      id
+      name
+    }
+    teams {
+      ...AskedTeam
+    }
+  }
+}
+fragment AskedTeam on TeamApproval {
+  maySign
+  mayRecord
+  team {
+    id
+    key
+    name
+  }
+  signOff {
+    verdict
+    reservations
+    at
+    changedParts
+    person {
+      id
+      name
+    }
+    recordedBy {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<CaseApprovalQuery, CaseApprovalQueryVariables>;
+export const SigningPeopleDocument = new TypedDocumentString(`
+    query SigningPeople($teamId: ID!) {
+  team(id: $teamId) {
+    id
+    members {
+      person {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SigningPeopleQuery, SigningPeopleQueryVariables>;
+export const SignOffCaseDocument = new TypedDocumentString(`
+    mutation SignOffCase($id: ID!, $input: SignOffInput!) {
+  reviewSignOff(postmortemId: $id, input: $input) {
+    postmortem {
+      ...ApprovedCase
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ApprovedCase on Postmortem {
+  id
+  approval {
+    rule
+    revision
+    changedParts
+    missing {
+      id
+      name
+    }
+    teams {
+      ...AskedTeam
+    }
+  }
+}
+fragment AskedTeam on TeamApproval {
+  maySign
+  mayRecord
+  team {
+    id
+    key
+    name
+  }
+  signOff {
+    verdict
+    reservations
+    at
+    changedParts
+    person {
+      id
+      name
+    }
+    recordedBy {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<SignOffCaseMutation, SignOffCaseMutationVariables>;
+export const SignOffWithdrawDocument = new TypedDocumentString(`
+    mutation SignOffWithdraw($id: ID!, $teamId: ID!) {
+  reviewSignOffWithdraw(postmortemId: $id, teamId: $teamId) {
+    postmortem {
+      ...ApprovedCase
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    fragment ApprovedCase on Postmortem {
+  id
+  approval {
+    rule
+    revision
+    changedParts
+    missing {
+      id
+      name
+    }
+    teams {
+      ...AskedTeam
+    }
+  }
+}
+fragment AskedTeam on TeamApproval {
+  maySign
+  mayRecord
+  team {
+    id
+    key
+    name
+  }
+  signOff {
+    verdict
+    reservations
+    at
+    changedParts
+    person {
+      id
+      name
+    }
+    recordedBy {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<SignOffWithdrawMutation, SignOffWithdrawMutationVariables>;
 export const TaskListDocument = new TypedDocumentString(`
     query TaskList($filter: RecurringTaskFilter!, $after: String) {
   recurringTasks(filter: $filter, first: 50, after: $after) {

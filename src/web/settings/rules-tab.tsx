@@ -36,13 +36,22 @@ export function RulesTab() {
   );
 }
 
+const APPROVALS = ['ONE_REVIEWER', 'EVERY_AFFECTED_TEAM'] as const;
+
+/** What is set as a whole number, and between which. */
+const NUMBERS = [
+  { name: 'effectCheckWeeks', min: 1, max: 52 },
+  { name: 'timelineGapMinutes', min: 5, max: 1_440 },
+] as const;
+
 function RulesForm({ rules }: { readonly rules: Rules }) {
   const { t } = useTranslation(['admin', 'frame']);
-  const [{ effectCheckWeeks, ...values }, setValues] = useState({
+  const [values, setValues] = useState({
     ...rules,
     effectCheckWeeks: String(rules.effectCheckWeeks),
+    timelineGapMinutes: String(rules.timelineGapMinutes),
   });
-  const set = (changed: Partial<typeof values & { effectCheckWeeks: string }>): void => {
+  const set = (changed: Partial<typeof values>): void => {
     setValues((present) => ({ ...present, ...changed }));
   };
   const save = useChange(ImprovementRulesSaveDocument, {
@@ -50,14 +59,20 @@ function RulesForm({ rules }: { readonly rules: Rules }) {
       say({ text: t('frame:saved') });
     },
   });
-  const { faultOf, rest } = complaintsOf(save.error, ['effectCheckWeeks']);
+  const { faultOf, rest } = complaintsOf(
+    save.error,
+    NUMBERS.map(({ name }) => name),
+  );
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
         const { version: expectedVersion, ...choices } = values;
-        const input = { ...choices, effectCheckWeeks: Number(effectCheckWeeks), expectedVersion };
-        save.mutate({ input });
+        const effectCheckWeeks = Number(choices.effectCheckWeeks);
+        const timelineGapMinutes = Number(choices.timelineGapMinutes);
+        save.mutate({
+          input: { ...choices, effectCheckWeeks, timelineGapMinutes, expectedVersion },
+        });
       }}
     >
       <fieldset className={css['choices']}>
@@ -78,21 +93,43 @@ function RulesForm({ rules }: { readonly rules: Rules }) {
           </label>
         ))}
       </fieldset>
+      <fieldset className={css['choices']}>
+        <legend>{t('admin:approval')}</legend>
+        {APPROVALS.map((approval) => (
+          <label key={approval}>
+            <input
+              type="radio"
+              name="approval"
+              checked={values.approval === approval}
+              onChange={() => {
+                set({ approval });
+              }}
+            />
+            <span>
+              {t(`admin:approval${approval}`)}
+              <small>{t(`admin:approvalMeans${approval}`)}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
       <div className={css['form']}>
-        <TextField
-          type="number"
-          label={t('admin:effectCheckWeeks')}
-          hint={t('admin:effectCheckWeeksHint')}
-          fault={faultOf('effectCheckWeeks')}
-          required
-          min={1}
-          max={52}
-          step={1}
-          value={effectCheckWeeks}
-          onChange={({ currentTarget: { value } }) => {
-            set({ effectCheckWeeks: value });
-          }}
-        />
+        {NUMBERS.map(({ name, min, max }) => (
+          <TextField
+            key={name}
+            type="number"
+            label={t(`admin:${name}`)}
+            hint={t(`admin:${name}Hint`)}
+            fault={faultOf(name)}
+            required
+            min={min}
+            max={max}
+            step={1}
+            value={values[name]}
+            onChange={({ currentTarget: { value } }) => {
+              set({ [name]: value });
+            }}
+          />
+        ))}
       </div>
       <TargetsGrid
         targets={values.targets}

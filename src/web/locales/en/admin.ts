@@ -151,6 +151,16 @@ export const admin = {
   ruleMeans_otherApprover: 'Not its owner.',
   effectCheckWeeks: 'Weeks until the effect is checked',
   effectCheckWeeksHint: 'From the verification, 1 to 52. Then fupan asks whether it came back.',
+  approval: 'Who approves a case',
+  approvalONE_REVIEWER: 'One reviewer',
+  approvalMeansONE_REVIEWER:
+    'A reviewer or the facilitator; where none is named, anybody but the authors. Administrators may as well.',
+  approvalEVERY_AFFECTED_TEAM: 'Every affected team',
+  approvalMeansEVERY_AFFECTED_TEAM:
+    'Each team that owns an affected service or an action of the case signs off first.',
+  timelineGapMinutes: 'Minutes of silence on a timeline',
+  timelineGapMinutesHint:
+    '5 to 1,440. A longer gap during an incident is pointed at: what happened between?',
   reminders: 'Reminders by mail',
   reminder_before: 'Working days before a day',
   reminderMeans_before: 'Before a due day, and before a pause ends.',

@@ -1,5 +1,6 @@
 import { action } from './action.js';
 import { admin } from './admin.js';
+import { approval } from './approval.js';
 import { caseTexts } from './case.js';
 import { catalog } from './catalog.js';
 import { channel } from './channel.js';
@@ -25,6 +26,7 @@ import { writing } from './writing.js';
 export const texts = {
   action,
   admin,
+  approval,
   case: caseTexts,
   catalog,
   channel,

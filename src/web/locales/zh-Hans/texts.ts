@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.js';
 import { action } from './action.js';
 import { admin } from './admin.js';
+import { approval } from './approval.js';
 import { caseTexts } from './case.js';
 import { catalog } from './catalog.js';
 import { channel } from './channel.js';
@@ -26,6 +27,7 @@ import { writing } from './writing.js';
 export const texts = {
   action,
   admin,
+  approval,
   case: caseTexts,
   catalog,
   channel,
