@@ -34,5 +34,5 @@ export const approval = {
   partFACTORS: '原因',
   partFINDINGS: '发现',
   partPRACTICES: '实践',
-  partACTIONS: '改进措施',
+  partACTIONS: '改进项',
 } as const;

@@ -33,6 +33,6 @@ export const approval = {
   partTIMELINE: '時間線',
   partFACTORS: '原因',
   partFINDINGS: '發現',
-  partPRACTICES: '實務',
-  partACTIONS: '改進措施',
+  partPRACTICES: '實踐',
+  partACTIONS: '改進項',
 } as const;
