@@ -988,6 +988,8 @@ export type LinkTargetKind =
 /** Changes to the mail that the caller gets. What is left out stays. */
 export type MailPreferencesUpdateInput = {
   /** See `MailPreferences`. */
+  comments?: boolean | null | undefined;
+  /** See `MailPreferences`. */
   digest?: boolean | null | undefined;
   /** The version the change was made from; left out, it overwrites what is there. */
   expectedVersion?: number | null | undefined;
