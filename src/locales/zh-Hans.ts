@@ -84,7 +84,7 @@ export const zhHans: Record<MessageKey, string> = {
   adviceAside: '这项建议已经搁置；重新加载即可看到是谁、为什么。',
   perspectivePlace: '视角讲述某个时刻：请放在时间线的条目或整个案例上。',
   perspectiveStays: '视角只是讲述，没有要解决的问题。',
-  notAQuestion: '只有提问才能带到评审会；请改用提问。',
+  notAQuestion: '只有提问才能带到复盘会；请改用提问。',
   actionLinkExists: '这项改进措施与 {value} 已有链接。',
   initiativeOwnerMissing: '请先指定负责人再开始。',
   initiativeTransition: '技术升级无法从 {from} 变为 {to}。',

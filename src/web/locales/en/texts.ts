@@ -3,6 +3,7 @@ import { admin } from './admin.js';
 import { caseTexts } from './case.js';
 import { catalog } from './catalog.js';
 import { channel } from './channel.js';
+import { comments } from './comments.js';
 import { digest } from './digest.js';
 import { frame } from './frame.js';
 import { guidance } from './guidance.js';
@@ -28,6 +29,7 @@ export const texts = {
   case: caseTexts,
   catalog,
   channel,
+  comments,
   digest,
   frame,
   guidance,

@@ -4,6 +4,7 @@ import { admin } from './admin.js';
 import { caseTexts } from './case.js';
 import { catalog } from './catalog.js';
 import { channel } from './channel.js';
+import { comments } from './comments.js';
 import { digest } from './digest.js';
 import { frame } from './frame.js';
 import { guidance } from './guidance.js';
@@ -29,6 +30,7 @@ export const texts = {
   case: caseTexts,
   catalog,
   channel,
+  comments,
   digest,
   frame,
   guidance,
