@@ -45,7 +45,7 @@ export function CaseHead({ parts }: { readonly parts: readonly Part[] }) {
         </p>
         <CasePresence postmortem={postmortem} />
         <div className={`${css['actions']} no-print`}>
-          <CommentButton place={WHOLE_CASE} name={key} />
+          <CommentButton place={WHOLE_CASE} name={key} isSeen />
           <CaseLifecycle postmortem={postmortem} />
           {mayEdit && <EditMenu parts={parts} />}
           <ShareMenu />

@@ -20,6 +20,9 @@ const CommentsPanel = lazy(() =>
 /** Milliseconds between looks whether something was said. */
 const LOOK_MS = 30_000;
 
+/** Where the panel stands beside the text. */
+const BESIDE = '(min-width: 75rem)';
+
 /** The page of a case, with what is said about it beside what it is about. */
 export function CaseComments({ children }: { readonly children: ReactNode }) {
   const { postmortem, mayEdit, isClosed } = useCase();
@@ -102,7 +105,10 @@ function useLinked(
   const { t } = useTranslation('comments');
   const anchor = linked && anchorOf(placeOf(linked));
   useEffect(() => {
-    if (anchor !== undefined) document.getElementById(anchor)?.scrollIntoView({ block: 'center' });
+    if (anchor === undefined) return;
+    // A sheet covers the lower part of a narrow window.
+    const block = window.matchMedia(BESIDE).matches ? 'center' : 'start';
+    document.getElementById(anchor)?.scrollIntoView({ block });
   }, [threadId, anchor]);
   const isGone = threadId !== undefined && isKnown && linked === undefined;
   useEffect(() => {

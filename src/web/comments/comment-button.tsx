@@ -15,10 +15,13 @@ const MOST_QUOTED = 2_000;
 export function CommentButton({
   place,
   name,
+  isSeen = false,
 }: {
   readonly place: Place;
   /** What the part is called, for those who cannot see where the button stands. */
   readonly name: string;
+  /** It shows though nothing is open. */
+  readonly isSeen?: boolean;
 }) {
   const { t } = useTranslation('comments');
   const comments = useComments();
@@ -28,7 +31,7 @@ export function CommentButton({
   const count = threads.filter(isOpen).length;
   if (threads.length === 0 && !comments.mayWrite) return null;
   const isShown = comments.place !== null && keyOf(comments.place) === key;
-  const look = threads.length > 0 || isShown ? css['some'] : css['none'];
+  const look = threads.length > 0 || isShown ? css['some'] : isSeen ? '' : css['none'];
   return (
     <button
       type="button"

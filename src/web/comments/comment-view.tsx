@@ -47,6 +47,22 @@ export function CommentView({
           <Ago at={createdAt} />
         </Link>
         {editedAt !== null && <span>{t('comments:edited')}</span>}
+        {!isEdited && allowedActs.length > 0 && (
+          <span className={css['own']}>
+            {allowedActs.includes('CHANGE') && (
+              <Button
+                kind="quiet"
+                size="small"
+                onClick={() => {
+                  setEdited(true);
+                }}
+              >
+                {t('frame:edit')}
+              </Button>
+            )}
+            {allowedActs.includes('REMOVE') && <Remove comment={comment} />}
+          </span>
+        )}
       </p>
       {isEdited ? (
         <EditForm
@@ -56,25 +72,7 @@ export function CommentView({
           }}
         />
       ) : (
-        <>
-          <Prose html={textHtml} lang={lang} />
-          {allowedActs.length > 0 && (
-            <p className={css['own']}>
-              {allowedActs.includes('CHANGE') && (
-                <Button
-                  kind="quiet"
-                  size="small"
-                  onClick={() => {
-                    setEdited(true);
-                  }}
-                >
-                  {t('frame:edit')}
-                </Button>
-              )}
-              {allowedActs.includes('REMOVE') && <Remove comment={comment} />}
-            </p>
-          )}
-        </>
+        <Prose html={textHtml} lang={lang} />
       )}
     </li>
   );

@@ -63,8 +63,11 @@ export function OpenQuestions() {
 }
 
 const LONGEST_LINE = 200;
+/** What Markdown begins a line or frames words with. */
+const MARKS = /\*\*|__|`|^[#>\s]+/g;
 
+/** How a comment begins, in plain words. */
 function firstLine(text: string): string {
-  const [line = ''] = text.split('\n');
+  const [line = ''] = text.replace(MARKS, '').split('\n');
   return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
 }
