@@ -83,6 +83,7 @@ describeInBrowser('comments on a case', () => {
     expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe(
       'Comments on Orders fell.: 0 open',
     );
+    expect(faults).toEqual([]);
   }, 120_000);
 
   it('are opened by a link, show accounts side by side, and are read-only for viewers', async () => {
