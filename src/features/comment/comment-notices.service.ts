@@ -13,9 +13,8 @@ import { DeliveryEntity } from '../delivery/delivery.entity.js';
 import { promiseDelivery } from '../delivery/delivery.service.js';
 import { mailPreferencesOf, momentForPerson } from '../mail-preference/mail-preference.loaders.js';
 import { PersonEntity } from '../people/person.entity.js';
+import { CaseAccess } from '../postmortem/case-access.service.js';
 import { PostmortemPersonEntity, type PostmortemEntity } from '../postmortem/postmortem.entity.js';
-import { caseFactsOf } from '../postmortem/postmortem.facts.js';
-import { mayPostmortem } from '../postmortem/postmortem.policy.js';
 import {
   CommentEntity,
   CommentNoticeEntity,
@@ -40,6 +39,7 @@ const MOST_NAMES = 500;
 @Injectable()
 export class CommentNotices {
   constructor(
+    private readonly access: CaseAccess,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(MAILER) private readonly mailer: Mailer,
   ) {}
@@ -72,17 +72,12 @@ export class CommentNotices {
     for (const [id, reason] of reasons) {
       const person = await tx.db.findOneBy(PersonEntity, { id, archivedAt: IsNull() });
       if (!person) continue;
-      if (await this.#maySee(tx, person, postmortem)) {
+      const reader = readerByMail(person, this.config.draftsAreOpen);
+      if (await this.access.isReadableBy(tx, reader, postmortem)) {
         await this.#promise(tx, person, comment, reason);
       } else if (reason === 'MENTIONED') cannotSee.push(person.name);
     }
     return cannotSee;
-  }
-
-  async #maySee(tx: TxCtx, person: PersonEntity, row: PostmortemEntity): Promise<boolean> {
-    const actor = readerByMail(person, this.config.draftsAreOpen);
-    const [facts] = await caseFactsOf({ ...tx, actor }, [row]);
-    return facts !== undefined && mayPostmortem(actor, 'read', facts);
   }
 
   async #promise(

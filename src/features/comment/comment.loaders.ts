@@ -24,9 +24,6 @@ const byIdOf = <Row extends { id: string }>(entity: new () => Row) =>
     byId(await ctx.db.findBy<Row>(entity, { id: In([...ids]) } as FindOptionsWhere<Row>), ids),
   );
 
-/** A thread by id. Who may see it is asked before. */
-export const threadById = byIdOf(CommentThreadEntity);
-
 /** What a thread is about; null once it is gone. Who may see the thread is asked before. */
 export const entryById = {
   TIMELINE_EVENT: byIdOf(TimelineEventEntity),
