@@ -17,6 +17,7 @@ import { CaseLinkModule } from '../features/case-link/case-link.module.js';
 import { ChannelModule } from '../features/channel/channel.module.js';
 import { DeliveryModule } from '../features/delivery/delivery.module.js';
 import { DraftModule } from '../features/draft/draft.module.js';
+import { CommentModule } from '../features/comment/comment.module.js';
 import { DeadLetterModule } from '../features/dead-letter/dead-letter.module.js';
 import { DigestModule } from '../features/digest/digest.module.js';
 import { FactorModule } from '../features/factor/factor.module.js';
@@ -75,6 +76,7 @@ const FEATURES = [
   AuditModule,
   CaseLinkModule,
   ChannelModule,
+  CommentModule,
   DeliveryModule,
   DraftModule,
   DeadLetterModule,

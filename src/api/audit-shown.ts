@@ -47,6 +47,8 @@ const SHOWN_BY: Readonly<
 > = {
   ActionItem: showPart,
   CaseLink: showPart,
+  Comment: showPart,
+  CommentThread: showPart,
   DigestEntry: showPart,
   DigestMailText: showAll,
   DigestRecurrence: showPart,

@@ -15,6 +15,7 @@ import { AttachmentEntity } from '../features/attachment/attachment.entity.js';
 import type { AuditDetail } from '../features/audit/audit-entry.entity.js';
 import type { AuditNote, AuditPlace, AuditSubject } from '../features/audit/audit-log.service.js';
 import { CaseLinkEntity } from '../features/case-link/case-link.entity.js';
+import { CommentEntity, CommentThreadEntity } from '../features/comment/comment.entity.js';
 import { FactorEntity } from '../features/factor/factor.entity.js';
 import { FindingEntity } from '../features/finding/finding.entity.js';
 import { incidentById } from '../features/incident/incident.loaders.js';
@@ -131,6 +132,8 @@ function namedThings(info: GraphQLResolveInfo): AuditSubject[] {
 const PARTS_OF_CASES = {
   ActionItem: ActionItemEntity,
   Attachment: AttachmentEntity,
+  Comment: CommentEntity,
+  CommentThread: CommentThreadEntity,
   Factor: FactorEntity,
   Finding: FindingEntity,
   TimelineEvent: TimelineEventEntity,

@@ -30,6 +30,18 @@ export const BYSTANDER: Actor = {
 export const OPERATOR: Actor = { kind: 'operator' };
 export const ANONYMOUS: Actor = { kind: 'anonymous' };
 
+/** Somebody who reads a mail: they see what they may see, and nothing is done in their name. */
+export const readerByMail = (
+  { id, role }: { readonly id: string; readonly role: Role },
+  readsDrafts: boolean,
+): PersonActor => ({
+  kind: 'person',
+  personId: id,
+  role,
+  scopes: new Set(['read', 'restricted']),
+  readsDrafts,
+});
+
 /** The person behind an actor, or null for one who is not a person. */
 export function personIdOf(actor: Actor): string | null {
   return actor.kind === 'person' ? actor.personId : null;

@@ -14,6 +14,10 @@ export const LIMITS = {
   email: 254,
   /** Entries of one kind in one case: timeline events, factors, action items … */
   entriesPerCase: 10_000,
+  /** Threads on one case, comments in one thread, people mentioned in one comment. */
+  threadsPerCase: 1_000,
+  commentsPerThread: 500,
+  mentions: 50,
   /** Events that come on a timeline at once. */
   eventsAtOnce: 500,
   /** Texts of one person in one case that are typed and not saved, and in all cases. */

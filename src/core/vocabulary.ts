@@ -289,3 +289,32 @@ export const TRACKER_FAULTS = [
   'SECRET',
 ] as const;
 export type TrackerFault = (typeof TRACKER_FAULTS)[number];
+
+/** What a thread on a case is. */
+export const THREAD_KINDS = [
+  'COMMENT',
+  'QUESTION',
+  /** The account that one person gives of a moment; several stand side by side. */
+  'PERSPECTIVE',
+] as const;
+export type ThreadKind = (typeof THREAD_KINDS)[number];
+
+export const THREAD_STATES = [
+  'OPEN',
+  /** A question that the review meeting is to talk about. */
+  'CARRIED',
+  'RESOLVED',
+] as const;
+export type ThreadState = (typeof THREAD_STATES)[number];
+
+/** What of a case a thread is about. */
+export const THREAD_PARTS = [
+  'CASE',
+  'SUMMARY',
+  'SECTION',
+  'TIMELINE_EVENT',
+  'FACTOR',
+  'FINDING',
+  'ACTION_ITEM',
+] as const;
+export type ThreadPart = (typeof THREAD_PARTS)[number];

@@ -7,6 +7,7 @@ import { AttachmentContentEntity, AttachmentEntity } from './attachment/attachme
 import { AuditEntryEntity, AuditHeadEntity } from './audit/audit-entry.entity.js';
 import { CaseLinkEntity } from './case-link/case-link.entity.js';
 import { ChannelEntity } from './channel/channel.entity.js';
+import { CommentEntity, CommentNoticeEntity, CommentThreadEntity } from './comment/comment.entity.js';
 import { DeliveryEntity } from './delivery/delivery.entity.js';
 import { DraftEntity } from './draft/draft.entity.js';
 import { FactorEntity } from './factor/factor.entity.js';
@@ -74,6 +75,9 @@ export const ENTITIES = [
   FactorEntity,
   FindingEntity,
   AdviceDismissalEntity,
+  CommentEntity,
+  CommentNoticeEntity,
+  CommentThreadEntity,
   ImprovementPolicyEntity,
   IncidentEntity,
   IncidentReferenceEntity,

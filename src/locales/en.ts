@@ -93,6 +93,10 @@ export const en = {
   notInReview: 'A case is signed off while it is in review or after; submit it first.',
   teamsMissing: 'These teams have not agreed yet: {value}.',
   adviceAside: 'This advice was put aside already; reload to see by whom and why.',
+  perspectivePlace:
+    'A perspective tells of a moment: hang it on an entry of the timeline, or on the case.',
+  perspectiveStays: 'A perspective is an account and asks nothing; there is nothing to resolve.',
+  notAQuestion: 'Only a question goes to the review meeting; ask one.',
   actionLinkExists: 'This action item is linked to {value} already.',
   initiativeOwnerMissing: 'Name the owner before it begins.',
   initiativeTransition: 'An initiative that is {from} cannot become {to}.',

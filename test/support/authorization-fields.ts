@@ -129,8 +129,8 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'case',
     fields: {
       same: `actionItems actionProgress allFactors approval attachments authors clocks completeness createdAt facilitator factors findings id incidents key language languageFindings
-        practices publishedAt readers reviewers revision revisions sections source status summary summaryHtml
-        tags template timeline title updatedAt version visibility`,
+        openQuestions practices publishedAt readers reviewers revision revisions sections source status summary summaryHtml
+        tags template threads timeline title updatedAt version visibility`,
       within: 'links',
       clean: 'markdown',
       written: 'drafts',
@@ -270,7 +270,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   MailPreferences: {
     root: 'person',
     path: 'mailPreferences',
-    fields: { ofOwn: 'digest quietFrom quietUntil reminders version' },
+    fields: { ofOwn: 'comments digest quietFrom quietUntil reminders version' },
   },
   ApiToken: {
     root: 'person',

@@ -1,4 +1,5 @@
 import { attempt, id, type Attempt } from './authorization-attempt.js';
+import { COMMENT_MUTATIONS } from './authorization-comment-mutations.js';
 import {
   administers,
   writes,
@@ -16,6 +17,7 @@ const answersNobody: Rule = (caller, name) => {
 
 /** Of the mutations those that follow actions up. */
 export const IMPROVEMENT_MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
+  ...COMMENT_MUTATIONS,
   actionItemLink: [
     attempt(writesCase, {
       actionItemId: '@DONE of $',

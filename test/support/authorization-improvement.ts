@@ -1,7 +1,9 @@
+import { COMMENT_TYPES } from './authorization-comments.js';
 import type { TypeRule } from './authorization-fields.js';
 
 /** Of the types of the schema those that tie actions together, across cases. */
 export const IMPROVEMENT_TYPES: Readonly<Record<string, TypeRule>> = {
+  ...COMMENT_TYPES,
   Clock: {
     root: 'item',
     path: 'clock',

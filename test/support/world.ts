@@ -42,6 +42,7 @@ import {
   type CaseName,
 } from './world-cases.js';
 import { labelsOfActions, tieActions } from './world-actions.js';
+import { discussCases, labelsOfComments } from './world-comments.js';
 import { labelsOfTasks, makeCalendarAndTask } from './world-tasks.js';
 
 /** Everybody of the world, with their role. */
@@ -158,6 +159,7 @@ export async function makeWorld({ secrets = true }: WorldOptions = {}): Promise<
   const cases = await findCases(app, names);
   await tieActions(app, cases, { teamId: teams.payments.id, ownerId: people.member.id });
   await editCases(app, cases, actor('author'), people, teams);
+  await discussCases(app, cases, actor('author'), actor('reviewer'));
   await makeLonelyIncidents(app, actor('member'));
   await app.write((tx) => app.get(TeamService).removeMember(tx, teams.guild.id, people.removed.id));
   const callers = await makeCallers(app, clock, people);
@@ -374,12 +376,7 @@ async function makeCallers(
 }
 
 /** Every id and key of the world by what it is. */
-async function labels({
-  app,
-  people,
-  teams,
-  cases,
-}: Omit<World, 'ids'>): Promise<ReadonlyMap<string, string>> {
+async function labels({ app, people, teams, cases }: Omit<World, 'ids'>): Promise<World['ids']> {
   const found = new Map<string, string>();
   for (const [name, { id }] of Object.entries(people)) found.set(`person ${name}`, id);
   for (const [name, { id }] of Object.entries(teams)) found.set(`team ${name}`, id);
@@ -396,5 +393,6 @@ async function labels({
   if (service) found.set('service checkout', service.id);
   for (const [label, id] of await labelsOfTasks(app)) found.set(label, id);
   for (const [label, id] of await labelsOfActions(app, cases)) found.set(label, id);
+  for (const [label, id] of await labelsOfComments(app, cases)) found.set(label, id);
   return found;
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 
-import { BYSTANDER, OPERATOR, type Actor } from '../../core/actor.js';
+import { BYSTANDER, OPERATOR, readerByMail, type Actor } from '../../core/actor.js';
 import { CLOCK, type Clock } from '../../core/clock.js';
 import { CONFIG, type Config } from '../../core/config.js';
 import { LOCAL, type Ctx } from '../../core/ctx.js';
@@ -81,18 +81,11 @@ export class DeliverySender {
   async #mailbox(personId: string, id: string): Promise<Recipient | DropReason> {
     const person = await this.database.read.findOneBy(PersonEntity, { id: personId });
     if (!person || person.archivedAt) return 'RECIPIENT_GONE';
-    const { email, name, role, locale } = person;
+    const { email, name, locale } = person;
     if (email === null) return 'NO_ADDRESS';
     if (this.mailer.from === null) return 'MAIL_OFF';
     return {
-      // They read; nothing is done in their name.
-      actor: {
-        kind: 'person',
-        personId,
-        role,
-        scopes: new Set(['read', 'restricted']),
-        readsDrafts: this.config.draftsAreOpen,
-      },
+      actor: readerByMail(person, this.config.draftsAreOpen),
       locale: locale ?? 'en',
       send: (message) =>
         this.mailer.send({

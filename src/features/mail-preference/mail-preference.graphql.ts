@@ -13,6 +13,12 @@ export class MailPreferences {
   @Field({ description: 'What is due, late or waits for them: at most one mail a day.' })
   reminders!: boolean;
 
+  @Field({
+    description:
+      'Comments that mention them, replies in threads of theirs, questions on cases they author: at most one mail an hour.',
+  })
+  comments!: boolean;
+
   @Field({ description: 'HH:MM in their time zone: from then on nothing comes by itself.' })
   quietFrom!: string;
 
@@ -36,6 +42,9 @@ export class MailPreferencesUpdateInput {
 
   @Field(() => Boolean, { nullable: true, description: 'See `MailPreferences`.' })
   reminders?: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'See `MailPreferences`.' })
+  comments?: boolean;
 
   @Field(() => String, { nullable: true, description: 'HH:MM.' })
   quietFrom?: string;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import type { Actor } from '../../core/actor.js';
 import { isTx, type Ctx, type TxCtx } from '../../core/ctx.js';
 import { ForbiddenError, FupanError, NotFoundError } from '../../core/errors.js';
 import { PostmortemEntity } from './postmortem.entity.js';
@@ -46,6 +47,11 @@ export class CaseAccess {
     if (!mayPostmortem(ctx.actor, 'read', facts)) throw new NotFoundError(what, field);
     if (!mayPostmortem(ctx.actor, act, facts)) throw new ForbiddenError();
     return row;
+  }
+
+  /** Whether somebody else than the actor may read a case. */
+  async isReadableBy(ctx: Ctx, actor: Actor, row: PostmortemEntity): Promise<boolean> {
+    return mayPostmortem(actor, 'read', await factsOf({ ...ctx, actor }, row));
   }
 
   /**

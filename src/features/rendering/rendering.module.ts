@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 
 import {
   RenderedActionItemResolver,
+  RenderedCommentResolver,
+  RenderedCommentThreadResolver,
   RenderedIncidentResolver,
   RenderedInitiativeResolver,
   RenderedPostmortemResolver,
@@ -14,6 +16,8 @@ import { RenderingService } from './rendering.service.js';
 @Module({
   providers: [
     RenderedActionItemResolver,
+    RenderedCommentResolver,
+    RenderedCommentThreadResolver,
     RenderedIncidentResolver,
     RenderedInitiativeResolver,
     RenderedPostmortemResolver,

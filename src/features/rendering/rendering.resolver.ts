@@ -8,6 +8,8 @@ import { Reading } from '../../infra/graphql/request.js';
 import { HtmlScalar, MarkdownScalar } from '../../infra/graphql/scalars.js';
 import type { ActionItemEntity } from '../action-item/action-item.entity.js';
 import { ActionItem } from '../action-item/action-item.graphql.js';
+import type { CommentEntity, CommentThreadEntity } from '../comment/comment.entity.js';
+import { Comment, CommentThread } from '../comment/comment.graphql.js';
 import type { IncidentEntity } from '../incident/incident.entity.js';
 import { Incident } from '../incident/incident.graphql.js';
 import type { InitiativeEntity } from '../initiative/initiative.entity.js';
@@ -104,6 +106,29 @@ export class RenderedActionItemResolver {
     @Parent() { id, evidence }: ActionItemEntity,
   ): Promise<string> | null {
     return evidence === null ? null : this.rendering.html(ctx, evidence, `${id}-evidence`);
+  }
+}
+
+@Resolver(() => CommentThread)
+export class RenderedCommentThreadResolver {
+  constructor(private readonly rendering: RenderingService) {}
+
+  @ResolveField(HTML, { nullable: true, description: '`answer` as HTML; null where it is.' })
+  answerHtml(
+    @Reading() ctx: Ctx,
+    @Parent() { id, answer }: CommentThreadEntity,
+  ): Promise<string> | null {
+    return answer === null ? null : this.rendering.html(ctx, answer, id);
+  }
+}
+
+@Resolver(() => Comment)
+export class RenderedCommentResolver {
+  constructor(private readonly rendering: RenderingService) {}
+
+  @ResolveField(HTML, { description: '`text` as HTML.' })
+  textHtml(@Reading() ctx: Ctx, @Parent() { id, text }: CommentEntity): Promise<string> {
+    return this.rendering.html(ctx, text, id);
   }
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ActionMoves } from '../action/action-moves.js';
 import { Failure } from '../app/failure.js';
 import type { LanguageTag } from '../app/language.js';
+import { CommentButton } from '../comments/comment-button.js';
 import type { CaseActionFragment } from '../gql/documents.js';
 import { Weight } from '../ties/weight.js';
 import { Button } from '../ui/button.js';
@@ -79,7 +80,8 @@ const ActionRow = memo(function ActionRow({
           <span lang={lang} dir="auto">
             {title}
           </span>
-        </Link>
+        </Link>{' '}
+        <CommentButton place={{ part: 'ACTION_ITEM', partId: item.id }} name={`${key} ${title}`} />
         {(priority !== null || type !== null || weight > 1) && (
           <span className={css['kind']}>
             {priority !== null && <b>{priority}</b>}

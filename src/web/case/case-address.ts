@@ -46,6 +46,8 @@ export interface CaseAddress {
   readonly edit?: Block | undefined;
   /** The one kind of timeline entry that is shown. */
   readonly marker?: (typeof MARKERS)[number] | undefined;
+  /** The thread of comments that is shown. */
+  readonly thread?: string | undefined;
 }
 
 const isSection = (block: string | undefined): block is `section-${number}` =>
@@ -57,5 +59,6 @@ export function caseAddress(search: Record<string, unknown>): CaseAddress {
     zone: oneOf({ zone: word(search, 'zone')?.toLowerCase() }, 'zone', ZONES),
     edit: isSection(edit) ? edit : oneOf(search, 'edit', BLOCKS),
     marker: oneOf(search, 'marker', MARKERS),
+    thread: word(search, 'thread'),
   };
 }

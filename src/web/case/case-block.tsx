@@ -3,6 +3,7 @@ import { Pencil } from 'lucide-react';
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { PartComments } from '../comments/part-comments.js';
 import { buttonClass } from '../ui/button.js';
 import { Skeleton } from '../ui/notice.js';
 import css from './case-block.module.css';
@@ -34,6 +35,7 @@ export function CaseBlock({
         <h2 id={`${id}-heading`} lang={lang} dir="auto">
           {name}
         </h2>
+        {!isEdited && <PartComments part={id} name={name} />}
         {!isEdited && aside && <div className="no-print">{aside}</div>}
         {mayEdit && block !== undefined && !isEdited && (
           <Link

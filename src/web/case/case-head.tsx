@@ -2,6 +2,9 @@ import { Lock } from 'lucide-react';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { CommentButton } from '../comments/comment-button.js';
+import { OpenQuestions } from '../comments/open-questions.js';
+import { WHOLE_CASE } from '../comments/place.js';
 import { CaseGuidance } from '../guidance/case-guidance.js';
 import { linkTo } from '../library/citation.js';
 import { CaseApproval } from '../sign-off/case-approval.js';
@@ -43,6 +46,7 @@ export function CaseHead({ parts }: { readonly parts: readonly Part[] }) {
         </p>
         <CasePresence postmortem={postmortem} />
         <div className={`${css['actions']} no-print`}>
+          <CommentButton place={WHOLE_CASE} name={key} isSeen />
           <CaseLifecycle postmortem={postmortem} />
           {mayEdit && <EditMenu parts={parts} />}
           <ShareMenu />
@@ -67,6 +71,7 @@ export function CaseHead({ parts }: { readonly parts: readonly Part[] }) {
           <CaseFacts />
           <Course />
           <CaseApproval postmortem={postmortem} />
+          <OpenQuestions />
           {mayEdit && <CaseGuidance postmortem={postmortem} />}
         </>
       )}

@@ -6,6 +6,7 @@ import { useAsk } from '../app/ask.js';
 import { Failure, NothingHere } from '../app/failure.js';
 import { tagOf } from '../app/language.js';
 import { useTitle } from '../app/title.js';
+import { CaseComments } from '../comments/case-comments.js';
 import { CasePageDocument, CasePulseDocument } from '../gql/documents.js';
 import { Skeleton } from '../ui/notice.js';
 import { CaseProvider } from './case-context.js';
@@ -59,7 +60,9 @@ function KeyedPage() {
       }}
     >
       {error && data && <Failure error={error} onRetry={() => void refetch()} />}
-      <CaseView />
+      <CaseComments>
+        <CaseView />
+      </CaseComments>
     </CaseProvider>
   );
 }

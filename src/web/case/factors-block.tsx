@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { CommentButton } from '../comments/comment-button.js';
 import { Line } from '../ui/line.js';
 import { CaseBlock } from './case-block.js';
 import { useCase } from './case-context.js';
@@ -26,12 +27,13 @@ export function FactorsBlock({ part }: { readonly part: Part }) {
 function FactorItem({ node: { factor, children } }: { readonly node: FactorNode }) {
   const { t } = useTranslation(['case', 'vocabulary']);
   const { lang } = useCase();
-  const { text, kind, category, practice } = factor;
+  const { id, text, kind, category, practice } = factor;
   return (
     <li className={css['factor']}>
       <p className={css['text']}>
         <span className={`${css['kind']} ${css[kind] ?? ''}`}>{t(`vocabulary:factor${kind}`)}</span>{' '}
-        <Line text={text} lang={lang} />
+        <Line text={text} lang={lang} />{' '}
+        <CommentButton place={{ part: 'FACTOR', partId: id }} name={text} />
       </p>
       {(category !== null || practice !== null) && (
         <p className={css['facts']}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { CommentButton } from '../comments/comment-button.js';
 import type { FindingKind } from '../gql/documents.js';
 import { Line } from '../ui/line.js';
 import { CaseBlock } from './case-block.js';
@@ -27,7 +28,8 @@ export function FindingsBlock({ part }: { readonly part: Part }) {
             <ul>
               {members.map(({ id, text }) => (
                 <li key={id}>
-                  <Line text={text} lang={lang} />
+                  <Line text={text} lang={lang} />{' '}
+                  <CommentButton place={{ part: 'FINDING', partId: id }} name={text} />
                 </li>
               ))}
             </ul>

@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { CommentButton } from '../comments/comment-button.js';
+import { Perspectives } from '../comments/perspectives.js';
 import { Hint } from '../ui/hint.js';
 import { Line } from '../ui/line.js';
 import { Prose } from '../ui/prose.js';
@@ -75,6 +77,8 @@ export const TimelineEntry = memo(function TimelineEntry({
             </span>
           )}
           <Proof event={event} />
+          <CommentButton place={{ part: 'TIMELINE_EVENT', partId: event.id }} name={text} />
+          <Perspectives place={{ part: 'TIMELINE_EVENT', partId: event.id }} />
         </div>
       </li>
     </>

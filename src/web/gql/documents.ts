@@ -501,6 +501,59 @@ export type ClockState =
   /** Given up. */
   | 'STOPPED';
 
+/** What can be done with a comment. */
+export type CommentAct =
+  /** Change its words. */
+  | 'CHANGE'
+  /** Delete it. */
+  | 'REMOVE';
+
+/** A new thread. */
+export type CommentThreadCreateInput = {
+  /** The review meeting is to talk about it; for questions only. Default: no. */
+  forMeeting?: boolean | null | undefined;
+  /** Which section, by its heading. */
+  heading?: string | null | undefined;
+  /** What it is. */
+  kind?: ThreadKind;
+  /** What it is about. */
+  part?: ThreadPart;
+  /** Which entry: needed for one of the timeline, a factor, a finding, an action item. */
+  partId?: string | number | null | undefined;
+  /** The words it is about, kept as they are now; at most 20,000 characters. */
+  quote?: string | null | undefined;
+  /** What is said, at most 20,000 characters. `@Name` tells a person of it. */
+  text: string;
+};
+
+/** Another state of a thread. */
+export type CommentThreadMoveInput = {
+  /** The version that was seen; left out, it overwrites what is there. */
+  expectedVersion?: number | null | undefined;
+};
+
+/** A reply. */
+export type CommentThreadReplyInput = {
+  /** What is said, at most 20,000 characters. `@Name` tells a person of it. */
+  text: string;
+};
+
+/** That a thread is settled. */
+export type CommentThreadResolveInput = {
+  /** The answer, at most 20,000 characters; left out: it needs no words. */
+  answer?: string | null | undefined;
+  /** The version that was seen; left out, it overwrites what is there. */
+  expectedVersion?: number | null | undefined;
+};
+
+/** Other words of a comment. */
+export type CommentUpdateInput = {
+  /** The version the change was made from; left out, it overwrites what is there. */
+  expectedVersion?: number | null | undefined;
+  /** At most 20,000 characters. */
+  text: string;
+};
+
 /** What a list of a digest is about. */
 export type DigestSectionKind =
   /** Verified or effective until it came back within the week. */
@@ -1015,6 +1068,8 @@ export type LinkTargetKind =
 
 /** Changes to the mail that the caller gets. What is left out stays. */
 export type MailPreferencesUpdateInput = {
+  /** See `MailPreferences`. */
+  comments?: boolean | null | undefined;
   /** See `MailPreferences`. */
   digest?: boolean | null | undefined;
   /** The version the change was made from; left out, it overwrites what is there. */
@@ -1762,6 +1817,41 @@ export type TextPlace =
   /** An entry of its timeline. */
   | 'TIMELINE_EVENT';
 
+/** What a thread on a case is. */
+export type ThreadKind =
+  /** Something that was said. */
+  | 'COMMENT'
+  /** The account that one person gives of a moment; several stand side by side. */
+  | 'PERSPECTIVE'
+  /** Something that is to be answered. */
+  | 'QUESTION';
+
+/** What of a case a thread is about. */
+export type ThreadPart =
+  /** An action item. */
+  | 'ACTION_ITEM'
+  /** The case as a whole. */
+  | 'CASE'
+  /** A factor. */
+  | 'FACTOR'
+  /** A finding. */
+  | 'FINDING'
+  /** A section. */
+  | 'SECTION'
+  /** Its summary. */
+  | 'SUMMARY'
+  /** An entry of the timeline. */
+  | 'TIMELINE_EVENT';
+
+/** How far a thread is. */
+export type ThreadState =
+  /** A question that the review meeting is to talk about. */
+  | 'CARRIED'
+  /** Nobody has settled it. */
+  | 'OPEN'
+  /** Settled. */
+  | 'RESOLVED';
+
 /** A new event on the timeline. */
 export type TimelineEventCreateInput = {
   /** When it happened. */
@@ -2449,6 +2539,72 @@ export type TeamCalendarsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TeamCalendarsQuery = { workCalendars: Array<{ id: string, name: string }> };
 
+export type CaseThreadsQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type CaseThreadsQuery = { postmortem: { id: string, openQuestions: number, open: { totalCount: number, nodes: Array<{ id: string, version: number, kind: ThreadKind, state: ThreadState, part: ThreadPart, heading: string | null, quote: string | null, isPartGone: boolean, createdAt: string, answerHtml: string | null, settledAt: string | null, settledBy: { id: string, name: string } | null, section: { position: number } | null, timelineEvent: { id: string } | null, factor: { id: string } | null, finding: { id: string } | null, actionItem: { id: string } | null, comments: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, editedAt: string | null, removedAt: string | null, allowedActs: Array<CommentAct>, author: { id: string, name: string } | null }> }> }, settled: { totalCount: number, nodes: Array<{ id: string, version: number, kind: ThreadKind, state: ThreadState, part: ThreadPart, heading: string | null, quote: string | null, isPartGone: boolean, createdAt: string, answerHtml: string | null, settledAt: string | null, settledBy: { id: string, name: string } | null, section: { position: number } | null, timelineEvent: { id: string } | null, factor: { id: string } | null, finding: { id: string } | null, actionItem: { id: string } | null, comments: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, editedAt: string | null, removedAt: string | null, allowedActs: Array<CommentAct>, author: { id: string, name: string } | null }> }> } } | null };
+
+export type CommentThreadFragment = { id: string, version: number, kind: ThreadKind, state: ThreadState, part: ThreadPart, heading: string | null, quote: string | null, isPartGone: boolean, createdAt: string, answerHtml: string | null, settledAt: string | null, settledBy: { id: string, name: string } | null, section: { position: number } | null, timelineEvent: { id: string } | null, factor: { id: string } | null, finding: { id: string } | null, actionItem: { id: string } | null, comments: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, editedAt: string | null, removedAt: string | null, allowedActs: Array<CommentAct>, author: { id: string, name: string } | null }> };
+
+export type CommentSaidFragment = { id: string, version: number, text: string, textHtml: string, createdAt: string, editedAt: string | null, removedAt: string | null, allowedActs: Array<CommentAct>, author: { id: string, name: string } | null };
+
+export type CommentThreadCreateMutationVariables = Exact<{
+  postmortemId: string | number;
+  input: CommentThreadCreateInput;
+}>;
+
+
+export type CommentThreadCreateMutation = { commentThreadCreate: { cannotSee: Array<string> | null, thread: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CommentThreadReplyMutationVariables = Exact<{
+  id: string | number;
+  input: CommentThreadReplyInput;
+}>;
+
+
+export type CommentThreadReplyMutation = { commentThreadReply: { cannotSee: Array<string> | null, thread: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CommentThreadResolveMutationVariables = Exact<{
+  id: string | number;
+  input: CommentThreadResolveInput;
+}>;
+
+
+export type CommentThreadResolveMutation = { commentThreadResolve: { thread: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CommentThreadCarryMutationVariables = Exact<{
+  id: string | number;
+  input: CommentThreadMoveInput;
+}>;
+
+
+export type CommentThreadCarryMutation = { commentThreadCarry: { thread: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CommentThreadReopenMutationVariables = Exact<{
+  id: string | number;
+  input: CommentThreadMoveInput;
+}>;
+
+
+export type CommentThreadReopenMutation = { commentThreadReopen: { thread: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CommentUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: CommentUpdateInput;
+}>;
+
+
+export type CommentUpdateMutation = { commentUpdate: { cannotSee: Array<string> | null, comment: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type CommentDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CommentDeleteMutation = { commentDelete: { comment: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
 export type TeamDigestQueryVariables = Exact<{
   team: string;
   week: string;
@@ -3017,16 +3173,16 @@ export type ProfileSaveMutation = { personUpdate: { person: { id: string, versio
 export type MailSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MailSettingsQuery = { viewer: { id: string, email: string | null, mailPreferences: { version: number, digest: boolean, reminders: boolean, quietFrom: string, quietUntil: string } | null } | null };
+export type MailSettingsQuery = { viewer: { id: string, email: string | null, mailPreferences: { version: number, digest: boolean, reminders: boolean, comments: boolean, quietFrom: string, quietUntil: string } | null } | null };
 
-export type MailChoicesFragment = { version: number, digest: boolean, reminders: boolean, quietFrom: string, quietUntil: string };
+export type MailChoicesFragment = { version: number, digest: boolean, reminders: boolean, comments: boolean, quietFrom: string, quietUntil: string };
 
 export type MailSettingsSaveMutationVariables = Exact<{
   input: MailPreferencesUpdateInput;
 }>;
 
 
-export type MailSettingsSaveMutation = { mailPreferencesUpdate: { mailPreferences: { version: number, digest: boolean, reminders: boolean, quietFrom: string, quietUntil: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type MailSettingsSaveMutation = { mailPreferencesUpdate: { mailPreferences: { version: number, digest: boolean, reminders: boolean, comments: boolean, quietFrom: string, quietUntil: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type SignInSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4382,6 +4538,72 @@ export const TeamFactsFragmentDoc = new TypedDocumentString(`
   weekday
   hour
 }`, {"fragmentName":"TeamFacts"}) as unknown as TypedDocumentString<TeamFactsFragment, unknown>;
+export const CommentSaidFragmentDoc = new TypedDocumentString(`
+    fragment CommentSaid on Comment {
+  id
+  version
+  text
+  textHtml
+  createdAt
+  editedAt
+  removedAt
+  allowedActs
+  author {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"CommentSaid"}) as unknown as TypedDocumentString<CommentSaidFragment, unknown>;
+export const CommentThreadFragmentDoc = new TypedDocumentString(`
+    fragment CommentThread on CommentThread {
+  id
+  version
+  kind
+  state
+  part
+  heading
+  quote
+  isPartGone
+  createdAt
+  answerHtml
+  settledAt
+  settledBy {
+    id
+    name
+  }
+  section {
+    position
+  }
+  timelineEvent {
+    id
+  }
+  factor {
+    id
+  }
+  finding {
+    id
+  }
+  actionItem {
+    id
+  }
+  comments {
+    ...CommentSaid
+  }
+}
+    fragment CommentSaid on Comment {
+  id
+  version
+  text
+  textHtml
+  createdAt
+  editedAt
+  removedAt
+  allowedActs
+  author {
+    id
+    name
+  }
+}`, {"fragmentName":"CommentThread"}) as unknown as TypedDocumentString<CommentThreadFragment, unknown>;
 export const WeekNumberFragmentDoc = new TypedDocumentString(`
     fragment WeekNumber on DigestNumber {
   now
@@ -5075,6 +5297,7 @@ export const MailChoicesFragmentDoc = new TypedDocumentString(`
   version
   digest
   reminders
+  comments
   quietFrom
   quietUntil
 }
@@ -7393,6 +7616,175 @@ export const TeamCalendarsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TeamCalendarsQuery, TeamCalendarsQueryVariables>;
+export const CaseThreadsDocument = new TypedDocumentString(`
+    query CaseThreads($key: String!) {
+  postmortem(key: $key) {
+    id
+    openQuestions
+    open: threads(first: 100, filter: {states: [OPEN, CARRIED]}) {
+      totalCount
+      nodes {
+        ...CommentThread
+      }
+    }
+    settled: threads(first: 100, filter: {states: [RESOLVED]}) {
+      totalCount
+      nodes {
+        ...CommentThread
+      }
+    }
+  }
+}
+    fragment CommentThread on CommentThread {
+  id
+  version
+  kind
+  state
+  part
+  heading
+  quote
+  isPartGone
+  createdAt
+  answerHtml
+  settledAt
+  settledBy {
+    id
+    name
+  }
+  section {
+    position
+  }
+  timelineEvent {
+    id
+  }
+  factor {
+    id
+  }
+  finding {
+    id
+  }
+  actionItem {
+    id
+  }
+  comments {
+    ...CommentSaid
+  }
+}
+fragment CommentSaid on Comment {
+  id
+  version
+  text
+  textHtml
+  createdAt
+  editedAt
+  removedAt
+  allowedActs
+  author {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<CaseThreadsQuery, CaseThreadsQueryVariables>;
+export const CommentThreadCreateDocument = new TypedDocumentString(`
+    mutation CommentThreadCreate($postmortemId: ID!, $input: CommentThreadCreateInput!) {
+  commentThreadCreate(postmortemId: $postmortemId, input: $input) {
+    thread {
+      id
+    }
+    cannotSee
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommentThreadCreateMutation, CommentThreadCreateMutationVariables>;
+export const CommentThreadReplyDocument = new TypedDocumentString(`
+    mutation CommentThreadReply($id: ID!, $input: CommentThreadReplyInput!) {
+  commentThreadReply(id: $id, input: $input) {
+    thread {
+      id
+    }
+    cannotSee
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommentThreadReplyMutation, CommentThreadReplyMutationVariables>;
+export const CommentThreadResolveDocument = new TypedDocumentString(`
+    mutation CommentThreadResolve($id: ID!, $input: CommentThreadResolveInput!) {
+  commentThreadResolve(id: $id, input: $input) {
+    thread {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommentThreadResolveMutation, CommentThreadResolveMutationVariables>;
+export const CommentThreadCarryDocument = new TypedDocumentString(`
+    mutation CommentThreadCarry($id: ID!, $input: CommentThreadMoveInput!) {
+  commentThreadCarry(id: $id, input: $input) {
+    thread {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommentThreadCarryMutation, CommentThreadCarryMutationVariables>;
+export const CommentThreadReopenDocument = new TypedDocumentString(`
+    mutation CommentThreadReopen($id: ID!, $input: CommentThreadMoveInput!) {
+  commentThreadReopen(id: $id, input: $input) {
+    thread {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommentThreadReopenMutation, CommentThreadReopenMutationVariables>;
+export const CommentUpdateDocument = new TypedDocumentString(`
+    mutation CommentUpdate($id: ID!, $input: CommentUpdateInput!) {
+  commentUpdate(id: $id, input: $input) {
+    comment {
+      id
+    }
+    cannotSee
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommentUpdateMutation, CommentUpdateMutationVariables>;
+export const CommentDeleteDocument = new TypedDocumentString(`
+    mutation CommentDelete($id: ID!) {
+  commentDelete(id: $id) {
+    comment {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommentDeleteMutation, CommentDeleteMutationVariables>;
 export const TeamDigestDocument = new TypedDocumentString(`
     query TeamDigest($team: String!, $week: String!) {
   digest(teamKey: $team, week: $week) {
@@ -9713,6 +10105,7 @@ export const MailSettingsDocument = new TypedDocumentString(`
   version
   digest
   reminders
+  comments
   quietFrom
   quietUntil
 }`) as unknown as TypedDocumentString<MailSettingsQuery, MailSettingsQueryVariables>;
@@ -9733,6 +10126,7 @@ export const MailSettingsSaveDocument = new TypedDocumentString(`
   version
   digest
   reminders
+  comments
   quietFrom
   quietUntil
 }`) as unknown as TypedDocumentString<MailSettingsSaveMutation, MailSettingsSaveMutationVariables>;

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 
 import { send } from '../app/api.js';
 import type { LanguageTag } from '../app/language.js';
-import { say } from '../app/said.js';
 import { MentionsDocument } from '../gql/documents.js';
 import { useLanguageCheck } from '../guidance/use-language-check.js';
 import { WrittenLanguage } from '../guidance/written-language.js';
@@ -13,8 +12,8 @@ import type { CodeHandle } from './code-area.js';
 import { Preview } from './preview.js';
 import css from './prose-desk.module.css';
 import { Toolbar } from './toolbar.js';
-import { upload, UploadError } from './upload.js';
 import { usePreviewText } from './use-preview-text.js';
+import { useUpload } from './use-upload.js';
 import { useWide } from './use-wide.js';
 
 // A reader never needs it.
@@ -97,22 +96,4 @@ export function ProsePaper({ ref, caseId, lang, onWritten, ...rest }: ProsePaper
       <WrittenLanguage found={language.found} onGo={(place) => ref.current?.select(place)} />
     </div>
   );
-}
-
-/** Has a file kept with the case; what is refused is told, and the text goes on without it. */
-function useUpload(caseId: string) {
-  const { t } = useTranslation('prose');
-  return async (file: File) => {
-    try {
-      return await upload(caseId, file);
-    } catch (error) {
-      const reason = error instanceof UploadError ? error.message : '';
-      const { name } = file;
-      say({
-        text: reason ? t('uploadRefused', { name, reason }) : t('uploadFailed', { name }),
-        staysMs: 15_000,
-      });
-      return null;
-    }
-  };
 }

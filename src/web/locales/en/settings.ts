@@ -22,6 +22,9 @@ export const settings = {
   mail_reminders: 'Reminders',
   mailMeans_reminders:
     'What is due soon, late or waits for you: all of it in one mail, at most one a day.',
+  mail_comments: 'Comments',
+  mailMeans_comments:
+    'Mentions of you, replies to you and questions on your cases: at most one mail an hour.',
   quietHours: 'Quiet hours',
   quietHoursHint:
     'In your time zone. Nothing comes then, nor on days off in the calendar of your team. The same time twice: no quiet hours.',

@@ -4,6 +4,7 @@ import { approval } from './approval.js';
 import { caseTexts } from './case.js';
 import { catalog } from './catalog.js';
 import { channel } from './channel.js';
+import { comments } from './comments.js';
 import { digest } from './digest.js';
 import { frame } from './frame.js';
 import { guidance } from './guidance.js';
@@ -30,6 +31,7 @@ export const texts = {
   case: caseTexts,
   catalog,
   channel,
+  comments,
   digest,
   frame,
   guidance,
