@@ -29,10 +29,11 @@ interface Preferences {
   version: number;
   digest: boolean;
   reminders: boolean;
+  meetings: boolean;
   quietFrom: string;
   quietUntil: string;
 }
-const CHOICES = 'version digest reminders quietFrom quietUntil';
+const CHOICES = 'version digest reminders meetings quietFrom quietUntil';
 
 async function preferences(as = person, of = person): Promise<Preferences | null> {
   const role = as.role === 'ADMIN' ? 'ADMIN' : 'MEMBER';
@@ -69,6 +70,7 @@ describe('which mail somebody gets', () => {
       version: 0,
       digest: true,
       reminders: true,
+      meetings: true,
       quietFrom: '20:00',
       quietUntil: '08:00',
     });

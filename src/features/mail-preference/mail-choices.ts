@@ -3,8 +3,8 @@ import { z } from 'zod';
 
 import type { WorkingDays } from '../../core/working-days.js';
 
-/** The mail that comes by itself, each kind of which can be left. */
-export const MAIL_LISTS = ['digest', 'reminders'] as const;
+/** The mail that comes by itself, each kind of which can be left. Links name them by place: add at the end. */
+export const MAIL_LISTS = ['digest', 'reminders', 'meetings'] as const;
 export type MailList = (typeof MAIL_LISTS)[number];
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'notATime' });
@@ -15,6 +15,8 @@ export const mailChoices = z.object({
   digest: z.boolean(),
   /** What is due, late or waits for them. */
   reminders: z.boolean(),
+  /** Invitations to review meetings. */
+  meetings: z.boolean(),
   /** `HH:MM` in their zone. From then on nothing comes by itself. */
   quietFrom: time,
   /** Until then, the next day where it is the earlier. The same as `quietFrom`: there are no quiet hours. */
@@ -26,6 +28,7 @@ export type MailChoices = z.output<typeof mailChoices>;
 export const DEFAULT_CHOICES: MailChoices = {
   digest: true,
   reminders: true,
+  meetings: true,
   quietFrom: '20:00',
   quietUntil: '08:00',
 };

@@ -13,6 +13,9 @@ export class MailPreferences {
   @Field({ description: 'What is due, late or waits for them: at most one mail a day.' })
   reminders!: boolean;
 
+  @Field({ description: 'Invitations to review meetings, and what changes about them.' })
+  meetings!: boolean;
+
   @Field({ description: 'HH:MM in their time zone: from then on nothing comes by itself.' })
   quietFrom!: string;
 
@@ -36,6 +39,9 @@ export class MailPreferencesUpdateInput {
 
   @Field(() => Boolean, { nullable: true, description: 'See `MailPreferences`.' })
   reminders?: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'See `MailPreferences`.' })
+  meetings?: boolean;
 
   @Field(() => String, { nullable: true, description: 'HH:MM.' })
   quietFrom?: string;

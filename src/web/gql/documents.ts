@@ -991,6 +991,8 @@ export type MailPreferencesUpdateInput = {
   digest?: boolean | null | undefined;
   /** The version the change was made from; left out, it overwrites what is there. */
   expectedVersion?: number | null | undefined;
+  /** See `MailPreferences`. */
+  meetings?: boolean | null | undefined;
   /** HH:MM. */
   quietFrom?: string | null | undefined;
   /** HH:MM. */
@@ -2968,16 +2970,16 @@ export type ProfileSaveMutation = { personUpdate: { person: { id: string, versio
 export type MailSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MailSettingsQuery = { viewer: { id: string, email: string | null, mailPreferences: { version: number, digest: boolean, reminders: boolean, quietFrom: string, quietUntil: string } | null } | null };
+export type MailSettingsQuery = { viewer: { id: string, email: string | null, mailPreferences: { version: number, digest: boolean, reminders: boolean, meetings: boolean, quietFrom: string, quietUntil: string } | null } | null };
 
-export type MailChoicesFragment = { version: number, digest: boolean, reminders: boolean, quietFrom: string, quietUntil: string };
+export type MailChoicesFragment = { version: number, digest: boolean, reminders: boolean, meetings: boolean, quietFrom: string, quietUntil: string };
 
 export type MailSettingsSaveMutationVariables = Exact<{
   input: MailPreferencesUpdateInput;
 }>;
 
 
-export type MailSettingsSaveMutation = { mailPreferencesUpdate: { mailPreferences: { version: number, digest: boolean, reminders: boolean, quietFrom: string, quietUntil: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type MailSettingsSaveMutation = { mailPreferencesUpdate: { mailPreferences: { version: number, digest: boolean, reminders: boolean, meetings: boolean, quietFrom: string, quietUntil: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type SignInSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4990,6 +4992,7 @@ export const MailChoicesFragmentDoc = new TypedDocumentString(`
   version
   digest
   reminders
+  meetings
   quietFrom
   quietUntil
 }
@@ -9560,6 +9563,7 @@ export const MailSettingsDocument = new TypedDocumentString(`
   version
   digest
   reminders
+  meetings
   quietFrom
   quietUntil
 }`) as unknown as TypedDocumentString<MailSettingsQuery, MailSettingsQueryVariables>;
@@ -9580,6 +9584,7 @@ export const MailSettingsSaveDocument = new TypedDocumentString(`
   version
   digest
   reminders
+  meetings
   quietFrom
   quietUntil
 }`) as unknown as TypedDocumentString<MailSettingsSaveMutation, MailSettingsSaveMutationVariables>;

@@ -22,6 +22,8 @@ export const settings = {
   mail_reminders: 'Reminders',
   mailMeans_reminders:
     'What is due soon, late or waits for you: all of it in one mail, at most one a day.',
+  mail_meetings: 'Review meetings',
+  mailMeans_meetings: 'Invitations for your calendar, and what changes about them.',
   quietHours: 'Quiet hours',
   quietHoursHint:
     'In your time zone. Nothing comes then, nor on days off in the calendar of your team. The same time twice: no quiet hours.',

@@ -19,6 +19,8 @@ export const settings = {
   mailMeans_digest: '你和你的团队的改进项这一周的进展。',
   mail_reminders: '提醒',
   mailMeans_reminders: '即将到期、已逾期或等你处理的事项：合成一封，一天最多一封。',
+  mail_meetings: '复盘会议',
+  mailMeans_meetings: '放进日历的会议邀请，以及之后的变更。',
   quietHours: '免打扰时段',
   quietHoursHint:
     '以你的时区为准。这段时间不发信，团队日历上的休息日也不发。两个时间相同表示没有免打扰时段。',

@@ -19,6 +19,8 @@ export const settings = {
   mailMeans_digest: '你和你的團隊的改進項這一週的進展。',
   mail_reminders: '提醒',
   mailMeans_reminders: '即將到期、已逾期或等你處理的事項：合成一封，一天最多一封。',
+  mail_meetings: '復盤會議',
+  mailMeans_meetings: '放進行事曆的會議邀請，以及之後的變更。',
   quietHours: '安靜時段',
   quietHoursHint:
     '以你的時區為準。這段時間不寄信，團隊行事曆上的休息日也不寄。兩個時間相同表示沒有安靜時段。',
