@@ -1,7 +1,10 @@
 import type { Actor } from '../../src/core/actor.js';
+import { PostmortemService } from '../../src/features/postmortem/postmortem.service.js';
+import { TeamService } from '../../src/features/people/team.service.js';
 import type { TestApp } from './app.js';
 import { askAs } from './ask-as.js';
 import type { Refusal } from './client.js';
+import { actingAs, aPerson, aTeam } from './factory.js';
 
 /** A review meeting as the API shows it. */
 export interface Meeting {
@@ -85,7 +88,7 @@ export async function attempt<Value>(
 }
 
 /** The object of a mutation that must succeed. */
-export async function done<Value>(...args: Parameters<typeof attempt>): Promise<Value> {
+export async function done<Value>(...args: Parameters<typeof attempt<Value>>): Promise<Value> {
   const { it, refusal } = await attempt<Value>(...args);
   if (!it || refusal) throw new Error(JSON.stringify(refusal));
   return it;
@@ -95,4 +98,86 @@ export async function done<Value>(...args: Parameters<typeof attempt>): Promise<
 export async function meetingAs(app: TestApp, actor: Actor, key: string): Promise<Meeting> {
   const document = `query ($key: String) { reviewMeeting(key: $key) { ${MEETING} } }`;
   return (await askAs<{ reviewMeeting: Meeting }>(app, actor, document, { key })).reviewMeeting;
+}
+
+/** People who hold reviews, and what they do most. */
+export interface Board {
+  readonly leadId: string;
+  readonly memberId: string;
+  /** `member` belongs to it. */
+  readonly teamId: string;
+  readonly lead: Actor;
+  readonly member: Actor;
+  readonly outsider: Actor;
+  readonly viewer: Actor;
+  readonly admin: Actor;
+  /** Tries something with a meeting, as the lead or somebody else. */
+  readonly tried: (
+    name: string,
+    variables: Readonly<Record<string, unknown>>,
+    actor?: Actor,
+    of?: ReviewObject,
+  ) => ReturnType<typeof attempt<Meeting>>;
+  readonly did: (
+    name: string,
+    variables: Readonly<Record<string, unknown>>,
+    actor?: Actor,
+  ) => Promise<Meeting>;
+  /** A meeting that the lead facilitates, to which the team is invited. */
+  readonly plan: (input?: object, actor?: Actor) => Promise<Meeting>;
+  readonly add: (
+    id: string,
+    postmortemId: string,
+    values?: object,
+    actor?: Actor,
+  ) => Promise<Meeting>;
+  readonly decide: (
+    reviewMeetingId: string,
+    postmortemId: string,
+    actor?: Actor,
+  ) => Promise<{ readonly id: string; readonly version: number }>;
+  /** Has a case be for its people and these readers only. */
+  readonly restrict: (id: string, ...readers: string[]) => Promise<string>;
+}
+
+export async function aBoard(app: TestApp): Promise<Board> {
+  const { id: leadId } = await aPerson(app, '林怡君');
+  const { id: memberId } = await aPerson(app, 'Mem');
+  const { id: teamId } = await aTeam(app);
+  await app.write((tx) =>
+    app.get(TeamService).setMember(tx, teamId, { personId: memberId, role: 'MEMBER' }),
+  );
+  const lead = actingAs({ id: leadId });
+  const did: Board['did'] = (name, variables, actor = lead) =>
+    done<Meeting>(app, actor, name, 'reviewMeeting', variables);
+  const usual = {
+    ...{ title: 'Cross-team review', startsAt: '2026-11-10T06:00:00Z', zone: 'Asia/Taipei' },
+    ...{ durationMinutes: 60, facilitatorId: leadId, teamIds: [teamId] },
+  };
+  return {
+    ...{ leadId, memberId, teamId, lead, did },
+    member: actingAs({ id: memberId }),
+    outsider: actingAs(await aPerson(app, 'Oona')),
+    viewer: actingAs(await aPerson(app, 'Vera'), 'VIEWER'),
+    admin: actingAs(await aPerson(app, 'Root'), 'ADMIN'),
+    tried: (name, variables, actor = lead, of = 'reviewMeeting') =>
+      attempt<Meeting>(app, actor, name, of, variables),
+    plan: (input = {}, actor = lead) =>
+      did('reviewMeetingCreate', { input: { ...usual, ...input } }, actor),
+    add: (id, postmortemId, values = {}, actor = lead) =>
+      did('reviewMeetingAddCase', { id, input: { postmortemId, ...values } }, actor),
+    decide: (reviewMeetingId, postmortemId, actor = lead) =>
+      done<{ id: string; version: number }>(app, actor, 'reviewDecisionCreate', 'decision', {
+        input: { reviewMeetingId, postmortemId, text: 'Bound **every** pool' },
+      }),
+    restrict: async (id, ...readers) => {
+      await app.write((tx) =>
+        app.get(PostmortemService).update(tx, id, {
+          visibility: 'RESTRICTED',
+          readers: readers.map((personId) => ({ personId })),
+        }),
+      );
+      return id;
+    },
+  };
 }
