@@ -68,7 +68,7 @@ describe('the agenda', () => {
     const postmortemId = (await aCase(app)).id;
     const { agenda, version } = await board.add(id, postmortemId);
     const change = (input: object) =>
-      attempt<AgendaCase>(app, board.member, 'reviewAgendaCaseUpdate', 'agendaCase', {
+      attempt(app, board.member, 'reviewAgendaCaseUpdate', 'agendaCase', {
         id: agenda[0]?.id,
         input,
       });

@@ -47,7 +47,7 @@ const begin = (input: object = {}, actor: Actor = board.lead): Promise<Series> =
 const change = (id: string, input: object): Promise<Series> =>
   done<Series>(app, board.lead, 'reviewSeriesUpdate', 'reviewSeries', { id, input });
 const archive = (id: string, actor: Actor) =>
-  attempt<Series>(app, actor, 'reviewSeriesArchive', 'reviewSeries', { id });
+  attempt(app, actor, 'reviewSeriesArchive', 'reviewSeries', { id });
 
 const startsOf = ({ nextMeetings }: Series): string[] =>
   nextMeetings.map(({ startsAt }) => startsAt.slice(0, 16));

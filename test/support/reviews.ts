@@ -67,31 +67,30 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Tries a mutation as somebody: the object, or why it was refused. */
-export async function attempt<Value>(
+export async function attempt(
   app: TestApp,
   actor: Actor,
   name: string,
   of: ReviewObject,
   variables: Readonly<Record<string, unknown>>,
-): Promise<{ readonly it: Value | null; readonly refusal: Refusal | undefined }> {
+): Promise<{ readonly it: unknown; readonly refusal: Refusal | undefined }> {
   const input = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
   const names = Object.keys(variables);
   const head = names.map((each) => `$${each}: ${TYPES[each] ?? input}`).join(', ');
   const pass = names.map((each) => `${each}: $${each}`).join(', ');
   const document = `mutation (${head}) { done: ${name}(${pass}) {
     it: ${of} { ${OBJECTS[of]} } userErrors { code field message } } }`;
-  interface Answer {
-    readonly done: { readonly it: Value | null; readonly userErrors: readonly Refusal[] };
-  }
-  const { done } = await askAs<Answer>(app, actor, document, { ...variables });
+  const { done } = await askAs<{
+    done: { readonly it: unknown; readonly userErrors: readonly Refusal[] };
+  }>(app, actor, document, { ...variables });
   return { it: done.it, refusal: done.userErrors[0] };
 }
 
 /** The object of a mutation that must succeed. */
-export async function done<Value>(...args: Parameters<typeof attempt<Value>>): Promise<Value> {
-  const { it, refusal } = await attempt<Value>(...args);
+export async function done<Value>(...args: Parameters<typeof attempt>): Promise<Value> {
+  const { it, refusal } = await attempt(...args);
   if (!it || refusal) throw new Error(JSON.stringify(refusal));
-  return it;
+  return it as Value;
 }
 
 /** A meeting as somebody sees it. */
@@ -117,7 +116,7 @@ export interface Board {
     variables: Readonly<Record<string, unknown>>,
     actor?: Actor,
     of?: ReviewObject,
-  ) => ReturnType<typeof attempt<Meeting>>;
+  ) => ReturnType<typeof attempt>;
   readonly did: (
     name: string,
     variables: Readonly<Record<string, unknown>>,
@@ -161,7 +160,7 @@ export async function aBoard(app: TestApp): Promise<Board> {
     viewer: actingAs(await aPerson(app, 'Vera'), 'VIEWER'),
     admin: actingAs(await aPerson(app, 'Root'), 'ADMIN'),
     tried: (name, variables, actor = lead, of = 'reviewMeeting') =>
-      attempt<Meeting>(app, actor, name, of, variables),
+      attempt(app, actor, name, of, variables),
     plan: (input = {}, actor = lead) =>
       did('reviewMeetingCreate', { input: { ...usual, ...input } }, actor),
     add: (id, postmortemId, values = {}, actor = lead) =>
