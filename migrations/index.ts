@@ -23,6 +23,7 @@ import { RecurrenceAnswers1764450000070 } from './1764450000070-recurrence-answe
 import { AdviceDismissals1764460000000 } from './1764460000000-advice-dismissals.js';
 import { SignOffs1764462000000 } from './1764462000000-sign-offs.js';
 import { Comments1764480000000 } from './1764480000000-comments.js';
+import { ReviewMeetings1764470000000 } from './1764470000000-review-meetings.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   AdviceDismissals1764460000000,
   SignOffs1764462000000,
   Comments1764480000000,
+  ReviewMeetings1764470000000,
 ];

@@ -40,6 +40,7 @@ import { RecurrenceModule } from '../features/recurrence/recurrence.module.js';
 import { RecurringTaskModule } from '../features/recurring-task/recurring-task.module.js';
 import { ReminderModule } from '../features/reminder/reminder.module.js';
 import { RenderingModule } from '../features/rendering/rendering.module.js';
+import { ReviewMeetingModule } from '../features/review-meeting/review-meeting.module.js';
 import { SavedSearchModule } from '../features/saved-search/saved-search.module.js';
 import { SearchModule } from '../features/search/search.module.js';
 import { ServiceCatalogModule } from '../features/service-catalog/service-catalog.module.js';
@@ -100,6 +101,7 @@ const FEATURES = [
   RecurringTaskModule,
   ReminderModule,
   RenderingModule,
+  ReviewMeetingModule,
   RevisionModule,
   SavedSearchModule,
   SearchModule,

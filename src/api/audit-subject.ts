@@ -22,6 +22,10 @@ import { incidentById } from '../features/incident/incident.loaders.js';
 import { postmortemById } from '../features/postmortem/postmortem.loaders.js';
 import { isForSome } from '../features/postmortem/postmortem.policy.js';
 import type { PostmortemEntity } from '../features/postmortem/postmortem.entity.js';
+import {
+  ReviewAgendaCaseEntity,
+  ReviewDecisionEntity,
+} from '../features/review-meeting/review-agenda.entity.js';
 import { TimelineEventEntity } from '../features/timeline/timeline-event.entity.js';
 import { TrackerLinkEntity } from '../features/tracker/tracker-link.entity.js';
 
@@ -136,6 +140,8 @@ const PARTS_OF_CASES = {
   CommentThread: CommentThreadEntity,
   Factor: FactorEntity,
   Finding: FindingEntity,
+  ReviewAgendaCase: ReviewAgendaCaseEntity,
+  ReviewDecision: ReviewDecisionEntity,
   TimelineEvent: TimelineEventEntity,
 } as const;
 

@@ -7,6 +7,10 @@ import { initiativeById } from '../features/initiative/initiative.loaders.js';
 import { personById, teamById } from '../features/people/people.loaders.js';
 import { postmortemById } from '../features/postmortem/postmortem.loaders.js';
 import { recurringTaskById } from '../features/recurring-task/recurring-task.loaders.js';
+import {
+  reviewMeetingById,
+  reviewSeriesById,
+} from '../features/review-meeting/review-meeting.loaders.js';
 import { serviceById } from '../features/service-catalog/service.loaders.js';
 import { workCalendarById } from '../features/work-calendar/work-calendar.loaders.js';
 import { Requires } from '../infra/graphql/access.js';
@@ -23,6 +27,8 @@ const FINDERS: Readonly<Record<string, (ctx: Ctx, id: string) => Promise<object 
   Incident: (ctx, id) => incidentById(ctx).load(id),
   Initiative: (ctx, id) => initiativeById(ctx).load(id),
   RecurringTask: (ctx, id) => recurringTaskById(ctx).load(id),
+  ReviewMeeting: (ctx, id) => reviewMeetingById(ctx).load(id),
+  ReviewSeries: (ctx, id) => reviewSeriesById(ctx).load(id),
   WorkCalendar: (ctx, id) => workCalendarById(ctx).load(id),
 };
 

@@ -4,6 +4,7 @@ import type { Config } from '../core/config.js';
 import type { Logger } from '../core/logger.js';
 import { DigestScheduler } from '../features/digest/digest-scheduler.service.js';
 import { ReminderScheduler } from '../features/reminder/reminder-scheduler.service.js';
+import { ReviewScheduler } from '../features/review-meeting/review-scheduler.service.js';
 import { SearchIndexer } from '../features/search/search-indexer.service.js';
 import type { ServerState } from './health.js';
 import { openPlatform, type Platform } from './platform.js';
@@ -34,6 +35,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     platform.outbox.start();
     app.get(DigestScheduler, { strict: false }).start();
     app.get(ReminderScheduler, { strict: false }).start();
+    app.get(ReviewScheduler, { strict: false }).start();
     const caughtUp = app
       .get(SearchIndexer, { strict: false })
       .reconcile()

@@ -27,6 +27,9 @@ export const LIMITS = {
   shortList: 200,
   /** Recurring tasks: how they stand is computed for all of them at a time. */
   recurringTasks: 500,
+  /** Recurring slots of review meetings, and the cases in review that are put in order at a time. */
+  reviewSeries: 200,
+  reviewQueue: 2_000,
   /** Action items whose clocks are compared for one list. */
   clocksCompared: 5_000,
   /** A rule of RFC 5545 that tells when one is due. */

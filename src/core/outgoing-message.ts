@@ -43,4 +43,12 @@ export interface OutgoingMail {
   readonly list?: string | undefined;
   /** Where to have no more of it. */
   readonly unsubscribeUrl?: string | undefined;
+  /** What the calendar of whoever gets it is to do. */
+  readonly calendar?: OutgoingCalendar | undefined;
+}
+
+/** A file of RFC 5545, and what is to be done with it as RFC 5546 has it. */
+export interface OutgoingCalendar {
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly content: string;
 }

@@ -46,6 +46,17 @@ import { PostmortemReaderEntity } from './postmortem/reader.entity.js';
 import { PracticeAssessmentEntity } from './practice/practice-assessment.entity.js';
 import { RecurringTaskEntity, TaskRunEntity } from './recurring-task/recurring-task.entity.js';
 import { RecurrenceAnswerEntity } from './recurrence/recurrence-answer.entity.js';
+import {
+  ReviewAgendaCaseEntity,
+  ReviewDecisionEntity,
+} from './review-meeting/review-agenda.entity.js';
+import {
+  ReviewAttendanceEntity,
+  ReviewInvitationEntity,
+  ReviewInviteeEntity,
+  ReviewMeetingEntity,
+} from './review-meeting/review-meeting.entity.js';
+import { ReviewSeriesEntity } from './review-meeting/review-series.entity.js';
 import { SavedSearchEntity } from './saved-search/saved-search.entity.js';
 import { ServiceDependencyEntity, ServiceEntity } from './service-catalog/service.entity.js';
 import { SignOffEntity } from './sign-off/sign-off.entity.js';
@@ -102,6 +113,13 @@ export const ENTITIES = [
   ProviderAccountEntity,
   RecurrenceAnswerEntity,
   RecurringTaskEntity,
+  ReviewAgendaCaseEntity,
+  ReviewAttendanceEntity,
+  ReviewDecisionEntity,
+  ReviewInvitationEntity,
+  ReviewInviteeEntity,
+  ReviewMeetingEntity,
+  ReviewSeriesEntity,
   RevisionEntity,
   SavedSearchEntity,
   SectionEntity,

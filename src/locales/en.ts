@@ -131,6 +131,13 @@ export const en = {
     'This file was sent as {declared}, but is {found}; save it anew as an image.',
   attachmentWhere:
     'Say for which case this file is, and what it is called: ?postmortem=ID&name=NAME.',
+  meetingMinutes: 'Let a meeting last 5 to 480 minutes.',
+  plannedMinutes: 'Plan 1 to 480 minutes for a case.',
+  notInvited: 'You are not invited to this meeting; ask its facilitator to invite you.',
+  caseOnAgenda: 'This case is on the agenda of {meeting} already; take it off there first.',
+  agendaCaseUsed:
+    'There are notes or decisions about this case; empty the notes and remove the decisions first.',
+  decisionHasAction: 'There is an action of this decision already; change that one instead.',
   mailOff: 'Mail is off; whoever runs fupan switches it on by setting FUPAN_SMTP_URL.',
   mailNoAddress: 'You have no e-mail address here; ask an administrator to add it.',
   mailFailed: 'The mail did not leave: {reason}. Look at FUPAN_SMTP_URL and try again.',

@@ -61,11 +61,13 @@ export const pagesEn = {
   leave_digest: 'fupan will send no digest of the week to {email} any more.',
   leave_reminders: 'fupan will send no reminders of actions to {email} any more.',
   leave_comments: 'fupan will send no mail about comments to {email} any more.',
+  leave_meetings: 'fupan will send no invitations to review meetings to {email} any more.',
   leave: 'Stop this mail',
   leftTitle: 'You get no more of it',
   left_digest: 'fupan sends you no digest of the week any more.',
   left_reminders: 'fupan sends you no reminders of actions any more.',
   left_comments: 'fupan sends you no mail about comments any more.',
+  left_meetings: 'fupan sends you no invitations to review meetings any more.',
   leaveUnknown:
     'This link is not one of ours, or its person has left; sign in to set which mail you get.',
   toSettings: 'To the settings',

@@ -208,7 +208,9 @@ describe('the crawl', () => {
       facilitator: { name: 'facilitator' },
     };
     const everything = CASE_NAMES.flatMap((name) => [
-      ...['reason', 'draft', 'draftbase', 'dismissal'].map((place) => canary(name, place)),
+      ...['reason', 'draft', 'draftbase', 'dismissal', 'reviewnotes', 'decision'].map((place) =>
+        canary(name, place),
+      ),
       ...allCanaries(
         JSON.stringify(
           worldCase(

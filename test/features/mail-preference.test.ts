@@ -30,10 +30,11 @@ interface Preferences {
   digest: boolean;
   reminders: boolean;
   comments: boolean;
+  meetings: boolean;
   quietFrom: string;
   quietUntil: string;
 }
-const CHOICES = 'version digest reminders comments quietFrom quietUntil';
+const CHOICES = 'version digest reminders comments meetings quietFrom quietUntil';
 
 async function preferences(as = person, of = person): Promise<Preferences | null> {
   const role = as.role === 'ADMIN' ? 'ADMIN' : 'MEMBER';
@@ -71,6 +72,7 @@ describe('which mail somebody gets', () => {
       digest: true,
       reminders: true,
       comments: true,
+      meetings: true,
       quietFrom: '20:00',
       quietUntil: '08:00',
     });

@@ -1,5 +1,6 @@
 import { hasScope, isAdmin, mayRead, mayReadIncident } from './authorization-matrix.js';
 import { DIGEST_TYPES } from './authorization-digests.js';
+import { REVIEW_ROOTS, REVIEW_TYPES } from './authorization-review.js';
 import { IMPROVEMENT_TYPES } from './authorization-improvement.js';
 import type { CallerName } from './world.js';
 import { CASE_NAMES, type CaseName } from './world-cases.js';
@@ -49,29 +50,17 @@ export const ROOTS = {
   person: { ...ofAll, field: 'person', args: { id: '@person $' }, objects: ['author', 'member'] },
   team: { ...ofAll, field: 'team', args: { id: '@team $' }, objects: ['guild', 'payments'] },
   service: { ...ofAll, field: 'service', args: { id: '@service $' }, objects: ['checkout'] },
-  linkTargets: {
-    ...ofAll,
-    field: 'linkTargets',
-    args: { query: 'PM-', first: 50 },
-    reference: 'author',
-  },
-  digest: {
-    ...ofAll,
-    field: 'digest',
-    args: { teamKey: 'payments', week: '2025-W10' },
-    reference: 'author',
-  },
-  trends: {
-    ...ofAll,
-    field: 'actionTrends',
-    args: { teamKey: 'payments', weeks: 2 },
-    reference: 'author',
-  },
+  linkTargets: { ...ofAuthor, field: 'linkTargets', args: { query: 'PM-', first: 50 } },
+  digest: { ...ofAuthor, field: 'digest', args: { teamKey: 'payments', week: '2025-W10' } },
+  trends: { ...ofAuthor, field: 'actionTrends', args: { teamKey: 'payments', weeks: 2 } },
   organizationDigest: { ...ofAuthor, field: 'organizationDigest', args: { week: '2025-W10' } },
   pastDigest: { ...ofAuthor, field: 'organizationDigest', args: { week: '2024-W18' } },
   calendar: { ...ofAll, field: 'workCalendar', args: { id: '@calendar taipei' } },
   task: { ...ofAll, field: 'recurringTask', args: { id: '@task patch' } },
   initiative: { ...ofAuthor, field: 'initiative', args: { id: '@initiative pools' } },
+  reviewMeeting: { ...ofAuthor, ...REVIEW_ROOTS.reviewMeeting },
+  reviewSeries: { ...ofAll, ...REVIEW_ROOTS.reviewSeries },
+  reviewQueue: { ...ofAuthor, ...REVIEW_ROOTS.reviewQueue },
   savedSearches: { ...ofAll, field: 'savedSearches', args: {} },
   languageCheck: { ...ofAll, field: 'languageCheck', args: { text: 'Human error.' } },
   improvementPolicy: { ...ofAll, field: 'improvementPolicy', args: {} },
@@ -125,11 +114,12 @@ export interface TypeRule {
 export const TYPES: Readonly<Record<string, TypeRule>> = {
   ...DIGEST_TYPES,
   ...IMPROVEMENT_TYPES,
+  ...REVIEW_TYPES,
   Postmortem: {
     root: 'case',
     fields: {
       same: `actionItems actionProgress allFactors approval attachments authors clocks completeness createdAt facilitator factors findings id incidents key language languageFindings
-        openQuestions practices publishedAt readers reviewers revision revisions sections source status summary summaryHtml
+        openQuestions practices publishedAt readers reviewers reviews revision revisions sections source status summary summaryHtml
         tags template threads timeline title updatedAt version visibility`,
       within: 'links',
       clean: 'markdown',
@@ -270,7 +260,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   MailPreferences: {
     root: 'person',
     path: 'mailPreferences',
-    fields: { ofOwn: 'comments digest quietFrom quietUntil reminders version' },
+    fields: { ofOwn: 'comments digest meetings quietFrom quietUntil reminders version' },
   },
   ApiToken: {
     root: 'person',

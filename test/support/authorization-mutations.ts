@@ -28,6 +28,7 @@ import {
 } from './authorization-matrix.js';
 import { attempt, id, type Attempt } from './authorization-attempt.js';
 import { IMPROVEMENT_MUTATIONS } from './authorization-improvement-mutations.js';
+import { REVIEW_MUTATIONS } from './authorization-review.js';
 import type { CallerName } from './world.js';
 import type { CaseName } from './world-cases.js';
 
@@ -74,6 +75,7 @@ const endsOwnSession: Condition = (caller) => (hasScope(caller, 'admin') ? undef
 /** The mutations of the schema, by name: who may try what with which case, and what comes of it. */
 export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   ...IMPROVEMENT_MUTATIONS,
+  ...REVIEW_MUTATIONS,
   actionItemCommit: [
     attempt(
       writesCase,

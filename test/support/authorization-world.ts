@@ -7,6 +7,8 @@ import { SessionEntity } from '../../src/features/identity/session.entity.js';
 import { IncidentService } from '../../src/features/incident/incident.service.js';
 import { PersonService } from '../../src/features/people/person.service.js';
 import { TeamService } from '../../src/features/people/team.service.js';
+import { PostmortemLifecycle } from '../../src/features/postmortem/postmortem-lifecycle.service.js';
+import { PostmortemService } from '../../src/features/postmortem/postmortem.service.js';
 import { RecurringTasks } from '../../src/features/recurring-task/recurring-task.service.js';
 import { ServiceCatalog } from '../../src/features/service-catalog/service.service.js';
 import { Channels } from '../../src/features/channel/channel.service.js';
@@ -103,6 +105,9 @@ async function addSpares({ app, people }: World): Promise<Map<string, string>> {
     labels.set('task shelved', shelved.id);
     const alone = await app.get(IncidentService).create(tx, { title: 'No case is about it' });
     labels.set('incident alone', alone.id);
+    const inReview = { title: 'It waits', language: 'en' } as const;
+    const waiting = await app.get(PostmortemService).create(tx, inReview);
+    await app.get(PostmortemLifecycle).submit(tx, waiting.id);
   });
   return labels;
 }

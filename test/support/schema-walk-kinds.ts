@@ -8,6 +8,10 @@ interface Kind {
 /** The first whose name fits; the last fits all. */
 const KINDS: readonly Kind[] = [
   { place: /^node$/, labels: /./, usual: 'postmortem of published' },
+  { place: /^reviewMeeting/, labels: /^meeting /, usual: 'meeting board' },
+  { place: /^reviewSeries/, labels: /^series /, usual: 'series weekly' },
+  { place: /^reviewAgenda/, labels: /^agenda of /, usual: 'agenda of published' },
+  { place: /^reviewDecision/, labels: /^decision of /, usual: 'decision of published' },
   { place: /^initiative/, labels: /^initiative /, usual: 'initiative pools' },
   { place: /task/i, labels: /^task /, usual: 'task patch' },
   { place: /calendar/i, labels: /^calendar /, usual: 'calendar taipei' },

@@ -11,18 +11,22 @@ import { Recurrences } from '../../src/features/recurrence/recurrence.service.js
 import { SignOffEntity } from '../../src/features/sign-off/sign-off.entity.js';
 import type { TestApp } from './app.js';
 import type { World } from './world.js';
+import { holdReviews, labelsOfReviews } from './world-reviews.js';
 import { canary, type CaseName } from './world-cases.js';
 
 type Cases = World['cases'];
 
-/** Ties actions together across all cases. */
+/** Ties actions together across all cases, and has meetings review them. */
 export async function tieActions(
   app: TestApp,
   cases: Cases,
-  values: { readonly teamId: string; readonly ownerId: string },
+  { member, facilitator }: Pick<World['people'], 'member' | 'facilitator'>,
+  teamId: string,
 ): Promise<void> {
+  const values = { teamId, ownerId: member.id };
   await linkActions(app, cases, values);
   await gatherActions(app, cases, values);
+  await holdReviews(app, cases, { teamId, facilitatorId: facilitator.id });
 }
 
 /**
@@ -103,7 +107,7 @@ export async function labelsOfActions(app: TestApp, cases: Cases): Promise<[stri
     const link = links.find(({ fromId, toId }) => ends.includes(fromId) && ends.includes(toId));
     return link ? [[`action link of ${name}`, link.id]] : [];
   });
-  return [...found, ...(await labelsOfInitiatives(app))];
+  return [...found, ...(await labelsOfInitiatives(app)), ...(await labelsOfReviews(app, cases))];
 }
 
 function pairs(cases: Cases): [string, string][] {

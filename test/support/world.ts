@@ -157,7 +157,7 @@ export async function makeWorld({ secrets = true }: WorldOptions = {}): Promise<
   const actor = (name: PersonName): Actor => actingAs(people[name], PEOPLE[name]);
   await attachFiles(app, names, actor('author'));
   const cases = await findCases(app, names);
-  await tieActions(app, cases, { teamId: teams.payments.id, ownerId: people.member.id });
+  await tieActions(app, cases, people, teams.payments.id);
   await editCases(app, cases, actor('author'), people, teams);
   await discussCases(app, cases, actor('author'), actor('reviewer'));
   await makeLonelyIncidents(app, actor('member'));

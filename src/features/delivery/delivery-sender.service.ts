@@ -96,6 +96,7 @@ export class DeliverySender {
           id,
           list: message.mail?.list,
           unsubscribeUrl: message.mail?.unsubscribeUrl,
+          calendar: message.mail?.calendar,
         }),
     };
   }

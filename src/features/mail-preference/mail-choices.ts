@@ -3,8 +3,8 @@ import { z } from 'zod';
 
 import type { WorkingDays } from '../../core/working-days.js';
 
-/** The mail that comes by itself, each kind of which can be left. */
-export const MAIL_LISTS = ['digest', 'reminders', 'comments'] as const;
+/** The mail that comes by itself, each kind of which can be left. Links name them by place: add at the end. */
+export const MAIL_LISTS = ['digest', 'reminders', 'comments', 'meetings'] as const;
 export type MailList = (typeof MAIL_LISTS)[number];
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'notATime' });
@@ -17,6 +17,8 @@ export const mailChoices = z.object({
   reminders: z.boolean(),
   /** What was said to them in comments on cases. */
   comments: z.boolean(),
+  /** Invitations to review meetings. */
+  meetings: z.boolean(),
   /** `HH:MM` in their zone. From then on nothing comes by itself. */
   quietFrom: time,
   /** Until then, the next day where it is the earlier. The same as `quietFrom`: there are no quiet hours. */
@@ -29,6 +31,7 @@ export const DEFAULT_CHOICES: MailChoices = {
   digest: true,
   reminders: true,
   comments: true,
+  meetings: true,
   quietFrom: '20:00',
   quietUntil: '08:00',
 };

@@ -19,6 +19,9 @@ export class MailPreferences {
   })
   comments!: boolean;
 
+  @Field({ description: 'Invitations to review meetings, and what changes about them.' })
+  meetings!: boolean;
+
   @Field({ description: 'HH:MM in their time zone: from then on nothing comes by itself.' })
   quietFrom!: string;
 
@@ -45,6 +48,9 @@ export class MailPreferencesUpdateInput {
 
   @Field(() => Boolean, { nullable: true, description: 'See `MailPreferences`.' })
   comments?: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'See `MailPreferences`.' })
+  meetings?: boolean;
 
   @Field(() => String, { nullable: true, description: 'HH:MM.' })
   quietFrom?: string;

@@ -2,14 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 
 import type { Ctx, TxCtx } from '../../core/ctx.js';
-import { isRangeError } from '../../core/error-code.js';
 import { ForbiddenError, FupanError, NotFoundError } from '../../core/errors.js';
 import { newId } from '../../core/ids.js';
 import { LIMITS } from '../../core/limits.js';
 import { checked, text } from '../../core/validation.js';
 import { PRACTICES } from '../../core/vocabulary.js';
 import { dayIn, plusDays } from '../../core/working-days.js';
-import { zoneSchema } from '../../core/zone.js';
 import { setArchived } from '../../infra/database/archive.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { takeNumbers } from '../../infra/database/keys.js';
@@ -17,21 +15,14 @@ import { given, updateVersioned } from '../../infra/database/versioned.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { TeamEntity } from '../people/team.entity.js';
 import { ServiceEntity } from '../service-catalog/service.entity.js';
-import { readRule, type Cadence } from '../../core/cadence.js';
+import type { Cadence } from '../../core/cadence.js';
+import { cadenceFields, checkedRule } from '../../core/cadence-input.js';
 import { RecurringTaskEntity } from './recurring-task.entity.js';
 import { mayTask } from './recurring-task.policy.js';
 import { todayOf } from './task-state.js';
 
-/** Days that a cadence may count from: whatever somebody means is among them. */
-const startsOn = z.iso
-  .date()
-  .refine((day) => day >= '1970-01-01' && day <= '2199-12-31', { error: 'dayFarAway' });
-
 const cadenceSchema = z.object({
-  rule: z.string().max(LIMITS.rule),
-  startsOn,
-  zone: zoneSchema,
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'notATime' }),
+  ...cadenceFields,
   graceDays: z
     .number()
     .int()
@@ -165,7 +156,7 @@ function endedBefore(cadences: readonly Cadence[], day: string): Cadence[] {
 
 /** The cadences with another one from today, or from the day it starts on. */
 function withCadence(tx: TxCtx, before: readonly Cadence[], values: CadenceValues): Cadence[] {
-  const rule = checkedRule(values);
+  const rule = checkedRule(values, RULE);
   const present = before.at(-1);
   const next = { ...values, rule };
   const isSame =
@@ -178,15 +169,6 @@ function withCadence(tx: TxCtx, before: readonly Cadence[], values: CadenceValue
     throw new FupanError('VALIDATION', 'listTooLong', { max: LIMITS.shortList }, CADENCE);
   }
   return [...past, { ...next, validFrom, validUntil: null }];
-}
-
-function checkedRule({ rule, startsOn }: CadenceValues): string {
-  try {
-    return readRule(rule, startsOn);
-  } catch (error) {
-    if (!(error instanceof Error) && !isRangeError(error)) throw error;
-    throw new FupanError('VALIDATION', 'notARule', {}, RULE, { cause: error });
-  }
 }
 
 /** @throws NotFoundError for a team, a person or a service that does not exist */

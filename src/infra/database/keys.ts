@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { TxCtx } from '../../core/ctx.js';
 import { KeyCounterEntity } from './key-counter.entity.js';
 
-export type KeyPrefix = 'PM' | 'INC' | 'AI' | 'RT' | 'INI';
+export type KeyPrefix = 'PM' | 'INC' | 'AI' | 'RT' | 'INI' | 'RM';
 
 /** Takes the next `count` numbers of a prefix; none is ever given twice. Returns the first. */
 export async function takeNumbers(tx: TxCtx, prefix: KeyPrefix, count = 1): Promise<number> {

@@ -1,4 +1,5 @@
 import type { MailAddress } from '../../core/mail-address.js';
+import type { OutgoingCalendar } from '../../core/outgoing-message.js';
 
 /** One mail to one person. */
 export interface Mail {
@@ -16,6 +17,8 @@ export interface Mail {
   readonly list?: string | undefined;
   /** Where to have no more of it. */
   readonly unsubscribeUrl?: string | undefined;
+  /** What the calendar of whoever gets it is to do. */
+  readonly calendar?: OutgoingCalendar | undefined;
 }
 
 /** A mail that did not leave. The message says why in words for an administrator. */

@@ -34,11 +34,12 @@ export class SmtpMailer implements Mailer {
     });
   }
 
-  async send({ to, subject, html, text, id, list, unsubscribeUrl }: Mail): Promise<void> {
+  async send({ to, subject, html, text, id, list, unsubscribeUrl, calendar }: Mail): Promise<void> {
     // The library takes an address apart where it holds more than one, and writes line breaks of
     // it into the envelope.
     if (!isMailAddress(to.address)) throw new MailError('not one e-mail address', true);
-    if (Buffer.byteLength(html) + Buffer.byteLength(text) > MAX_BYTES) {
+    const parts = [html, text, calendar?.content ?? ''];
+    if (parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0) > MAX_BYTES) {
       throw new MailError('the mail is too large', true);
     }
     const domain = this.from.address.split('@')[1] ?? '';
@@ -52,6 +53,7 @@ export class SmtpMailer implements Mailer {
         messageId: `<${wordOf(id)}@${domain}>`,
         html,
         text,
+        ...(calendar === undefined ? {} : { icalEvent: { ...calendar, filename: 'meeting.ics' } }),
         headers: {
           // Nobody’s holiday answers, please.
           'Auto-Submitted': 'auto-generated',

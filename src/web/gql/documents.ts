@@ -1074,6 +1074,8 @@ export type MailPreferencesUpdateInput = {
   digest?: boolean | null | undefined;
   /** The version the change was made from; left out, it overwrites what is there. */
   expectedVersion?: number | null | undefined;
+  /** See `MailPreferences`. */
+  meetings?: boolean | null | undefined;
   /** HH:MM. */
   quietFrom?: string | null | undefined;
   /** HH:MM. */
@@ -3173,16 +3175,16 @@ export type ProfileSaveMutation = { personUpdate: { person: { id: string, versio
 export type MailSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MailSettingsQuery = { viewer: { id: string, email: string | null, mailPreferences: { version: number, digest: boolean, reminders: boolean, comments: boolean, quietFrom: string, quietUntil: string } | null } | null };
+export type MailSettingsQuery = { viewer: { id: string, email: string | null, mailPreferences: { version: number, digest: boolean, reminders: boolean, comments: boolean, meetings: boolean, quietFrom: string, quietUntil: string } | null } | null };
 
-export type MailChoicesFragment = { version: number, digest: boolean, reminders: boolean, comments: boolean, quietFrom: string, quietUntil: string };
+export type MailChoicesFragment = { version: number, digest: boolean, reminders: boolean, comments: boolean, meetings: boolean, quietFrom: string, quietUntil: string };
 
 export type MailSettingsSaveMutationVariables = Exact<{
   input: MailPreferencesUpdateInput;
 }>;
 
 
-export type MailSettingsSaveMutation = { mailPreferencesUpdate: { mailPreferences: { version: number, digest: boolean, reminders: boolean, comments: boolean, quietFrom: string, quietUntil: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type MailSettingsSaveMutation = { mailPreferencesUpdate: { mailPreferences: { version: number, digest: boolean, reminders: boolean, comments: boolean, meetings: boolean, quietFrom: string, quietUntil: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type SignInSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5298,6 +5300,7 @@ export const MailChoicesFragmentDoc = new TypedDocumentString(`
   digest
   reminders
   comments
+  meetings
   quietFrom
   quietUntil
 }
@@ -10106,6 +10109,7 @@ export const MailSettingsDocument = new TypedDocumentString(`
   digest
   reminders
   comments
+  meetings
   quietFrom
   quietUntil
 }`) as unknown as TypedDocumentString<MailSettingsQuery, MailSettingsQueryVariables>;
@@ -10127,6 +10131,7 @@ export const MailSettingsSaveDocument = new TypedDocumentString(`
   digest
   reminders
   comments
+  meetings
   quietFrom
   quietUntil
 }`) as unknown as TypedDocumentString<MailSettingsSaveMutation, MailSettingsSaveMutationVariables>;

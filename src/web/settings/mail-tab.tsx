@@ -15,7 +15,7 @@ import { TextField } from '../ui/field.js';
 import { Skeleton } from '../ui/notice.js';
 import css from './settings.module.css';
 
-const LISTS = ['digest', 'reminders', 'comments'] as const;
+const LISTS = ['digest', 'reminders', 'comments', 'meetings'] as const;
 const TIMES = ['quietFrom', 'quietUntil'] as const;
 
 /** Which mail somebody gets, and when. */

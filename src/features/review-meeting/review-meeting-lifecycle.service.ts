@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+
+import type { TxCtx } from '../../core/ctx.js';
+import { checked, needed } from '../../core/validation.js';
+import { ReviewAgendaCaseEntity, ReviewDecisionEntity } from './review-agenda.entity.js';
+import { ReviewInvitations } from './review-invitations.service.js';
+import type { ReviewMeetingEntity } from './review-meeting.entity.js';
+import { changeMeeting, requireMeeting } from './review-meeting.service.js';
+import { OPEN_STATES, requireState } from './review-meeting.states.js';
+
+const cancelSchema = z.object({ reason: needed('reasonMissing') });
+export type ReviewMeetingCancel = z.input<typeof cancelSchema>;
+
+/** Starts, ends and cancels review meetings; for the facilitator, whoever planned it, administrators. */
+@Injectable()
+export class ReviewMeetingLifecycle {
+  constructor(private readonly invitations: ReviewInvitations) {}
+
+  /** @throws FupanError NOT_FOUND, FORBIDDEN, WRONG_STATE unless it is planned */
+  async start(tx: TxCtx, id: string): Promise<ReviewMeetingEntity> {
+    const row = await requireMeeting(tx, 'run', id);
+    requireState(row, ['PLANNED']);
+    return changeMeeting(tx, row, { state: 'RUNNING', startedAt: tx.clock.now() });
+  }
+
+  /**
+   * Ends a meeting. A case of which nobody said what became of it was discussed if something was
+   * decided about it; any other is carried over, back to the queue.
+   * @throws FupanError NOT_FOUND, FORBIDDEN, WRONG_STATE unless it is running
+   */
+  async end(tx: TxCtx, id: string): Promise<ReviewMeetingEntity> {
+    const row = await requireMeeting(tx, 'run', id);
+    requireState(row, ['RUNNING']);
+    const decided = tx.db
+      .createQueryBuilder(ReviewDecisionEntity, 'd')
+      .select('d.agendaCaseId')
+      .getQuery();
+    for (const [outcome, which] of [
+      ['DISCUSSED', 'IN'],
+      ['CARRIED_OVER', 'NOT IN'],
+    ] as const) {
+      await tx.db
+        .createQueryBuilder()
+        .update(ReviewAgendaCaseEntity)
+        .set({ outcome, version: () => 'version + 1' })
+        .where(`meetingId = :id AND outcome IS NULL AND id ${which} (${decided})`, { id })
+        .execute();
+    }
+    return changeMeeting(tx, row, { state: 'ENDED', endedAt: tx.clock.now() });
+  }
+
+  /**
+   * Calls a meeting off and tells everybody invited; its cases go back to the queue.
+   * @throws FupanError NOT_FOUND, FORBIDDEN, VALIDATION `reasonMissing`, WRONG_STATE once it is over
+   */
+  async cancel(tx: TxCtx, id: string, input: ReviewMeetingCancel): Promise<ReviewMeetingEntity> {
+    const row = await requireMeeting(tx, 'run', id);
+    const { reason } = checked(cancelSchema, input);
+    requireState(row, OPEN_STATES);
+    this.invitations.follow(tx, id);
+    return changeMeeting(tx, row, { state: 'CANCELED', reason });
+  }
+}
