@@ -21,6 +21,7 @@ import { MailPreferences1764450000051 } from './1764450000051-mail-preferences.j
 import { CaseMoves1764450000060 } from './1764450000060-case-moves.js';
 import { RecurrenceAnswers1764450000070 } from './1764450000070-recurrence-answers.js';
 import { AdviceDismissals1764460000000 } from './1764460000000-advice-dismissals.js';
+import { OwnTemplates1764490000000 } from './1764490000000-own-templates.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   CaseMoves1764450000060,
   RecurrenceAnswers1764450000070,
   AdviceDismissals1764460000000,
+  OwnTemplates1764490000000,
 ];

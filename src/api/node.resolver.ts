@@ -8,6 +8,7 @@ import { personById, teamById } from '../features/people/people.loaders.js';
 import { postmortemById } from '../features/postmortem/postmortem.loaders.js';
 import { recurringTaskById } from '../features/recurring-task/recurring-task.loaders.js';
 import { serviceById } from '../features/service-catalog/service.loaders.js';
+import { ownTemplateById } from '../features/template/own-template.loaders.js';
 import { workCalendarById } from '../features/work-calendar/work-calendar.loaders.js';
 import { Requires } from '../infra/graphql/access.js';
 import { NodeType } from '../infra/graphql/node.graphql.js';
@@ -23,6 +24,7 @@ const FINDERS: Readonly<Record<string, (ctx: Ctx, id: string) => Promise<object 
   Incident: (ctx, id) => incidentById(ctx).load(id),
   Initiative: (ctx, id) => initiativeById(ctx).load(id),
   RecurringTask: (ctx, id) => recurringTaskById(ctx).load(id),
+  OwnTemplate: (ctx, id) => ownTemplateById(ctx).load(id),
   WorkCalendar: (ctx, id) => workCalendarById(ctx).load(id),
 };
 

@@ -53,6 +53,7 @@ import {
   TrackerDeliveryEntity,
 } from './tracker/tracker-connection.entity.js';
 import { TrackerLinkEntity } from './tracker/tracker-link.entity.js';
+import { OwnTemplateEntity, TemplateRulesEntity } from './template/own-template.entity.js';
 import { WorkCalendarEntity } from './work-calendar/work-calendar.entity.js';
 
 /** Every table of the database. */
@@ -110,5 +111,7 @@ export const ENTITIES = [
   TrackerConnectionEntity,
   TrackerDeliveryEntity,
   TrackerLinkEntity,
+  OwnTemplateEntity,
+  TemplateRulesEntity,
   WorkCalendarEntity,
 ];

@@ -47,6 +47,7 @@ export const en = {
   clocksCompared:
     'There are more than {max} actions to compare: narrow the list by person, team or priority.',
   tooManyDrafts: 'There are {max} texts that you have not saved; save or discard some first.',
+  templateFault: 'Line {line}: {fault}',
   unknownTemplate: 'There is no such template; choose one of {names}, or leave it out.',
   textBroken: 'This text holds characters that cannot be stored; remove them.',
   notAnEmail: 'This is not an e-mail address.',

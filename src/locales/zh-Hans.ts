@@ -45,6 +45,7 @@ export const zhHans: Record<MessageKey, string> = {
   listTooLong: '这个列表最多 {max} 项。',
   clocksCompared: '要比较的行动超过 {max} 项：请用负责人、团队或优先级缩小列表。',
   tooManyDrafts: '您有 {max} 份尚未保存的草稿，请先保存或舍弃一些。',
+  templateFault: '第 {line} 行：{fault}',
   unknownTemplate: '没有这个模板；请从 {names} 中选一个，或不要填写。',
   textBroken: '文本含有无法存储的字符；请移除。',
   notAnEmail: '这不是电子邮件地址。',

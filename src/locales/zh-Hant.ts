@@ -45,6 +45,7 @@ export const zhHant: Record<MessageKey, string> = {
   listTooLong: '這份清單最多 {max} 項。',
   clocksCompared: '要比較的行動超過 {max} 項：請用負責人、團隊或優先順序縮小清單。',
   tooManyDrafts: '您有 {max} 份尚未儲存的草稿，請先儲存或捨棄一些。',
+  templateFault: '第 {line} 行：{fault}',
   unknownTemplate: '沒有這個範本；請從 {names} 中選一個，或不要填寫。',
   textBroken: '文字含有無法儲存的字元；請移除。',
   notAnEmail: '這不是電子郵件地址。',

@@ -1,6 +1,7 @@
 import { hasScope, isAdmin, mayRead, mayReadIncident } from './authorization-matrix.js';
 import { DIGEST_TYPES } from './authorization-digests.js';
 import { IMPROVEMENT_TYPES } from './authorization-improvement.js';
+import { TEMPLATE_WORDS } from './authorization-templates.js';
 import type { CallerName } from './world.js';
 import { CASE_NAMES, type CaseName } from './world-cases.js';
 
@@ -132,7 +133,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
         practices publishedAt readers reviewers revision revisions sections source status summary summaryHtml
         tags template timeline title updatedAt version visibility`,
       within: 'links',
-      clean: 'markdown',
+      clean: 'markdown templateSections',
       written: 'drafts',
       any: 'allowedActs',
     },
@@ -386,8 +387,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   OpenIdConnectMethod: 'label url',
   // The same for everybody.
   MailStatus: 'from isOn',
-  PostmortemTemplate: 'description label language name sections',
-  TemplateSection: 'guidance heading starter',
+  ...TEMPLATE_WORDS,
   SignInMethods: 'openIdConnect password',
   UserError: 'code field message',
 };

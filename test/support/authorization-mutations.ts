@@ -24,6 +24,7 @@ import {
 } from './authorization-matrix.js';
 import { attempt, id, type Attempt } from './authorization-attempt.js';
 import { IMPROVEMENT_MUTATIONS } from './authorization-improvement-mutations.js';
+import { TEMPLATE_MUTATIONS } from './authorization-templates.js';
 import type { CallerName } from './world.js';
 import type { CaseName } from './world-cases.js';
 
@@ -70,6 +71,7 @@ const endsOwnSession: Condition = (caller) => (hasScope(caller, 'admin') ? undef
 /** The mutations of the schema, by name: who may try what with which case, and what comes of it. */
 export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   ...IMPROVEMENT_MUTATIONS,
+  ...TEMPLATE_MUTATIONS,
   actionItemCommit: [
     attempt(
       writesCase,

@@ -9,6 +9,7 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   { place: /^node$/, labels: /./, usual: 'postmortem of published' },
   { place: /^initiative/, labels: /^initiative /, usual: 'initiative pools' },
+  { place: /^ownTemplate/, labels: /^template /, usual: 'template own' },
   { place: /task/i, labels: /^task /, usual: 'task patch' },
   { place: /calendar/i, labels: /^calendar /, usual: 'calendar taipei' },
   { place: /team/i, labels: /^team /, usual: 'team payments' },
