@@ -25,7 +25,7 @@ describeInBrowser('templates', () => {
     await page.getByText('Rule 1 suggests Drill.').waitFor();
     await page.getByRole('button', { name: 'Take the suggested one' }).click();
     await page.getByText('Suggested by rule 1: the kind is Drill.').waitFor();
-    await page.getByRole('button', { name: 'Begin the case' }).click();
+    await page.getByRole('button', { name: 'Begin writing' }).click();
     await page.getByText('Failover drill, from … to …, on …: …').first().waitFor();
     expect(faults).toEqual([]);
   }, 120_000);

@@ -1801,6 +1801,8 @@ export type TimelineEventUpdateInput = {
 export type TimelineEventsCreateInput = {
   /** At most 500. Those of the same instant keep the order that they have here, after what is there; `place` is not looked at. */
   events: Array<TimelineEventCreateInput>;
+  /** Leaves out what the timeline has already: the same words at the same instant, or the same line. */
+  leaveOutKnown?: boolean;
 };
 
 /** What kind of moment an event on the timeline was. */

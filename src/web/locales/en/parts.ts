@@ -108,6 +108,8 @@ export const parts = {
   pasteInclude: 'Add “{{text}}”',
   pasteUnread: 'No time recognised: type one, join it, or leave it out',
   pasteJoin: 'Join to the one above',
+  pasteLeft_one: '{{count}} that was there already is left out.',
+  pasteLeft_other: '{{count}} that were there already are left out.',
   pasteTwin: 'On the timeline already? “{{text}}”',
   pasteUnreadCount_one: '{{count}} line without a time',
   pasteUnreadCount_other: '{{count}} lines without a time',

@@ -103,6 +103,8 @@ export const parts = {
   pasteInclude: '添加“{{text}}”',
   pasteUnread: '未识别出时间：可输入时间、并入上一行，或不采用',
   pasteJoin: '并入上一行',
+  pasteLeft_one: '{{count}} 条原本就有，未重复加入。',
+  pasteLeft_other: '{{count}} 条原本就有，未重复加入。',
   pasteTwin: '时间线上可能已有：“{{text}}”',
   pasteUnreadCount_other: '{{count}} 行没有时间',
   pasteAdd_other: '添加 {{count}} 条',

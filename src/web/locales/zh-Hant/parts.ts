@@ -103,6 +103,8 @@ export const parts = {
   pasteInclude: '新增「{{text}}」',
   pasteUnread: '未辨識出時間：可輸入時間、併入上一行，或不採用',
   pasteJoin: '併入上一行',
+  pasteLeft_one: '{{count}} 筆原本就有，未重複加入。',
+  pasteLeft_other: '{{count}} 筆原本就有，未重複加入。',
   pasteTwin: '時間線上可能已有：「{{text}}」',
   pasteUnreadCount_other: '{{count}} 行沒有時間',
   pasteAdd_other: '新增 {{count}} 筆',

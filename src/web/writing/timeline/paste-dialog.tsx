@@ -36,9 +36,16 @@ export function PasteDialog({ zones, lang, onClose, ...options }: PasteDialogPro
   const chosen = rows.filter((row) => row.isIncluded && row.at !== null);
   const unread = rows.filter((row) => row.at === null).length;
   const add = async (): Promise<void> => {
+    const left = rows.filter(
+      ({ at, text: words, originals, isIncluded }) =>
+        at !== null &&
+        !isIncluded &&
+        paste.find({ at, text: words, original: originals.join('\n') }) !== undefined,
+    ).length;
     const ids = await paste.save();
     if (!ids) return;
-    say({ text: t('pasteAdded', { count: ids.length }) });
+    const added = t('pasteAdded', { count: ids.length });
+    say({ text: left === 0 ? added : `${added} ${t('pasteLeft', { count: left })}` });
     onClose();
   };
   return (

@@ -32,7 +32,11 @@ export function PasteTable({
           row={row}
           day={known[0]?.slice(0, 10) ?? date}
           isFirst={place === 0}
-          twin={row.at === null ? undefined : find({ at: row.at, text: row.text })?.text}
+          twin={
+            row.at === null
+              ? undefined
+              : find({ at: row.at, text: row.text, original: row.originals.join('\n') })?.text
+          }
           fault={faults.get(row.key)}
           zones={zones}
           lang={lang}
