@@ -43,6 +43,7 @@ import { SavedSearchModule } from '../features/saved-search/saved-search.module.
 import { SearchModule } from '../features/search/search.module.js';
 import { ServiceCatalogModule } from '../features/service-catalog/service-catalog.module.js';
 import { TargetModule } from '../features/target/target.module.js';
+import { SlackExportModule } from '../features/slack-export/slack-export.module.js';
 import { TemplateModule } from '../features/template/template.module.js';
 import { TimelineModule } from '../features/timeline/timeline.module.js';
 import { TrackerModule } from '../features/tracker/tracker.module.js';
@@ -102,6 +103,7 @@ const FEATURES = [
   SearchModule,
   ServiceCatalogModule,
   TargetModule,
+  SlackExportModule,
   TemplateModule,
   TimelineModule,
   TrackerModule,

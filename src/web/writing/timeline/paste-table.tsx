@@ -21,7 +21,7 @@ export function PasteTable({
   const { t } = useTranslation('parts');
   const { text, rows, setRows, date, find, faults, reading } = paste;
   const drawn = useGradual(rows.length);
-  if (text.trim() === '') return <Empty>{t('pasteEmpty')}</Empty>;
+  if (text.trim() === '' && rows.length === 0) return <Empty>{t('pasteEmpty')}</Empty>;
   if (rows.length === 0) return reading.error ? null : <Skeleton lines={6} />;
   const known = rows.map((row) => row.at).filter((at) => at !== null);
   return (
