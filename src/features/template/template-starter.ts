@@ -12,7 +12,6 @@ export const STARTER_VARIABLES = [
   'today',
   ...MILESTONES,
 ] as const;
-export type StarterVariable = (typeof STARTER_VARIABLES)[number];
 
 /** What a case begins with, as far as a starter text may name it; null or empty where it is not known. */
 export type StarterFacts = Readonly<Record<Milestone, Date | null>> & {
