@@ -48,6 +48,7 @@ export const SCREENS = {
   'admin-audit': '/admin?tab=audit',
   'admin-dead-letters': '/admin?tab=dead-letters',
   'admin-rules': '/admin?tab=rules',
+  'admin-templates': '/admin?tab=templates',
   'admin-organization': '/admin?tab=organization',
   'admin-calendars': '/admin?tab=calendars',
   welcome: '/welcome',

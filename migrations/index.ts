@@ -24,6 +24,7 @@ import { AdviceDismissals1764460000000 } from './1764460000000-advice-dismissals
 import { SignOffs1764462000000 } from './1764462000000-sign-offs.js';
 import { Comments1764480000000 } from './1764480000000-comments.js';
 import { ReviewMeetings1764470000000 } from './1764470000000-review-meetings.js';
+import { OwnTemplates1764490000000 } from './1764490000000-own-templates.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   SignOffs1764462000000,
   Comments1764480000000,
   ReviewMeetings1764470000000,
+  OwnTemplates1764490000000,
 ];

@@ -46,6 +46,7 @@ import { SearchModule } from '../features/search/search.module.js';
 import { ServiceCatalogModule } from '../features/service-catalog/service-catalog.module.js';
 import { SignOffModule } from '../features/sign-off/sign-off.module.js';
 import { TargetModule } from '../features/target/target.module.js';
+import { SlackExportModule } from '../features/slack-export/slack-export.module.js';
 import { TemplateModule } from '../features/template/template.module.js';
 import { TimelineModule } from '../features/timeline/timeline.module.js';
 import { TrackerModule } from '../features/tracker/tracker.module.js';
@@ -108,6 +109,7 @@ const FEATURES = [
   ServiceCatalogModule,
   SignOffModule,
   TargetModule,
+  SlackExportModule,
   TemplateModule,
   TimelineModule,
   TrackerModule,

@@ -18,14 +18,13 @@ import {
 import { AuditLog } from '../features/audit/audit-log.service.js';
 import { restrictedAmong } from '../features/audit/confidential-reads.policy.js';
 import { postmortemById } from '../features/postmortem/postmortem.loaders.js';
-import { messageOf } from '../locales/messages.js';
 import { spend } from './admission.js';
+import { answerFlat } from './answer-flat.js';
 import { bytesOf, takeBodiesAsTheyAre } from './body-bytes.js';
 import { signInPath } from './door/local-path.js';
 import { hasTag } from './etag.js';
 import { answerError } from './http-error.filter.js';
 import type { Platform } from './platform.js';
-import { refusalOf } from './refusal.js';
 import { requestCtx } from './request-ctx.js';
 import { ATTACHMENTS_PATH, queryOf, wantsPage } from './route.js';
 
@@ -182,20 +181,4 @@ async function noteRefusal(
     about: isThere ? { caseId: postmortemId } : {},
     code: error.code,
   });
-}
-
-/** A refusal in the shape of the answer. */
-function answerFlat(
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  platform: Platform,
-): FastifyReply {
-  const { status, fault } = refusalOf(error, request);
-  if (status >= 500 && !(error instanceof FupanError)) {
-    platform.log.error({ err: error, requestId: request.id }, 'a request failed');
-  }
-  const { locale } = requestCtx(platform);
-  const message = messageOf(fault, locale);
-  return reply.status(status).send({ code: fault.code, message, requestId: request.id });
 }

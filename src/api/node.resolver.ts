@@ -12,6 +12,7 @@ import {
   reviewSeriesById,
 } from '../features/review-meeting/review-meeting.loaders.js';
 import { serviceById } from '../features/service-catalog/service.loaders.js';
+import { ownTemplateById } from '../features/template/own-template.loaders.js';
 import { workCalendarById } from '../features/work-calendar/work-calendar.loaders.js';
 import { Requires } from '../infra/graphql/access.js';
 import { NodeType } from '../infra/graphql/node.graphql.js';
@@ -29,6 +30,7 @@ const FINDERS: Readonly<Record<string, (ctx: Ctx, id: string) => Promise<object 
   RecurringTask: (ctx, id) => recurringTaskById(ctx).load(id),
   ReviewMeeting: (ctx, id) => reviewMeetingById(ctx).load(id),
   ReviewSeries: (ctx, id) => reviewSeriesById(ctx).load(id),
+  OwnTemplate: (ctx, id) => ownTemplateById(ctx).load(id),
   WorkCalendar: (ctx, id) => workCalendarById(ctx).load(id),
 };
 

@@ -12,6 +12,9 @@ export const ASSETS_PATH = '/assets/';
 /** Where the files of cases are taken and served. */
 export const ATTACHMENTS_PATH = '/attachments';
 
+/** Where an export of Slack is read. */
+export const SLACK_EXPORT_PATH = '/slack-export';
+
 /** Below it are feeds and calendars. */
 export const FEEDS_PATH = '/feeds';
 

@@ -12,6 +12,7 @@ import { admit, POINTS, type Authenticate } from './admission.js';
 import { AppModule } from './app.module.js';
 import { limitBodies } from './body-limit.js';
 import { addAttachments } from './attachment.routes.js';
+import { addSlackExports } from './slack-export.routes.js';
 import { callerOf } from './caller.js';
 import { GRAPHQL_LIMITS } from './graphql-limits.js';
 import { CLIENT_ROOT } from './door/client.routes.js';
@@ -103,6 +104,7 @@ export async function createServer(
   addHealthRoutes(http, platform, state);
   addDoor(http, app, platform, clientRoot);
   addAttachments(http, app, platform);
+  addSlackExports(http, app, platform);
   addFeeds(http, app, platform);
   addTrackerHook(http, app, platform);
   await app.init();

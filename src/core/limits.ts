@@ -10,6 +10,8 @@ export const LIMITS = {
   entry: 20_000,
   /** A summary or the body of one section. */
   prose: 1_000_000,
+  /** A template of cases, or the rules by which one is suggested. */
+  template: 100_000,
   url: 2_048,
   email: 254,
   /** Entries of one kind in one case: timeline events, factors, action items … */

@@ -7,7 +7,11 @@ import { AttachmentContentEntity, AttachmentEntity } from './attachment/attachme
 import { AuditEntryEntity, AuditHeadEntity } from './audit/audit-entry.entity.js';
 import { CaseLinkEntity } from './case-link/case-link.entity.js';
 import { ChannelEntity } from './channel/channel.entity.js';
-import { CommentEntity, CommentNoticeEntity, CommentThreadEntity } from './comment/comment.entity.js';
+import {
+  CommentEntity,
+  CommentNoticeEntity,
+  CommentThreadEntity,
+} from './comment/comment.entity.js';
 import { DeliveryEntity } from './delivery/delivery.entity.js';
 import { DraftEntity } from './draft/draft.entity.js';
 import { FactorEntity } from './factor/factor.entity.js';
@@ -66,6 +70,7 @@ import {
   TrackerDeliveryEntity,
 } from './tracker/tracker-connection.entity.js';
 import { TrackerLinkEntity } from './tracker/tracker-link.entity.js';
+import { OwnTemplateEntity, TemplateRulesEntity } from './template/own-template.entity.js';
 import { WorkCalendarEntity } from './work-calendar/work-calendar.entity.js';
 
 /** Every table of the database. */
@@ -134,5 +139,7 @@ export const ENTITIES = [
   TrackerConnectionEntity,
   TrackerDeliveryEntity,
   TrackerLinkEntity,
+  OwnTemplateEntity,
+  TemplateRulesEntity,
   WorkCalendarEntity,
 ];

@@ -47,6 +47,13 @@ export const en = {
   clocksCompared:
     'There are more than {max} actions to compare: narrow the list by person, team or priority.',
   tooManyDrafts: 'There are {max} texts that you have not saved; save or discard some first.',
+  zipBroken: 'This is no sound zip file; download the export again.',
+  zipTooLarge: 'The zip unpacks to more than can be read; export fewer days or channels.',
+  notSlackExport: 'This zip holds no days of channels; choose the export as Slack gave it to you.',
+  slackNoChannel: 'The export has no such channel; choose one of those it has.',
+  slackTooMany: 'These are more than {max} messages; choose a shorter time.',
+  slackExportTooLarge: 'An export may have at most {max} MiB; export fewer days or channels.',
+  templateFault: 'Line {line}: {fault}',
   unknownTemplate: 'There is no such template; choose one of {names}, or leave it out.',
   textBroken: 'This text holds characters that cannot be stored; remove them.',
   notAnEmail: 'This is not an e-mail address.',

@@ -150,11 +150,12 @@ describe('the timeline of a case', () => {
 describe('pasting a timeline', () => {
   const PASTE = `mutation ($postmortemId: ID!, $input: TimelinePasteInput!) {
     timelinePaste(postmortemId: $postmortemId, input: $input) {
-      timelineEvents { at zone marker text original } unread userErrors { code field message } } }`;
+      timelineEvents { at zone marker text original } unread leftOut userErrors { code field message } } }`;
   interface Pasted {
     readonly timelinePaste: {
       readonly timelineEvents: Record<string, string>[] | null;
       readonly unread: string[] | null;
+      readonly leftOut: number | null;
       readonly userErrors: Refusal[];
     };
   }
@@ -178,6 +179,27 @@ describe('pasting a timeline', () => {
       revision: 2,
       timeline: [{ text: '監控告警' }, { text: '開始回滾' }, { text: '恢復' }],
     });
+  });
+
+  it('leaves out what is there already, and says how much', async () => {
+    const text = '14:05 alert fired\n14:20 rolled back';
+    const input = { date: '2026-11-22', zone: 'Asia/Taipei' };
+    expect((await paste({ ...input, text })).leftOut).toBe(0);
+    const again = await paste({ ...input, text: `${text}\n15:01 all clear` });
+    expect(again).toMatchObject({ leftOut: 2, timelineEvents: [{ text: 'all clear' }] });
+    const events = [
+      { at: '2026-11-22T06:05:00Z', text: 'Alert, put otherwise', original: '14:05 alert fired' },
+      { at: '2026-11-22T06:20:00Z', text: 'rolled back' },
+      { at: '2026-11-22T06:20:00Z', text: 'rolled forward' },
+    ];
+    const { of } = await ask<{ of: { leftOut: number; timelineEvents: object[] } }>(
+      app,
+      `mutation ($id: ID!, $input: TimelineEventsCreateInput!) {
+        of: timelineEventsCreate(postmortemId: $id, input: $input) {
+          leftOut timelineEvents { text } userErrors { code } } }`,
+      { id: caseId, input: { events, leaveOutKnown: true } },
+    );
+    expect(of).toMatchObject({ leftOut: 2, timelineEvents: [{ text: 'rolled forward' }] });
   });
 
   it('is refused as a whole where no line has a time', async () => {

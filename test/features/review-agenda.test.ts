@@ -8,14 +8,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { askAs } from '../support/ask-as.js';
 import { aCase } from '../support/factory.js';
 import { FakeClock } from '../support/fake-clock.js';
-import {
-  aBoard,
-  attempt,
-  done,
-  meetingAs,
-  type Board,
-  type Meeting,
-} from '../support/reviews.js';
+import { aBoard, attempt, done, meetingAs, type Board, type Meeting } from '../support/reviews.js';
 
 const clock = new FakeClock();
 let app: TestApp;

@@ -68,10 +68,27 @@ describe('a case that begins from a template', () => {
         expect(postmortem).toEqual({
           template: name,
           revision: 1,
-          sections: sections.map(({ heading, starter }) => ({ heading, body: starter })),
+          sections: sections.map(({ heading, starter }) => ({
+            heading,
+            body: starter
+              .replaceAll('{{today}}', new Date().toISOString().slice(0, 10))
+              .replaceAll(/\{\{\w+\}\}/gu, '…'),
+          })),
         });
       }
     }
+  });
+
+  it('names what is known of its incident', async () => {
+    const { made } = await ask<{ made: { incident: { id: string } } }>(
+      app,
+      `mutation { made: incidentCreate(input: { title: "Pool *empty*", severity: SEV2,
+        detectedAt: "2026-03-11T06:09:59Z" }) { incident { id } } }`,
+    );
+    const { postmortem } = await create({ template: 'short', incidentIds: [made.incident.id] });
+    expect(postmortem?.sections[0]?.body).toBe(
+      String.raw`Pool \*empty\*, SEV2, noticed at 2026-03-11 06:09 UTC: …`,
+    );
   });
 
   it('has the sections that are given instead, whatever the template is called', async () => {

@@ -2,6 +2,7 @@ import { hasScope, isAdmin, mayRead, mayReadIncident } from './authorization-mat
 import { DIGEST_TYPES } from './authorization-digests.js';
 import { REVIEW_ROOTS, REVIEW_TYPES } from './authorization-review.js';
 import { IMPROVEMENT_TYPES } from './authorization-improvement.js';
+import { TEMPLATE_WORDS } from './authorization-templates.js';
 import type { CallerName } from './world.js';
 import { CASE_NAMES, type CaseName } from './world-cases.js';
 
@@ -122,7 +123,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
         openQuestions practices publishedAt readers reviewers reviews revision revisions sections source status summary summaryHtml
         tags template threads timeline title updatedAt version visibility`,
       within: 'links',
-      clean: 'markdown',
+      clean: 'markdown templateSections',
       written: 'drafts',
       any: 'allowedActs',
     },
@@ -376,8 +377,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   OpenIdConnectMethod: 'label url',
   // The same for everybody.
   MailStatus: 'from isOn',
-  PostmortemTemplate: 'description label language name sections',
-  TemplateSection: 'guidance heading starter',
+  ...TEMPLATE_WORDS,
   SignInMethods: 'openIdConnect password',
   UserError: 'code field message',
 };

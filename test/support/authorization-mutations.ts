@@ -29,6 +29,7 @@ import {
 import { attempt, id, type Attempt } from './authorization-attempt.js';
 import { IMPROVEMENT_MUTATIONS } from './authorization-improvement-mutations.js';
 import { REVIEW_MUTATIONS } from './authorization-review.js';
+import { TEMPLATE_MUTATIONS } from './authorization-templates.js';
 import type { CallerName } from './world.js';
 import type { CaseName } from './world-cases.js';
 
@@ -76,6 +77,7 @@ const endsOwnSession: Condition = (caller) => (hasScope(caller, 'admin') ? undef
 export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   ...IMPROVEMENT_MUTATIONS,
   ...REVIEW_MUTATIONS,
+  ...TEMPLATE_MUTATIONS,
   actionItemCommit: [
     attempt(
       writesCase,

@@ -10,6 +10,7 @@ import {
   signedIn,
   type Rule,
 } from './authorization-matrix.js';
+import { TEMPLATE_QUERIES } from './authorization-templates.js';
 import type { CallerName } from './world.js';
 import { CASE_NAMES, type CaseName } from './world-cases.js';
 
@@ -83,6 +84,7 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
       'team guild',
       'service checkout',
       'calendar taipei',
+      'template own',
       'task patch',
       'initiative pools',
       'meeting board',
@@ -117,6 +119,7 @@ export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
   team: [ask(signedIn, { id: '@team guild' }), ask(signedIn, { key: 'guild' })],
   teams: [ask(signedIn)],
   timelineRead: [ask(signedIn, { text: '14:05 bang' })],
+  ...TEMPLATE_QUERIES,
   trackerConnections: [ask(administers)],
   workCalendar: [ask(signedIn, { id: '@calendar taipei' })],
   workCalendars: [ask(signedIn)],

@@ -33,6 +33,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   'HEAD /*': open(404),
   // Which of them is whose, says the test of attachments.
   'POST /attachments': { nobody: 401, signedIn: 400 },
+  'POST /slack-export': { nobody: 401, signedIn: 404 },
   // So Fastify prints `/attachments/:id/*`.
   'GET /attachments*': open(404),
   'HEAD /attachments*': open(404),

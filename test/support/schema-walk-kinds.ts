@@ -13,6 +13,7 @@ const KINDS: readonly Kind[] = [
   { place: /^reviewAgenda/, labels: /^agenda of /, usual: 'agenda of published' },
   { place: /^reviewDecision/, labels: /^decision of /, usual: 'decision of published' },
   { place: /^initiative/, labels: /^initiative /, usual: 'initiative pools' },
+  { place: /^ownTemplate/, labels: /^template /, usual: 'template own' },
   { place: /task/i, labels: /^task /, usual: 'task patch' },
   { place: /calendar/i, labels: /^calendar /, usual: 'calendar taipei' },
   { place: /team/i, labels: /^team /, usual: 'team payments' },

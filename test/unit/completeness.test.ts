@@ -6,6 +6,7 @@ import {
   type CaseFacts,
   type FactsOfIncident,
 } from '../../src/features/guidance/completeness.js';
+import { withoutStarter } from '../../src/features/template/template-starter.js';
 
 let count = 0;
 const action = (more: Partial<AdvisedAction> = {}): AdvisedAction => ({
@@ -29,6 +30,7 @@ const WHOLE: CaseFacts = {
     { heading: 'Impact', body: '1,240 orders were not taken.' },
     { heading: 'Detection', body: 'The alert on the rate of orders.' },
   ],
+  template: [],
   incidents: [incident()],
   timeline: [event('a', '14:05'), event('b', '14:40'), event('c', '14:52')],
   factors: [{ kind: 'TRIGGER' }, { kind: 'CONTRIBUTING' }],
@@ -115,6 +117,46 @@ describe('advice on the rest of a case', () => {
       expect(rest({ sections: [...WHOLE.sections, { heading: 'Recovery', body }] })).toEqual([]);
     },
   );
+
+  describe('of a case that began from a template', () => {
+    const asked = (headings: string[], starter: string, isRequired = true) => ({
+      ...{ headings, isRequired },
+      written: (body: string): string => withoutStarter(starter, body),
+    });
+    const template: CaseFacts['template'] = [
+      asked(['Impact', '影響範圍'], 'From {{startedAt}}: …'),
+      asked(['Recovery', '恢復'], '| What | When |'),
+      asked(['Background', '背景'], '', false),
+    ];
+    const recovery = { heading: 'Recovery', body: 'Rolled back.' };
+    const of = (...sections: { heading: string; body: string }[]): unknown[] =>
+      rest({ template, sections: [...WHOLE.sections, ...sections] });
+
+    it('points at what it requires where that is missing, empty or as it began', () => {
+      expect(of(recovery)).toEqual([]);
+      expect(of()).toEqual([['REQUIRED_SECTION', 'Recovery']]);
+      for (const body of ['', 'TBD', '|  What | When |', '| What | When |\n\nTBD']) {
+        expect(of({ heading: 'Recovery', body })).toEqual([['REQUIRED_SECTION', 'Recovery']]);
+      }
+    });
+
+    it('calls it as the case does, in whichever language it is written', () => {
+      expect(of({ heading: '恢復', body: '已回滾。' })).toEqual([]);
+      expect(of({ heading: '恢復', body: '待補' })).toEqual([['REQUIRED_SECTION', '恢復']]);
+    });
+
+    it('says nothing of what need not be written, and tells sections of its own as before', () => {
+      expect(of(recovery, { heading: 'Background', body: '' })).toEqual([]);
+      expect(of(recovery, { heading: 'Mine', body: '' })).toEqual([['EMPTY_SECTION', 'Mine']]);
+    });
+
+    it('takes no number from what was filled in', () => {
+      const began = { heading: 'Impact', body: 'From 2026-11-20 14:05 UTC: …' };
+      const sections = [began, recovery, ...WHOLE.sections.slice(1)];
+      const facts = { template, sections, summary: 'Nobody could pay.' };
+      expect(rest(facts)).toEqual([['REQUIRED_SECTION', 'Impact'], 'IMPACT_WITHOUT_NUMBER']);
+    });
+  });
 
   it('looks for a number where the impact is told, in any script', () => {
     const impact = (body: string, summary = WHOLE.summary): unknown[] =>

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { LANGUAGES } from '../../src/core/vocabulary.js';
 import { topicNamed } from '../../src/features/case-file/prose-topics.js';
-import { readTemplates } from '../../src/features/template/template.file.js';
+import { readTemplateFolder } from '../../src/features/template/template.file.js';
+import { fillStarter, withoutStarter } from '../../src/features/template/template-starter.js';
 import { packageRoot } from '../../src/infra/package.js';
 import { scratchFolder } from '../support/files.js';
 
@@ -14,6 +15,7 @@ const BODY = '## Impact\n\n> Who felt it?\n> For how long?\n\n| a | b |\n';
 let folder: ReturnType<typeof scratchFolder>;
 beforeEach(() => {
   folder = scratchFolder();
+  write('rules.yaml', 'rules: []\n');
 });
 afterEach(() => {
   folder.remove();
@@ -28,10 +30,10 @@ const writeAll = (text: string): void => {
 
 describe('a template', () => {
   it('is sections, each with guidance and perhaps a text to start with', () => {
-    const body = `${BODY}\n> a quotation further down\n\n## Lessons ##\n\n> What for?\n\n\`\`\`\n## no heading\n\`\`\`\n`;
+    const body = `${BODY}\n> a quotation further down\n\n## Lessons {required practice=5.1} ##\n\n> What for?\n\n\`\`\`\n## no heading\n\`\`\`\n`;
     writeAll(FRONT + body);
     write('README.md', 'Not a template.');
-    const [first, ...others] = readTemplates(folder.path);
+    const [first, ...others] = readTemplateFolder(folder.path).templates;
     expect(others).toHaveLength(2);
     expect(first).toMatchObject({ name: 'plain', language: 'en', label: 'Plain' });
     expect(first?.sections).toEqual([
@@ -39,8 +41,16 @@ describe('a template', () => {
         heading: 'Impact',
         guidance: 'Who felt it?\nFor how long?',
         starter: '| a | b |\n\n> a quotation further down',
+        isRequired: false,
+        practice: null,
       },
-      { heading: 'Lessons', guidance: 'What for?', starter: '```\n## no heading\n```' },
+      {
+        heading: 'Lessons',
+        guidance: 'What for?',
+        starter: '```\n## no heading\n```',
+        isRequired: true,
+        practice: '5.1',
+      },
     ]);
   });
 
@@ -55,6 +65,19 @@ describe('a template', () => {
     ['text before the first', `${FRONT}Hello\n${BODY}`, '8: nothing may stand before'],
     ['no guidance', `${FRONT}${BODY}\n## Lessons\n\nWrite.\n`, '15: say under “Lessons”'],
     ['two of one name', `${FRONT}${BODY}${BODY}`, '14: a section is called “Impact” already'],
+    ['a mark that is none', FRONT + BODY.replace('Impact', 'Impact {needed}'), '8: “needed” means'],
+    [
+      'an unknown practice',
+      FRONT + BODY.replace('Impact', 'X {practice=6.1}'),
+      '8: there is no pr',
+    ],
+    [
+      'an unknown variable',
+      `${FRONT}${BODY}\n{{who}}\n`,
+      '15: there is no {{who}}; there are title',
+    ],
+    ['a part of Mustache', `${FRONT}${BODY}{{#key}}x{{/key}}\n`, '14: only {{name}} is known'],
+    ['a brace that stays open', `${FRONT}${BODY}{{key\n`, '14: unclosed tag'],
     ['a heading without words', `${FRONT}## \n\n> Why?\n`, '8: give the section a heading'],
   ];
 
@@ -62,33 +85,121 @@ describe('a template', () => {
     writeAll(FRONT + BODY);
     write('plain.zh-Hant.md', text);
     const place = `${join(folder.path, 'plain.zh-Hant.md')}:${message}`;
-    expect(() => readTemplates(folder.path)).toThrow(place);
+    expect(() => readTemplateFolder(folder.path)).toThrow(place);
   });
 
   it('is refused under a name that says no language, and all faults are told together', () => {
     write('plain.md', FRONT + BODY);
     write('plain.fr.md', FRONT + BODY);
-    expect(() => readTemplates(folder.path)).toThrow(/plain\.fr\.md:1: .*\n.*plain\.md:1: /u);
+    expect(() => readTemplateFolder(folder.path)).toThrow(/plain\.fr\.md:1: .*\n.*plain\.md:1: /u);
+  });
+
+  it('is refused with all of its faults, each on its line', () => {
+    writeAll(FRONT + BODY);
+    const text = `${FRONT.replace('place: 1', 'place: 0').replace('label: Plain', 'colour: red')}## A {x}\n\n{{who}} {{when}}\n`;
+    write('plain.en.md', text);
+    write('rules.yaml', 'rules:\n  - template: plain\n    kind: PARTY\n    size: 1\n');
+    const told = (): unknown => {
+      try {
+        return readTemplateFolder(folder.path);
+      } catch (error) {
+        return String(error)
+          .split('\n')
+          .slice(1)
+          .map((line) => line.slice(folder.path.length + 1).replace(/^([^:]*:\d+): .*$/u, '$1'));
+      }
+    };
+    expect(told()).toEqual([
+      'plain.en.md:2',
+      'plain.en.md:3',
+      'plain.en.md:5',
+      'plain.en.md:8',
+      'plain.en.md:8',
+      'plain.en.md:10',
+      'plain.en.md:10',
+      'rules.yaml:3',
+      'rules.yaml:4',
+    ]);
+  });
+
+  it('is refused where its marks differ between languages', () => {
+    writeAll(FRONT + BODY);
+    write('plain.zh-Hans.md', FRONT + BODY.replace('Impact', 'Impact {required}'));
+    expect(() => readTemplateFolder(folder.path)).toThrow(/plain\.zh-Hans\.md:1: has another/u);
+  });
+
+  it('is refused where rules name what is not there, or stand where they never count', () => {
+    writeAll(FRONT + BODY);
+    write('rules.yaml', 'rules:\n  - template: plain\n  - template: plan\n    tier: CRITICAL\n');
+    expect(() => readTemplateFolder(folder.path)).toThrow(
+      /rules\.yaml:3: there is no template plan; there are plain\n.*rules\.yaml:3: rule 1 always/u,
+    );
   });
 
   it('is refused where a language is missing or has another number of sections', () => {
     writeAll(FRONT + BODY);
     write('plain.zh-Hans.md', `${FRONT}${BODY}\n## Lessons\n\n> What?\n`);
     write('short.en.md', FRONT.replace('name: plain', 'name: short') + BODY);
-    expect(() => readTemplates(folder.path)).toThrow(
+    expect(() => readTemplateFolder(folder.path)).toThrow(
       /plain\.zh-Hans\.md:1: has another.*\n.*short\.zh-Hant\.md:1: is missing.*\n.*short\.zh-Hans\.md:1: is missing/u,
     );
   });
 });
 
+describe('a text to start with', () => {
+  const NOTHING = {
+    ...{ startedAt: null, detectedAt: null, acknowledgedAt: null, identifiedAt: null },
+    ...{ mitigatedAt: null, resolvedAt: null, verifiedAt: null },
+    ...{ title: 'Case', incident: null, key: null, severity: null, services: [] },
+    today: new Date('2026-11-29T23:00:00Z'),
+  };
+
+  it('is filled in, and what is not known stays open', () => {
+    const facts = {
+      ...NOTHING,
+      ...{ incident: 'a | b *c* <x> order_db', key: 'INC-7', severity: 'SEV1' as const },
+      services: ['checkout', 'payment'],
+      startedAt: new Date('2026-03-11T06:05:33Z'),
+    };
+    const text = '{{key}} {{incident}}, {{services}}, {{startedAt}}–{{resolvedAt}}, {{today}}';
+    expect(fillStarter(text, facts)).toBe(
+      String.raw`INC-7 a \| b \*c\* \<x\> order_db, checkout, payment, 2026-03-11 06:05 UTC–…, 2026-11-29`,
+    );
+    expect(fillStarter('{{incident}} {{severity}} {{services}}', NOTHING)).toBe('… … …');
+  });
+
+  it('is known again until somebody writes in it', () => {
+    const starter = 'As of {{today}}:\n\n- Proven: …\n- {{key}}';
+    const body = fillStarter(starter, NOTHING);
+    expect(withoutStarter(starter, body).trim()).toBe('- …');
+    const told = body.replace('Proven: …', 'Proven: nothing');
+    expect(withoutStarter(starter, told)).toContain('- Proven: nothing');
+    expect(withoutStarter('{{title}}', 'Anything.')).toBe('Anything.');
+    expect(withoutStarter('| a | {{key}} |', '| a | INC-7 |')).toBe('');
+  });
+});
+
 describe('the templates that come with fupan', () => {
-  const templates = readTemplates(join(packageRoot(), 'templates', 'postmortem'));
+  const { templates, rules } = readTemplateFolder(join(packageRoot(), 'templates', 'postmortem'));
 
   it('are five in three languages, the standard one first', () => {
     for (const language of LANGUAGES) {
       const names = templates.filter((each) => each.language === language).map(({ name }) => name);
       expect(names).toEqual(['standard', 'short', 'security', 'data-incident', 'drill']);
     }
+  });
+
+  it('say of each section which practice it asks about, and require some', () => {
+    for (const { sections } of templates) {
+      expect(sections.filter(({ practice }) => practice === null)).toEqual([]);
+      expect(sections.filter(({ isRequired }) => isRequired).length).toBeGreaterThan(1);
+      expect(sections.some(({ starter }) => starter.includes('{{'))).toBe(true);
+    }
+  });
+
+  it('come with rules that end in one for everything', () => {
+    expect(rules.map(({ template }) => template)).toContain('drill');
+    expect(rules.at(-1)).toMatchObject({ kinds: [], severities: [], services: [], tiers: [] });
   });
 
   it('have headings that an import knows, and that have no place of their own in a case', () => {

@@ -12,6 +12,7 @@ import { PersonEntity } from '../people/person.entity.js';
 import type { PostmortemEntity } from '../postmortem/postmortem.entity.js';
 import { incidentIdsOf, sectionsOf } from '../postmortem/postmortem.loaders.js';
 import { practicesOf } from '../practice/practice.loaders.js';
+import type { TemplateService } from '../template/template.service.js';
 import { timelineOf } from '../timeline/timeline.loaders.js';
 import type { CaseText } from './case-language.js';
 import type { CaseFacts } from './completeness.js';
@@ -52,22 +53,27 @@ export interface AdvisedCase {
 }
 
 /** The same of a case that the caller has. */
-export async function advisedCase(ctx: Ctx, row: PostmortemEntity): Promise<AdvisedCase> {
+export async function advisedCase(
+  ctx: Ctx,
+  row: PostmortemEntity,
+  templates: TemplateService,
+): Promise<AdvisedCase> {
   const { id, status, summary } = row;
-  const [sections, timeline, tree, practices, actions, incidentIds] = await Promise.all([
+  const [sections, timeline, tree, practices, actions, incidentIds, template] = await Promise.all([
     sectionsOf(ctx).load(id),
     timelineOf(ctx).load(id),
     factorTreeOf(ctx).load(id),
     practicesOf(ctx).load(id),
     advisedActionsOf(ctx).load(id),
     incidentIdsOf(ctx).load(id),
+    templates.sectionsAsked(ctx, row.template, row.language),
   ]);
   const incidents = await Promise.all(incidentIds.map((each) => incidentById(ctx).load(each)));
   const known = incidents.filter((incident) => incident !== null);
   const facts: CaseFacts = {
     isIncident: known.some(({ kind }) => kind === 'INCIDENT'),
     isOut: status === 'APPROVED' || status === 'PUBLISHED',
-    ...{ summary, sections, timeline, actions },
+    ...{ summary, sections, template, timeline, actions },
     incidents: known,
     factors: tree.below(null),
     assessedPractices: practices.length,

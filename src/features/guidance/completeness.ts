@@ -6,11 +6,13 @@ import {
   type Milestone,
   type TimelineMarker,
 } from '../../core/vocabulary.js';
+import type { AskedSection } from '../template/template.service.js';
 import { actionAdvice, ACTION_ADVICE_KINDS, type AdvisedAction } from './action-advice.js';
 
 /** What the rest of a case lacks, in the order in which it is told. */
 const CASE_ADVICE_KINDS = [
   'NO_SUMMARY',
+  'REQUIRED_SECTION',
   'EMPTY_SECTION',
   'IMPACT_WITHOUT_NUMBER',
   'NO_DETECTION_STORY',
@@ -51,6 +53,8 @@ export interface CaseFacts {
   /** Markdown. */
   readonly summary: string;
   readonly sections: readonly { readonly heading: string; readonly body: string }[];
+  /** What its template asks for; nothing where it began from none. */
+  readonly template: readonly AskedSection[];
   readonly incidents: readonly FactsOfIncident[];
   /** By instant. */
   readonly timeline: readonly {
@@ -101,18 +105,31 @@ const asks = (applies: boolean, isLacking: boolean, subjects: Subjects = {}): An
   return isLacking ? subjects : 'met';
 };
 
-function proseAnswers({ isIncident, summary, sections, incidents, timeline }: CaseFacts) {
-  const empty = sections.filter(({ heading, body }) => heading !== '' && isEmpty(body));
+function proseAnswers(facts: CaseFacts) {
+  const { isIncident, summary, sections, template, incidents, timeline } = facts;
+  const askedAs = (heading: string): AskedSection | undefined =>
+    template.find(({ headings }) => headings.some((each) => fold(each) === fold(heading)));
+  const written = sections.filter(({ heading, body }) => {
+    return !isEmpty(askedAs(heading)?.written(body) ?? body);
+  });
+  const required = template.filter(({ isRequired }) => isRequired);
+  const missing = required.filter(
+    (asked) => !written.some(({ heading }) => askedAs(heading) === asked),
+  );
+  // What the template asks for is told of as such, or need not be written.
+  const others = sections.filter(({ heading }) => heading !== '' && !askedAs(heading));
+  const empty = others.filter((each) => !written.includes(each));
   const about = (topic: RegExp): string[] =>
-    sections
-      .filter(({ heading, body }) => topic.test(fold(heading)) && !isEmpty(body))
-      .map(({ body }) => body);
+    written.filter(({ heading }) => topic.test(fold(heading))).map(({ body }) => body);
   const impact = about(IMPACT);
   const tellsDetection =
     about(DETECTION).length > 0 || timeline.some(({ marker }) => marker === 'DETECTION');
   return {
     NO_SUMMARY: asks(true, isEmpty(summary)),
-    EMPTY_SECTION: asks(sections.length > 0, empty.length > 0, {
+    REQUIRED_SECTION: asks(required.length > 0, missing.length > 0, {
+      sections: missing.slice(0, MOST_NAMED).map((asked) => nameOf(asked, facts)),
+    }),
+    EMPTY_SECTION: asks(others.length > 0, empty.length > 0, {
       sections: empty.slice(0, MOST_NAMED).map(({ heading }) => heading),
     }),
     IMPACT_WITHOUT_NUMBER: asks(
@@ -121,6 +138,13 @@ function proseAnswers({ isIncident, summary, sections, incidents, timeline }: Ca
     ),
     NO_DETECTION_STORY: asks(incidents.length > 0, !tellsDetection),
   };
+}
+
+/** As the case calls it; where it is missing, as its template does in the language of the case. */
+function nameOf({ headings }: AskedSection, { sections }: CaseFacts): string {
+  const names = headings.map(fold);
+  const found = sections.find(({ heading }) => names.includes(fold(heading)));
+  return found?.heading ?? headings[0] ?? '';
 }
 
 function courseAnswers(facts: CaseFacts, gapMinutes: number) {

@@ -14,7 +14,14 @@ registerEnumType(AdviceKindEnum, {
   description: 'What a case lacks. It is advice; nothing is refused for it.',
   valuesMap: {
     NO_SUMMARY: { description: 'The summary is empty or a placeholder.' },
-    EMPTY_SECTION: { description: 'These sections are empty or hold a placeholder.' },
+    REQUIRED_SECTION: {
+      description:
+        'The template of the case requires these sections, and they are missing, empty or as they began.',
+    },
+    EMPTY_SECTION: {
+      description:
+        'These sections, of which its template does not speak, are empty or hold a placeholder.',
+    },
     IMPACT_WITHOUT_NUMBER: {
       description: 'Users felt it, and neither the impact nor the summary holds a number.',
     },

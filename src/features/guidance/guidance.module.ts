@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { LanguageCheckModule } from '../language-check/language-check.module.js';
 import { PostmortemModule } from '../postmortem/postmortem.module.js';
+import { TemplateModule } from '../template/template.module.js';
 import { CaseLanguageFindingResolver, CaseLanguageResolver } from './case-language.resolver.js';
 import {
   AdviceDismissalResolver,
@@ -11,7 +12,7 @@ import {
 import { Guidance } from './guidance.service.js';
 
 @Module({
-  imports: [LanguageCheckModule, PostmortemModule],
+  imports: [LanguageCheckModule, PostmortemModule, TemplateModule],
   providers: [
     AdviceDismissalResolver,
     CaseAdviceResolver,

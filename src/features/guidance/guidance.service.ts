@@ -11,6 +11,7 @@ import { improvementPolicyOf } from '../improvement-policy/improvement-policy.se
 import { LanguageCheck, type LanguageFinding } from '../language-check/language-check.service.js';
 import { CaseAccess } from '../postmortem/case-access.service.js';
 import type { PostmortemEntity } from '../postmortem/postmortem.entity.js';
+import { TemplateService } from '../template/template.service.js';
 import { AdviceDismissalEntity } from './advice-dismissal.entity.js';
 import { advisedCase, namesOfPeople, textsOf } from './case-facts.read.js';
 import { languageOf, type CaseLanguageFinding } from './case-language.js';
@@ -41,12 +42,13 @@ export class Guidance {
   constructor(
     private readonly access: CaseAccess,
     private readonly check: LanguageCheck,
+    private readonly templates: TemplateService,
   ) {}
 
   /** What a case that the caller has lacks. What was put aside counts as met. */
   async completeness(ctx: Ctx, row: PostmortemEntity): Promise<CaseCompleteness> {
     const [{ facts, words }, { timelineGapMinutes }, dismissals] = await Promise.all([
-      advisedCase(ctx, row),
+      advisedCase(ctx, row, this.templates),
       improvementPolicyOf(ctx),
       dismissalsOf(ctx).load(row.id),
     ]);

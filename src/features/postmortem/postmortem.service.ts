@@ -6,7 +6,7 @@ import type { Ctx, TxCtx } from '../../core/ctx.js';
 import { ForbiddenError } from '../../core/errors.js';
 import { newId } from '../../core/ids.js';
 import { checked, text } from '../../core/validation.js';
-import { LANGUAGES, VISIBILITIES, type Language } from '../../core/vocabulary.js';
+import { LANGUAGES, VISIBILITIES } from '../../core/vocabulary.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { takeNumber } from '../../infra/database/keys.js';
 import { given, updateVersioned } from '../../infra/database/versioned.js';
@@ -99,7 +99,7 @@ export class PostmortemService {
     const { authorIds = [] } = values;
     await this.parts.write(tx, row.id, {
       ...values,
-      sections: values.sections ?? this.#beginning(values.template, values.language),
+      sections: values.sections ?? (await this.#beginning(tx, values)),
       authorIds: authorIds.length === 0 && writer !== null ? [writer] : authorIds,
     });
     await this.access.refuseLockOut(tx, row, ['input']);
@@ -129,10 +129,11 @@ export class PostmortemService {
   }
 
   /** @throws FupanError VALIDATION `unknownTemplate` */
-  #beginning(template: string | null | undefined, language: Language) {
+  async #beginning(tx: TxCtx, values: z.output<typeof createSchema>) {
+    const { template, language, title, incidentIds = [] } = values;
     if (template === null || template === undefined) return undefined;
-    const { sections } = this.templates.require(template, language, ['input', 'template']);
-    return sections.map(({ heading, starter }) => ({ heading, body: starter }));
+    const beginning = { name: template, language, title, incidentIds };
+    return this.templates.beginning(tx, beginning, ['input', 'template']);
   }
 
   /**

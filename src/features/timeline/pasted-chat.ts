@@ -7,13 +7,15 @@ const PARTICLE = '(?:de|da|del|der|den|di|du|la|le|van|von|bin|ibn|al|el|y)';
 const SUFFIX = String.raw`(?:[ \t]*[(（【[][^)）】\]]{1,40}[)）】\]])?`;
 const LATIN = new RegExp(`^${WORD}(?:[ \\t](?:${PARTICLE}[ \\t])*${WORD}){0,4}${SUFFIX}$`, 'u');
 const EAST = new RegExp(
-  String.raw`^(?:[A-Za-z]{2,8}[-_ ])?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー·]{2,6}(?:[ \t]?[A-Za-z][\w.]{0,20})?${SUFFIX}$|^\p{Script=Hangul}{2,6}${SUFFIX}$`,
+  String.raw`^(?:[A-Za-z]{2,8}[-_ ])?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー·]{2,6}(?:[ \t]?[A-Za-z][\w.]{0,20})?(?:@[^\s@]{2,20})?${SUFFIX}$|^\p{Script=Hangul}{2,6}${SUFFIX}$`,
   'u',
 );
 const HANDLE = /^(?:@[\w.-]{2,30}|[a-z][\w-]*[._\d][\w.-]*)$/u;
 /** Words that stand where a name does and are none. */
 const NO_NAME =
-  /^(?:update|note|timeline|start(?:ed)?|end(?:ed)?|time|date|alert|incident|status|info|error|warning|fatal|today|yesterday|utc|gmt|todo|summary|impact|detection|recovery|resolved|時間|时间|時間線|时间线|開始|开始|結束|结束|恢復|恢复|告警|更新|狀態|状态|備註|备注)$/iu;
+  /^(?:update|note|timeline|start(?:ed)?|end(?:ed)?|time|date|alert|incident|status|info|error|warning|fatal|today|yesterday|utc|gmt|todo|summary|impact|detection|recovery|resolved|時間|时间|時間線|时间线|開始|开始|結束|结束|恢復|恢复|告警|發現|发现|定位|止血|處理|处理|影響|影响|原因|回滾|回滚|確認|确认|公告|更新|狀態|状态|備註|备注)$/iu;
+/** What chats put beside the name of a program. */
+const BADGE = /^(?:APP|BOT|WORKFLOW|應用程式|应用|機器人|机器人)$/u;
 /** Ends of sentences, which names do not have. */
 const SENTENCE =
   /[.!?。！？；;…]$|\b(?:at|on|by|from|until|since|to|before|after)$|[到於于在至約约]$/iu;
@@ -86,6 +88,8 @@ export function lineWithTimeLast(line: string, context: PasteContext): PastedLin
       .slice(0, begin)
       .replace(/[ \t,，—–|([（【-]+$/u, '')
       .trim();
+    // Its name stands on the line above.
+    if (BADGE.test(head)) return { stamp, text: '', source: null };
     const writer = nameIn(head);
     return writer === undefined ? undefined : { stamp, text: head, source: null, writer };
   }

@@ -135,7 +135,8 @@ function parse(line: string, context: PasteContext): PastedLine | undefined {
 /** A line without its bullet, its quotation mark or the rules of its table. */
 function plainOf(line: string): string {
   const text = line.slice(PREFIX.exec(line)?.[0].length ?? 0).trim();
-  if (!text.startsWith('|')) return text;
+  if (!text.startsWith('|'))
+    return text.replace(/^【(?=[\d上下中凌早晚])([^】]{3,40})】/u, '[$1] ');
   const cells = text.replace(/^\||\|$/gu, '').split('|');
   return cells
     .map((cell) => cell.trim())

@@ -13,6 +13,8 @@ import { readTimeline } from '../case-file/prose-timeline.js';
 import { readTree, walk } from '../case-file/prose-tree.js';
 import { CaseAccess } from '../postmortem/case-access.service.js';
 import { CaseEntries } from '../postmortem/case-entries.service.js';
+import { knownEvents } from './known-events.js';
+import { timelineOf } from './timeline.loaders.js';
 import { TimelineEventEntity } from './timeline-event.entity.js';
 
 const pasteSchema = z.object({
@@ -28,6 +30,8 @@ export interface PastedTimeline {
   readonly timelineEvents: TimelineEventEntity[];
   /** Lines of which no event could be made. */
   readonly unread: string[];
+  /** How many were on the timeline already, in the same words or from the same line. */
+  readonly leftOut: number;
 }
 
 /** Makes events of lines that somebody copied from a chat, a log or a document. */
@@ -46,8 +50,11 @@ export class TimelinePaste {
   ): Promise<PastedTimeline> {
     const { language } = await this.access.require(tx, 'edit', postmortemId, ['postmortemId']);
     const values = checked(pasteSchema, input);
-    const { events, unread } = readLines(values, language);
-    if (events.length === 0) throw new FupanError('VALIDATION', 'noTimes', {}, ['input', 'text']);
+    const { events: read, unread } = readLines(values, language);
+    const known = knownEvents(await timelineOf(tx).load(postmortemId));
+    const events = read.filter((event) => !known.has({ ...event, at: new Date(event.at) }));
+    const leftOut = read.length - events.length;
+    if (read.length === 0) throw new FupanError('VALIDATION', 'noTimes', {}, ['input', 'text']);
     const field = ['input', 'text'];
     await this.entries.requireRoom(tx, TimelineEventEntity, postmortemId, field, events.length);
     const last = await tx.db.maximum(TimelineEventEntity, 'position', { postmortemId });
@@ -65,8 +72,8 @@ export class TimelinePaste {
       original: event.original ?? null,
       evidence: event.evidence ?? null,
     }));
-    await this.entries.addAll(tx, TimelineEventEntity, rows);
-    return { timelineEvents: rows, unread };
+    if (rows.length > 0) await this.entries.addAll(tx, TimelineEventEntity, rows);
+    return { timelineEvents: rows, unread, leftOut };
   }
 }
 

@@ -130,6 +130,13 @@ export class TimelineEventsCreateInput {
       'At most 500. Those of the same instant keep the order that they have here, after what is there; `place` is not looked at.',
   })
   events!: TimelineEventCreateInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Leaves out what the timeline has already: the same words at the same instant, or the same line.',
+  })
+  leaveOutKnown!: boolean;
 }
 
 @InputType({ description: 'Changes to an event. What is left out stays.' })
@@ -191,6 +198,12 @@ export class TimelineEventsCreatePayload {
   })
   timelineEvents?: TimelineEvent[] | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many were left out as known; null when it was refused.',
+  })
+  leftOut?: number | null;
+
   @Field(() => [UserError], { description: 'Why it was refused; empty on success.' })
   userErrors!: UserError[];
 }
@@ -208,6 +221,12 @@ export class TimelinePastePayload {
     description: 'Lines of which no event could be made; null when it was refused.',
   })
   unread?: string[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many were on the timeline already; null when it was refused.',
+  })
+  leftOut?: number | null;
 
   @Field(() => [UserError], { description: 'Why it was refused; empty on success.' })
   userErrors!: UserError[];

@@ -27,7 +27,7 @@ import type { PastedEntry } from './pasted-timeline.js';
 import { TimelineReading } from './timeline-reading.service.js';
 import { timelineOf } from './timeline.loaders.js';
 import { TimelinePaste, type PastedTimeline } from './timeline-paste.service.js';
-import { TimelineService } from './timeline.service.js';
+import { TimelineService, type AddedEvents } from './timeline.service.js';
 
 type TimelineEventPayload = Promise<Payload<'timelineEvent', TimelineEventEntity>>;
 
@@ -110,13 +110,14 @@ export class TimelineResolver {
     @Writing() tx: TxCtx,
     @Args('postmortemId', { type: () => ID, description: 'The case.' }) postmortemId: string,
     @Args('input', { description: 'The events.' }) input: TimelineEventsCreateInput,
-  ): Promise<{ timelineEvents: TimelineEventEntity[] }> {
-    return { timelineEvents: await this.service.createAll(tx, postmortemId, input) };
+  ): Promise<AddedEvents> {
+    return this.service.createAll(tx, postmortemId, input);
   }
 
   @Requires('write')
   @Mutation(() => TimelinePastePayload, {
-    description: 'Makes events of pasted lines and their times.',
+    description:
+      'Makes events of pasted lines and their times, but of those that the timeline has already.',
   })
   timelinePaste(
     @Writing() tx: TxCtx,

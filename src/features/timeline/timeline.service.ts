@@ -11,7 +11,9 @@ import { placeSchema, takePosition } from '../../infra/database/position.js';
 import { given } from '../../infra/database/versioned.js';
 import { CaseAccess } from '../postmortem/case-access.service.js';
 import { CaseEntries } from '../postmortem/case-entries.service.js';
+import { knownEvents } from './known-events.js';
 import { TimelineEventEntity } from './timeline-event.entity.js';
+import { timelineOf } from './timeline.loaders.js';
 
 const source = z.object({ kind: z.enum(TIMELINE_SOURCES), name: text.name.nullish() }).nullish();
 
@@ -36,10 +38,20 @@ const updateSchema = z.object({
   place: placeSchema,
 });
 
-const createAllSchema = z.object({ events: z.array(createSchema).min(1).max(LIMITS.eventsAtOnce) });
+const createAllSchema = z.object({
+  events: z.array(createSchema).min(1).max(LIMITS.eventsAtOnce),
+  leaveOutKnown: z.boolean().default(false),
+});
 export type TimelineEventCreate = z.input<typeof createSchema>;
 export type TimelineEventsCreate = z.input<typeof createAllSchema>;
 export type TimelineEventUpdate = z.input<typeof updateSchema>;
+
+/** What became of several new events. */
+export interface AddedEvents {
+  readonly timelineEvents: TimelineEventEntity[];
+  /** How many were on the timeline already. */
+  readonly leftOut: number;
+}
 
 /** Writing the timeline of a case. */
 @Injectable()
@@ -63,22 +75,26 @@ export class TimelineService {
   }
 
   /**
-   * Puts several events there at once, behind what is there already.
+   * Puts several events there at once, behind what is there already, and leaves out what is known
+   * where that is asked for.
    * @throws FupanError NOT_FOUND, FORBIDDEN, VALIDATION
    */
   async createAll(
     tx: TxCtx,
     postmortemId: string,
     input: TimelineEventsCreate,
-  ): Promise<TimelineEventEntity[]> {
+  ): Promise<AddedEvents> {
     await this.access.require(tx, 'edit', postmortemId, ['postmortemId']);
-    const { events } = checked(createAllSchema, input);
+    const { events: given, leaveOutKnown } = checked(createAllSchema, input);
+    const known = leaveOutKnown ? knownEvents(await timelineOf(tx).load(postmortemId)) : undefined;
+    const events = known ? given.filter((event) => !known.has(event)) : given;
+    const leftOut = given.length - events.length;
     const field = ['input', 'events'];
     await this.entries.requireRoom(tx, TimelineEventEntity, postmortemId, field, events.length);
     const last = await tx.db.maximum(TimelineEventEntity, 'position', { postmortemId });
     const rows = events.map((values, at) => rowOf(postmortemId, (last ?? -1) + 1 + at, values));
-    await this.entries.addAll(tx, TimelineEventEntity, rows);
-    return rows;
+    if (rows.length > 0) await this.entries.addAll(tx, TimelineEventEntity, rows);
+    return { timelineEvents: rows, leftOut };
   }
 
   /**

@@ -14,6 +14,7 @@ import { IncidentPicker, type PickedIncident } from '../catalog/incident-picker.
 import {
   CreateCaseDocument,
   IncidentForCaseDocument,
+  TemplateSuggestionDocument,
   type Language,
   type Visibility,
 } from '../gql/documents.js';
@@ -65,14 +66,21 @@ export function NewCasePage() {
       if (!postmortem) return;
       const { key, sections } = postmortem;
       say({ text: t('caseCreated', { key }) });
-      const first = sections.find(({ body }) => body.trim() === '') ?? sections[0];
+      const [first] = sections;
       const edit = first ? (`section-${first.position}` as const) : 'summary';
       void navigate({ to: '/postmortems/$key', params: { key }, search: { edit } });
     },
   });
-  if (viewer?.role === 'VIEWER') return <Notice>{t('mayNotWrite')}</Notice>;
   const fromAddress = data?.incident ? [data.incident] : [];
   const incidents = form.incidents ?? fromAddress;
+  const { data: suggested } = useAsk(
+    TemplateSuggestionDocument,
+    { language: form.language, incidentIds: incidents.map(({ id }) => id) },
+    { keep: true },
+  );
+  if (viewer?.role === 'VIEWER') return <Notice>{t('mayNotWrite')}</Notice>;
+  const suggestion = suggested?.templateSuggestion;
+  const template = form.template ?? suggestion?.template.name ?? 'standard';
   const title = form.title ?? incidents[0]?.title ?? '';
   const set = (part: Partial<NewCase>): void => {
     setForm({ ...form, ...part });
@@ -99,7 +107,7 @@ export function NewCasePage() {
             input: {
               title: title.trim(),
               language: form.language,
-              template: form.template ?? 'standard',
+              template,
               incidentIds: incidents.map(({ id }) => id),
               visibility: form.visibility,
             },
@@ -158,9 +166,10 @@ export function NewCasePage() {
         </div>
         <TemplateCards
           language={form.language}
-          value={form.template ?? 'standard'}
-          onChange={(template) => {
-            set({ template });
+          suggestion={suggestion}
+          value={form.template}
+          onChange={(name) => {
+            set({ template: name });
           }}
         />
         {error && <Failure error={error} />}

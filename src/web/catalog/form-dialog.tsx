@@ -11,6 +11,7 @@ import css from './catalog.module.css';
 /** A form that lies over the page. */
 export function FormDialog({
   title,
+  isWide = false,
   isPending,
   error,
   rest,
@@ -19,6 +20,7 @@ export function FormDialog({
   children,
 }: {
   readonly title: string;
+  readonly isWide?: boolean;
   readonly isPending: boolean;
   /** What came of saving it last. */
   readonly error: RefusedError | RequestError | null;
@@ -36,6 +38,7 @@ export function FormDialog({
       isOpen
       onClose={onClose}
       title={title}
+      isWide={isWide}
       foot={
         <>
           <Button onClick={onClose}>{t('frame:cancel')}</Button>

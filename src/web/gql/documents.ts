@@ -312,7 +312,7 @@ export type AdviceDismissInput = {
 
 /** What a case lacks. It is advice; nothing is refused for it. */
 export type AdviceKind =
-  /** These sections are empty or hold a placeholder. */
+  /** These sections, of which its template does not speak, are empty or hold a placeholder. */
   | 'EMPTY_SECTION'
   /** Users felt it, and neither the impact nor the summary holds a number. */
   | 'IMPACT_WITHOUT_NUMBER'
@@ -334,6 +334,8 @@ export type AdviceKind =
   | 'ONLY_INVESTIGATIONS'
   /** It is said of none of the sixteen practices whether it held. */
   | 'PRACTICES_NOT_ASSESSED'
+  /** The template of the case requires these sections, and they are missing, empty or as they began. */
+  | 'REQUIRED_SECTION'
   /** After these entries nothing is told for longer than `ImprovementPolicy.timelineGapMinutes`, while the incident went on. */
   | 'TIMELINE_GAP'
   /** These actions do not say where they end. */
@@ -1153,6 +1155,22 @@ export type OrganizationUpdateInput = {
   name?: string | null | undefined;
 };
 
+/** A new template. */
+export type OwnTemplateCreateInput = {
+  /** The language it is written in. */
+  language: Language;
+  /** Markdown with front matter, as a file of `templates/postmortem` has it; at most 100000 characters. */
+  text: string;
+};
+
+/** The text of a template. */
+export type OwnTemplateUpdateInput = {
+  /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
+  expectedVersion?: number | null | undefined;
+  /** Markdown with front matter, as a file of `templates/postmortem` has it; at most 100000 characters. */
+  text: string;
+};
+
 /** A new password for whoever asks. */
 export type PasswordChangeInput = {
   /** The present one. */
@@ -1804,6 +1822,32 @@ export type TeamUpdateInput = {
   name?: string | null | undefined;
 };
 
+/** What a rule for templates can ask for. */
+export type TemplateCondition =
+  /** The kind of the incident. */
+  | 'KIND'
+  /** A service that was struck. */
+  | 'SERVICE'
+  /** Its severity. */
+  | 'SEVERITY'
+  /** The tier of a service that was struck. */
+  | 'TIER';
+
+/** Where a template comes from. */
+export type TemplateOrigin =
+  /** A file beside the program. */
+  | 'FILE'
+  /** The organization has written it. */
+  | 'OWN';
+
+/** The rules by which a template is suggested. */
+export type TemplateRulesUpdateInput = {
+  /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
+  expectedVersion?: number | null | undefined;
+  /** YAML, as in `rules.yaml`, at most 100000 characters; null: those of the file. */
+  text?: string | null | undefined;
+};
+
 /** Where a text of a case is. */
 export type TextPlace =
   /** The title or the details of an action. */
@@ -1898,6 +1942,8 @@ export type TimelineEventUpdateInput = {
 export type TimelineEventsCreateInput = {
   /** At most 500. Those of the same instant keep the order that they have here, after what is there; `place` is not looked at. */
   events: Array<TimelineEventCreateInput>;
+  /** Leaves out what the timeline has already: the same words at the same instant, or the same line. */
+  leaveOutKnown?: boolean;
 };
 
 /** What kind of moment an event on the timeline was. */
@@ -3396,6 +3442,79 @@ export type TaskRecordMutationVariables = Exact<{
 
 export type TaskRecordMutation = { recurringTaskRun: { recurringTask: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
+export type CaseTemplateQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type CaseTemplateQuery = { postmortem: { id: string, templateSections: Array<{ heading: string, guidance: string, starter: string }> } | null };
+
+export type RuleOfTemplateFragment = { number: number, template: string, kinds: Array<IncidentKind>, severities: Array<Severity>, services: Array<string>, tiers: Array<ServiceTier> };
+
+export type TemplateSuggestionQueryVariables = Exact<{
+  language: Language;
+  incidentIds: Array<string | number> | string | number;
+}>;
+
+
+export type TemplateSuggestionQuery = { templateSuggestion: { template: { name: string, label: string }, rule: { number: number, template: string, kinds: Array<IncidentKind>, severities: Array<Severity>, services: Array<string>, tiers: Array<ServiceTier> } | null, passed: Array<{ because: Array<TemplateCondition>, rule: { number: number, template: string, kinds: Array<IncidentKind>, severities: Array<Severity>, services: Array<string>, tiers: Array<ServiceTier> } }> } };
+
+export type KeptTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KeptTemplatesQuery = { ownTemplates: Array<{ id: string, version: number, name: string, language: Language, text: string, archivedAt: string | null }>, templateFiles: Array<{ name: string, language: Language, label: string, text: string }>, templateRules: { version: number, text: string, isOwn: boolean, rules: Array<{ number: number, template: string, kinds: Array<IncidentKind>, severities: Array<Severity>, services: Array<string>, tiers: Array<ServiceTier> }> } };
+
+export type TemplateCheckQueryVariables = Exact<{
+  language: Language;
+  text: string;
+}>;
+
+
+export type TemplateCheckQuery = { templateCheck: { template: { label: string, description: string, sections: Array<{ heading: string, guidance: string, starter: string, isRequired: boolean, practice: string | null }> } | null, faults: Array<{ line: number, message: string }> } };
+
+export type TemplateRulesCheckQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type TemplateRulesCheckQuery = { templateRulesCheck: Array<{ line: number, message: string }> };
+
+export type OwnTemplateCreateMutationVariables = Exact<{
+  input: OwnTemplateCreateInput;
+}>;
+
+
+export type OwnTemplateCreateMutation = { ownTemplateCreate: { ownTemplate: { id: string, name: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type OwnTemplateUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: OwnTemplateUpdateInput;
+}>;
+
+
+export type OwnTemplateUpdateMutation = { ownTemplateUpdate: { ownTemplate: { id: string, name: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type OwnTemplateArchiveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OwnTemplateArchiveMutation = { ownTemplateArchive: { ownTemplate: { id: string, name: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type OwnTemplateRestoreMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OwnTemplateRestoreMutation = { ownTemplateRestore: { ownTemplate: { id: string, name: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type TemplateRulesSaveMutationVariables = Exact<{
+  input: TemplateRulesUpdateInput;
+}>;
+
+
+export type TemplateRulesSaveMutation = { templateRulesUpdate: { templateRules: { version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
 export type ActionTiesQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -3698,7 +3817,7 @@ export type TemplatesQueryVariables = Exact<{
 }>;
 
 
-export type TemplatesQuery = { postmortemTemplates: Array<{ name: string, label: string, description: string, sections: Array<{ heading: string, guidance: string, starter: string }> }> };
+export type TemplatesQuery = { postmortemTemplates: Array<{ name: string, label: string, description: string, origin: TemplateOrigin, sections: Array<{ heading: string, isRequired: boolean }> }> };
 
 export type TimelineReadQueryVariables = Exact<{
   text: string;
@@ -5534,6 +5653,16 @@ fragment OccurrenceFacts on TaskOccurrence {
     }
   }
 }`, {"fragmentName":"TaskFacts"}) as unknown as TypedDocumentString<TaskFactsFragment, unknown>;
+export const RuleOfTemplateFragmentDoc = new TypedDocumentString(`
+    fragment RuleOfTemplate on TemplateRule {
+  number
+  template
+  kinds
+  severities
+  services
+  tiers
+}
+    `, {"fragmentName":"RuleOfTemplate"}) as unknown as TypedDocumentString<RuleOfTemplateFragment, unknown>;
 export const TiedActionFragmentDoc = new TypedDocumentString(`
     fragment TiedAction on ActionItem {
   ...ActionRow
@@ -10830,6 +10959,180 @@ export const TaskRecordDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TaskRecordMutation, TaskRecordMutationVariables>;
+export const CaseTemplateDocument = new TypedDocumentString(`
+    query CaseTemplate($key: String!) {
+  postmortem(key: $key) {
+    id
+    templateSections {
+      heading
+      guidance
+      starter
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CaseTemplateQuery, CaseTemplateQueryVariables>;
+export const TemplateSuggestionDocument = new TypedDocumentString(`
+    query TemplateSuggestion($language: Language!, $incidentIds: [ID!]!) {
+  templateSuggestion(language: $language, input: {incidentIds: $incidentIds}) {
+    template {
+      name
+      label
+    }
+    rule {
+      ...RuleOfTemplate
+    }
+    passed {
+      rule {
+        ...RuleOfTemplate
+      }
+      because
+    }
+  }
+}
+    fragment RuleOfTemplate on TemplateRule {
+  number
+  template
+  kinds
+  severities
+  services
+  tiers
+}`) as unknown as TypedDocumentString<TemplateSuggestionQuery, TemplateSuggestionQueryVariables>;
+export const KeptTemplatesDocument = new TypedDocumentString(`
+    query KeptTemplates {
+  ownTemplates {
+    id
+    version
+    name
+    language
+    text
+    archivedAt
+  }
+  templateFiles {
+    name
+    language
+    label
+    text
+  }
+  templateRules {
+    version
+    text
+    isOwn
+    rules {
+      ...RuleOfTemplate
+    }
+  }
+}
+    fragment RuleOfTemplate on TemplateRule {
+  number
+  template
+  kinds
+  severities
+  services
+  tiers
+}`) as unknown as TypedDocumentString<KeptTemplatesQuery, KeptTemplatesQueryVariables>;
+export const TemplateCheckDocument = new TypedDocumentString(`
+    query TemplateCheck($language: Language!, $text: String!) {
+  templateCheck(language: $language, text: $text) {
+    template {
+      label
+      description
+      sections {
+        heading
+        guidance
+        starter
+        isRequired
+        practice
+      }
+    }
+    faults {
+      line
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TemplateCheckQuery, TemplateCheckQueryVariables>;
+export const TemplateRulesCheckDocument = new TypedDocumentString(`
+    query TemplateRulesCheck($text: String!) {
+  templateRulesCheck(text: $text) {
+    line
+    message
+  }
+}
+    `) as unknown as TypedDocumentString<TemplateRulesCheckQuery, TemplateRulesCheckQueryVariables>;
+export const OwnTemplateCreateDocument = new TypedDocumentString(`
+    mutation OwnTemplateCreate($input: OwnTemplateCreateInput!) {
+  ownTemplateCreate(input: $input) {
+    ownTemplate {
+      id
+      name
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnTemplateCreateMutation, OwnTemplateCreateMutationVariables>;
+export const OwnTemplateUpdateDocument = new TypedDocumentString(`
+    mutation OwnTemplateUpdate($id: ID!, $input: OwnTemplateUpdateInput!) {
+  ownTemplateUpdate(id: $id, input: $input) {
+    ownTemplate {
+      id
+      name
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnTemplateUpdateMutation, OwnTemplateUpdateMutationVariables>;
+export const OwnTemplateArchiveDocument = new TypedDocumentString(`
+    mutation OwnTemplateArchive($id: ID!) {
+  ownTemplateArchive(id: $id) {
+    ownTemplate {
+      id
+      name
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnTemplateArchiveMutation, OwnTemplateArchiveMutationVariables>;
+export const OwnTemplateRestoreDocument = new TypedDocumentString(`
+    mutation OwnTemplateRestore($id: ID!) {
+  ownTemplateRestore(id: $id) {
+    ownTemplate {
+      id
+      name
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OwnTemplateRestoreMutation, OwnTemplateRestoreMutationVariables>;
+export const TemplateRulesSaveDocument = new TypedDocumentString(`
+    mutation TemplateRulesSave($input: TemplateRulesUpdateInput!) {
+  templateRulesUpdate(input: $input) {
+    templateRules {
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TemplateRulesSaveMutation, TemplateRulesSaveMutationVariables>;
 export const ActionTiesDocument = new TypedDocumentString(`
     query ActionTies($id: ID!) {
   actionItem(id: $id) {
@@ -11753,10 +12056,10 @@ export const TemplatesDocument = new TypedDocumentString(`
     name
     label
     description
+    origin
     sections {
       heading
-      guidance
-      starter
+      isRequired
     }
   }
 }

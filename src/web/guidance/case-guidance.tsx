@@ -81,7 +81,7 @@ function Subjects({
   const { t } = useTranslation('guidance');
   const part = PART_OF[kind];
   const named = postmortem.sections.filter(({ heading }) => sections.includes(heading));
-  const isWhole = [named, actionItems, incidents, timelineEvents].every(
+  const isWhole = [sections, actionItems, incidents, timelineEvents].every(
     ({ length }) => length === 0,
   );
   return (
@@ -91,6 +91,13 @@ function Subjects({
           {heading}
         </a>
       ))}
+      {sections
+        .filter((heading) => !named.some((each) => each.heading === heading))
+        .map((heading) => (
+          <span key={heading} dir="auto">
+            {heading}
+          </span>
+        ))}
       {timelineEvents.map(({ id, at, zone }) => (
         <a key={id} href={`#event-${id}`}>
           <ZonedTime at={at} zone={zone} />
@@ -114,6 +121,7 @@ function Subjects({
 /** The part of the page in which it is put right. */
 const PART_OF: Readonly<Partial<Record<GivenAdviceFragment['kind'], string>>> = {
   NO_SUMMARY: 'summary',
+  REQUIRED_SECTION: 'summary',
   IMPACT_WITHOUT_NUMBER: 'summary',
   NO_DETECTION_STORY: 'timeline',
   NO_TIMELINE: 'timeline',

@@ -19,6 +19,7 @@ export const ADMIN_TABS = [
   'organization',
   'calendars',
   'rules',
+  'templates',
 ] as const;
 export type AdminTab = (typeof ADMIN_TABS)[number];
 

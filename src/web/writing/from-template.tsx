@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAsk } from '../app/ask.js';
 import { tagOf } from '../app/language.js';
 import type { CaseOnPage } from '../case/case-on-page.js';
-import { TemplatesDocument } from '../gql/documents.js';
+import { CaseTemplateDocument } from '../gql/documents.js';
 import { Button } from '../ui/button.js';
 import type { ListedSection } from './sections-list.js';
 import css from './sections.module.css';
@@ -20,10 +20,8 @@ export function FromTemplate({
   readonly onAdd: (heading: string, body: string) => void;
 }) {
   const { t } = useTranslation('prose');
-  const { data } = useAsk(TemplatesDocument, { language: postmortem.language });
-  const templates = data?.postmortemTemplates ?? [];
-  const template = templates.find(({ name }) => name === postmortem.template) ?? templates[0];
-  const missing = (template?.sections ?? []).filter(
+  const { data } = useAsk(CaseTemplateDocument, { key: postmortem.key });
+  const missing = (data?.postmortem?.templateSections ?? []).filter(
     ({ heading }) => !sections.some((each) => each.heading === heading),
   );
   if (missing.length === 0) return null;

@@ -124,6 +124,10 @@ export function TimelineEditor({
             zone={zone}
             zones={zones}
             lang={lang}
+            span={{
+              from: incidents[0]?.startedAt ?? incidents[0]?.detectedAt ?? null,
+              to: incidents[0]?.resolvedAt ?? incidents[0]?.mitigatedAt ?? null,
+            }}
             present={events.map(({ values }) => values)}
             onClose={() => {
               setPasted(null);

@@ -208,6 +208,9 @@ export const admin = {
   act_initiativeAddActions: 'added action items to an initiative',
   act_initiativeRemoveAction: 'took an action item out of an initiative',
   thing_recurringTask: 'a recurring task',
+  tab_templates: 'Templates',
+  thing_ownTemplate: 'a template',
+  thing_templateRules: 'the rules for templates',
   thing_workCalendar: 'a calendar',
   act_Run: 'recorded a run of',
 } as const;

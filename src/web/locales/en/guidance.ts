@@ -26,6 +26,7 @@ export const guidance = {
   written_one: '{{count}} phrase to look at:',
   written_other: '{{count}} phrases to look at:',
   adviceNO_SUMMARY: 'The summary is empty: say in a few sentences what happened and to whom.',
+  adviceREQUIRED_SECTION: 'Its template asks for these, and they are still to be written:',
   adviceEMPTY_SECTION: 'Nothing is written here yet:',
   adviceIMPACT_WITHOUT_NUMBER: 'The impact has no number: how many, how much, how long?',
   adviceNO_DETECTION_STORY: 'Nothing tells how it was noticed: what or who saw it first?',

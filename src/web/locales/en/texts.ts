@@ -17,6 +17,7 @@ import { parts } from './parts.js';
 import { prose } from './prose.js';
 import { settings } from './settings.js';
 import { tasks } from './tasks.js';
+import { templates } from './templates.js';
 import { tracker } from './tracker.js';
 import { trend } from './trend.js';
 import { ties } from './ties.js';
@@ -44,6 +45,7 @@ export const texts = {
   prose,
   settings,
   tasks,
+  templates,
   tracker,
   trend,
   ties,

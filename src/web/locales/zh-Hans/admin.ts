@@ -192,6 +192,9 @@ export const admin = {
   act_initiativeAddActions: '将改进项加入技术升级',
   act_initiativeRemoveAction: '将改进项移出技术升级',
   thing_recurringTask: '例行工作',
+  tab_templates: '模板',
+  thing_ownTemplate: '自定义模板',
+  thing_templateRules: '模板规则',
   thing_workCalendar: '日历',
   act_Run: '记录执行',
 };

@@ -22,6 +22,7 @@ export const guidance = {
   placeACTION_ITEM: '改进项',
   written_other: '{{count}} 处用语可以再看看：',
   adviceNO_SUMMARY: '摘要是空的：用几句话说明发生了什么、影响了谁。',
+  adviceREQUIRED_SECTION: '模板要求写下这些，目前还没写：',
   adviceEMPTY_SECTION: '这些段落还没有内容：',
   adviceIMPACT_WITHOUT_NUMBER: '影响没有数字：多少人、多少量、多久？',
   adviceNO_DETECTION_STORY: '没有说明怎么发现的：最先看到的是什么或是谁？',

@@ -18,6 +18,7 @@ import { parts } from './parts.js';
 import { prose } from './prose.js';
 import { settings } from './settings.js';
 import { tasks } from './tasks.js';
+import { templates } from './templates.js';
 import { tracker } from './tracker.js';
 import { trend } from './trend.js';
 import { ties } from './ties.js';
@@ -45,6 +46,7 @@ export const texts = {
   prose,
   settings,
   tasks,
+  templates,
   tracker,
   trend,
   ties,

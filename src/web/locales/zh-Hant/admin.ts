@@ -193,6 +193,9 @@ export const admin = {
   act_initiativeAddActions: '將改進項加入技術升級',
   act_initiativeRemoveAction: '將改進項移出技術升級',
   thing_recurringTask: '例行工作',
+  tab_templates: '範本',
+  thing_ownTemplate: '自訂範本',
+  thing_templateRules: '範本規則',
   thing_workCalendar: '行事曆',
   act_Run: '記錄執行',
 };

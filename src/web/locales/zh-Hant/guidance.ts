@@ -22,6 +22,7 @@ export const guidance = {
   placeACTION_ITEM: '改進項',
   written_other: '{{count}} 處用語可以再看看：',
   adviceNO_SUMMARY: '摘要是空的：用幾句話說明發生了什麼、影響了誰。',
+  adviceREQUIRED_SECTION: '範本要求寫下這些，目前還沒寫：',
   adviceEMPTY_SECTION: '這些段落還沒有內容：',
   adviceIMPACT_WITHOUT_NUMBER: '影響沒有數字：多少人、多少量、多久？',
   adviceNO_DETECTION_STORY: '沒有說明怎麼發現的：最先看到的是什麼或是誰？',

@@ -2,6 +2,8 @@
 interface Happening {
   readonly at: string;
   readonly text: string;
+  /** The line that it was read from. */
+  readonly original?: string | null;
 }
 
 const WINDOW_MS = 60_000;
@@ -40,14 +42,19 @@ export function isAlike(one: string, other: string): boolean {
   return all > 0 && (2 * shared) / all >= ALIKE;
 }
 
-/** Finds what is on a timeline already: within a minute, in much the same words. */
+/** Finds what is on a timeline already: from the same line, or within a minute in much the same words. */
 export function finder<Each extends Happening>(
   present: readonly Each[],
 ): (one: Happening) => Each | undefined {
   const sorted = present
     .map((each) => ({ each, ms: Date.parse(each.at) }))
     .sort((a, b) => a.ms - b.ms);
-  return ({ at, text }) => {
+  const lines = new Map(
+    present.flatMap((each) => (each.original ? [[each.original.trim(), each] as const] : [])),
+  );
+  return ({ at, text, original }) => {
+    const sameLine = original ? lines.get(original.trim()) : undefined;
+    if (sameLine) return sameLine;
     const ms = Date.parse(at);
     let low = 0;
     for (let high = sorted.length; low < high;) {

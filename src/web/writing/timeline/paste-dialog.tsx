@@ -10,21 +10,25 @@ import { Notice } from '../../ui/notice.js';
 import css from './paste.module.css';
 import { inZone, shifted } from './paste-rows.js';
 import { PasteTable } from './paste-table.js';
+import { SlackPart, type Span } from './slack-part.js';
 import { usePaste, type PasteOptions } from './use-paste.js';
 import { ZoneField } from './zone-field.js';
 
 interface PasteDialogProps extends PasteOptions {
   readonly zones: readonly string[];
   readonly lang: string;
+  /** When the incident went on. */
+  readonly span: Span;
   readonly onClose: () => void;
 }
 
 /** Pasted lines at the left, what was recognised at the right; corrected here and added in one go. */
-export function PasteDialog({ zones, lang, onClose, ...options }: PasteDialogProps) {
+export function PasteDialog({ zones, lang, span, onClose, ...options }: PasteDialogProps) {
   const { t } = useTranslation('parts');
   const { t: tFrame } = useTranslation();
   const paste = usePaste(options);
   const { text, setText, date, setDate, zone, setZone, rows, reading, error, isSaving } = paste;
+  const [isSlack, setSlack] = useState(false);
   const raw = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     // After the dialog has put the focus on its first button.
@@ -36,9 +40,16 @@ export function PasteDialog({ zones, lang, onClose, ...options }: PasteDialogPro
   const chosen = rows.filter((row) => row.isIncluded && row.at !== null);
   const unread = rows.filter((row) => row.at === null).length;
   const add = async (): Promise<void> => {
+    const left = rows.filter(
+      ({ at, text: words, originals, isIncluded }) =>
+        at !== null &&
+        !isIncluded &&
+        paste.find({ at, text: words, original: originals.join('\n') }) !== undefined,
+    ).length;
     const ids = await paste.save();
     if (!ids) return;
-    say({ text: t('pasteAdded', { count: ids.length }) });
+    const added = t('pasteAdded', { count: ids.length });
+    say({ text: left === 0 ? added : `${added} ${t('pasteLeft', { count: left })}` });
     onClose();
   };
   return (
@@ -100,25 +111,47 @@ export function PasteDialog({ zones, lang, onClose, ...options }: PasteDialogPro
           />
         )}
       </div>
+      <p className={css['from']}>
+        <Button
+          size="small"
+          kind="quiet"
+          aria-pressed={isSlack}
+          onClick={() => {
+            setSlack(!isSlack);
+            paste.setGiven(undefined);
+          }}
+        >
+          {t(isSlack ? 'pasteFromText' : 'pasteFromSlack')}
+        </Button>
+      </p>
       <div className={css['sides']}>
-        <Field label={t('pasteRaw')}>
-          {(attributes) => (
-            <textarea
-              {...attributes}
-              ref={raw}
-              className={css['raw']}
-              lang={lang}
-              dir="auto"
-              placeholder={t('pasteRawPlaceholder')}
-              value={text}
-              maxLength={1_000_000}
-              spellCheck={false}
-              onChange={(event) => {
-                setText(event.currentTarget.value);
-              }}
-            />
-          )}
-        </Field>
+        {isSlack ? (
+          <SlackPart
+            postmortemId={options.postmortemId}
+            zone={zone}
+            span={span}
+            onLines={paste.setGiven}
+          />
+        ) : (
+          <Field label={t('pasteRaw')}>
+            {(attributes) => (
+              <textarea
+                {...attributes}
+                ref={raw}
+                className={css['raw']}
+                lang={lang}
+                dir="auto"
+                placeholder={t('pasteRawPlaceholder')}
+                value={text}
+                maxLength={1_000_000}
+                spellCheck={false}
+                onChange={(event) => {
+                  setText(event.currentTarget.value);
+                }}
+              />
+            )}
+          </Field>
+        )}
         <div className={css['read']}>
           {reading.error && text.trim() !== '' && (
             <Notice

@@ -40,7 +40,11 @@ const MINUTE_MS = 60_000;
 export function rowsOf<Marker extends string, Kind extends string>(
   lines: readonly ReadLine<Marker, Kind>[],
   before: Rows<Marker, Kind>,
-  isThere: (row: { readonly at: string; readonly text: string }) => boolean,
+  isThere: (row: {
+    readonly at: string;
+    readonly text: string;
+    readonly original: string;
+  }) => boolean,
 ): Rows<Marker, Kind> {
   const kept = before
     .filter((row) => row.isTouched)
@@ -67,7 +71,7 @@ export function rowsOf<Marker extends string, Kind extends string>(
           text: text === '' ? original.trim() : text,
           source: source?.kind ?? null,
           sourceName: source?.name ?? null,
-          isIncluded: at !== null && !isThere({ at, text }),
+          isIncluded: at !== null && !isThere({ at, text, original }),
           isTouched: false,
         },
       ];

@@ -21,7 +21,7 @@ export function PasteTable({
   const { t } = useTranslation('parts');
   const { text, rows, setRows, date, find, faults, reading } = paste;
   const drawn = useGradual(rows.length);
-  if (text.trim() === '') return <Empty>{t('pasteEmpty')}</Empty>;
+  if (text.trim() === '' && rows.length === 0) return <Empty>{t('pasteEmpty')}</Empty>;
   if (rows.length === 0) return reading.error ? null : <Skeleton lines={6} />;
   const known = rows.map((row) => row.at).filter((at) => at !== null);
   return (
@@ -32,7 +32,11 @@ export function PasteTable({
           row={row}
           day={known[0]?.slice(0, 10) ?? date}
           isFirst={place === 0}
-          twin={row.at === null ? undefined : find({ at: row.at, text: row.text })?.text}
+          twin={
+            row.at === null
+              ? undefined
+              : find({ at: row.at, text: row.text, original: row.originals.join('\n') })?.text
+          }
           fault={faults.get(row.key)}
           zones={zones}
           lang={lang}

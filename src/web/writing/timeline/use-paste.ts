@@ -13,6 +13,7 @@ import {
 } from '../../gql/documents.js';
 import { finder } from './alike.js';
 import type { EventValues } from './event-values.js';
+import type { SlackLine } from './slack-export.js';
 import { batches, rowsOf, type PasteRow } from './paste-rows.js';
 
 export type Row = PasteRow<TimelineMarker, TimelineSourceKind>;
@@ -56,7 +57,10 @@ export function usePaste(options: PasteOptions) {
     { text: still, date, zone },
     { when: still.trim() !== '', keep: true },
   );
-  const lines = still.trim() === '' ? undefined : reading.data?.timelineRead;
+  const [given, setGiven] = useState<readonly SlackLine[]>();
+  const fromSlack = useMemo(() => given?.map((line) => ({ ...line, zone })), [given, zone]);
+  const typed = still.trim() === '' ? undefined : reading.data?.timelineRead;
+  const lines = fromSlack ?? typed;
   const [readLines, setReadLines] = useState<typeof lines>(undefined);
   if (lines !== readLines) {
     setReadLines(lines);
@@ -93,6 +97,7 @@ export function usePaste(options: PasteOptions) {
   };
 
   return {
+    setGiven,
     ...{ text, setText, date, setDate, zone, setZone, rows, setRows, find },
     ...{ reading, isSaving, error, faults, save },
   };
