@@ -109,9 +109,9 @@ describeInBrowser('a restricted case', () => {
         '/actions?whose=all',
       ]),
     );
-  }, 120_000);
+  }, 600_000);
 
   it('is on no screen of somebody else, and in nothing that their browser is sent', async () => {
     expect(await showing(await web.openAs('Bob', 'ADMIN'))).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 });
