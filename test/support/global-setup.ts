@@ -10,10 +10,13 @@ export interface Started {
 }
 
 /**
+ * Makes a folder for what the tests of this run share, which FUPAN_TEST_RUN_FOLDER names.
+ *
  * With FUPAN_TEST_DATABASE=postgres it starts a PostgreSQL of its own for the whole run, unless
  * FUPAN_TEST_POSTGRES_URL names one that is there.
  */
 export default async function globalSetup(): Promise<void> {
+  process.env['FUPAN_TEST_RUN_FOLDER'] = mkdtempSync(join(tmpdir(), 'fupan-run-'));
   const { FUPAN_TEST_DATABASE: wanted, FUPAN_TEST_POSTGRES_URL: given } = process.env;
   if (wanted !== 'postgres' || given) return;
   const folder = mkdtempSync(join(tmpdir(), 'fupan-postgres-'));
