@@ -22,8 +22,8 @@ import { CaseMoves1764450000060 } from './1764450000060-case-moves.js';
 import { RecurrenceAnswers1764450000070 } from './1764450000070-recurrence-answers.js';
 import { AdviceDismissals1764460000000 } from './1764460000000-advice-dismissals.js';
 import { SignOffs1764462000000 } from './1764462000000-sign-offs.js';
-import { Comments1764480000000 } from './1764480000000-comments.js';
 import { ReviewMeetings1764470000000 } from './1764470000000-review-meetings.js';
+import { Comments1764480000000 } from './1764480000000-comments.js';
 import { OwnTemplates1764490000000 } from './1764490000000-own-templates.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
@@ -52,7 +52,7 @@ export const MIGRATIONS = [
   RecurrenceAnswers1764450000070,
   AdviceDismissals1764460000000,
   SignOffs1764462000000,
-  Comments1764480000000,
   ReviewMeetings1764470000000,
+  Comments1764480000000,
   OwnTemplates1764490000000,
 ];

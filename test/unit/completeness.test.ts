@@ -94,6 +94,7 @@ describe('advice on the rest of a case', () => {
     expect(rest({ summary: 'TBD' })).toEqual(['NO_SUMMARY']);
   });
 
+  // What people leave in a section that they have not written; each is an input, none a note of ours.
   it.each([
     '',
     '...',
