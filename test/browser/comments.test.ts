@@ -51,6 +51,7 @@ describeInBrowser('comments on a case', () => {
     await page.getByRole('button', { name: 'Comments on Orders fell.: 0 open' }).click();
     const panel = page.getByRole('region', { name: /^Comments/ });
     await panel.getByText('Nothing has been said here yet.').waitFor();
+    await panel.getByRole('textbox', { name: 'Comment' }).waitFor();
     await panel.getByRole('button', { name: 'Question' }).click();
     await panel.getByRole('textbox', { name: 'Question' }).click();
     await page.keyboard.type('Who saw it, @An');

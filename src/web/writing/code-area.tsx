@@ -63,6 +63,10 @@ export function CodeArea({ ref, ...props }: CodeAreaProps) {
     latest.current = props;
   });
   useEffect(() => {
+    // Its attributes are read anew at every transaction, be it an empty one.
+    view.current?.dispatch({});
+  }, [props.label, props.lang]);
+  useEffect(() => {
     if (!place.current) return;
     const made = new EditorView({ parent: place.current, state: stateFor(latest) });
     view.current = made;
@@ -102,7 +106,7 @@ interface Latest {
 }
 
 function stateFor(latest: Latest): EditorState {
-  const { initial, label, describedBy, lang, placeholder } = latest.current;
+  const { initial, describedBy, placeholder } = latest.current;
   return EditorState.create({
     doc: initial,
     extensions: [
@@ -113,15 +117,15 @@ function stateFor(latest: Latest): EditorState {
       theme,
       findings,
       placeholderText(placeholder),
-      EditorView.contentAttributes.of({
-        'aria-label': label,
+      EditorView.contentAttributes.of(() => ({
+        'aria-label': latest.current.label,
         'aria-describedby': describedBy,
-        lang,
+        lang: latest.current.lang,
         dir: 'auto',
         spellcheck: 'true',
         autocorrect: 'on',
         autocapitalize: 'sentences',
-      }),
+      })),
       EditorView.perLineTextDirection.of(true),
       mentions((query, signal) => latest.current.search(query, signal)),
       takesFiles({
