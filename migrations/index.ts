@@ -23,8 +23,11 @@ import { RecurrenceAnswers1764450000070 } from './1764450000070-recurrence-answe
 import { AdviceDismissals1764460000000 } from './1764460000000-advice-dismissals.js';
 import { SignOffs1764462000000 } from './1764462000000-sign-offs.js';
 import { ReviewMeetings1764470000000 } from './1764470000000-review-meetings.js';
+import { ReviewMinutes1764471000000 } from './1764471000000-review-minutes.js';
 import { Comments1764480000000 } from './1764480000000-comments.js';
 import { OwnTemplates1764490000000 } from './1764490000000-own-templates.js';
+import { PublicEditions1764495000000 } from './1764495000000-public-editions.js';
+import { ChannelTopics1764496000000 } from './1764496000000-channel-topics.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
 export const MIGRATIONS = [
@@ -53,6 +56,9 @@ export const MIGRATIONS = [
   AdviceDismissals1764460000000,
   SignOffs1764462000000,
   ReviewMeetings1764470000000,
+  ReviewMinutes1764471000000,
   Comments1764480000000,
   OwnTemplates1764490000000,
+  PublicEditions1764495000000,
+  ChannelTopics1764496000000,
 ];

@@ -3,7 +3,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimitedError } from '../core/errors.js';
 import { balanceHeaders, RateLimit, type Allowance, type Balance } from './rate-limit.js';
 import { requestScope, type Caller } from './request-scope.js';
-import { isAsset, isAttachment, isFeed, isGraphql, isHealth, isTrackerHook } from './route.js';
+import {
+  isAsset,
+  isAttachment,
+  isFeed,
+  isGraphql,
+  isHealth,
+  isPublicEdition,
+  isTrackerHook,
+} from './route.js';
 
 /** What the work of the server is reckoned at. */
 export const POINTS = {
@@ -51,8 +59,9 @@ export function admit(
     const limit = limitOf(request);
     scope.spend = (points) => limit.spend(scope.caller.actor, scope.address, points);
     try {
-      // A tracker is nobody: it signs what it sends.
-      if (!isTrackerHook(request)) scope.caller = await authenticate(request);
+      // A tracker is nobody: it signs what it sends. And whoever reads what is public makes no difference.
+      if (!isTrackerHook(request) && !isPublicEdition(request))
+        scope.caller = await authenticate(request);
     } finally {
       settle(await scope.spend(POINTS.request), reply);
     }

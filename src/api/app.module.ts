@@ -7,6 +7,7 @@ import { CONFIG } from '../core/config.js';
 import { LOGGER } from '../core/logger.js';
 import { PublicUrl } from '../core/public-url.js';
 import { ActionItemModule } from '../features/action-item/action-item.module.js';
+import { AnnouncementModule } from '../features/announcement/announcement.module.js';
 import { AnswerModule } from '../features/answer/answer.module.js';
 import { ActionLinkModule } from '../features/action-link/action-link.module.js';
 import { AttachmentModule } from '../features/attachment/attachment.module.js';
@@ -36,6 +37,7 @@ import { OrganizationModule } from '../features/organization/organization.module
 import { PeopleModule } from '../features/people/people.module.js';
 import { PostmortemModule } from '../features/postmortem/postmortem.module.js';
 import { PracticeModule } from '../features/practice/practice.module.js';
+import { PublicEditionModule } from '../features/public-edition/public-edition.module.js';
 import { RecurrenceModule } from '../features/recurrence/recurrence.module.js';
 import { RecurringTaskModule } from '../features/recurring-task/recurring-task.module.js';
 import { ReminderModule } from '../features/reminder/reminder.module.js';
@@ -71,6 +73,7 @@ import type { Platform } from './platform.js';
 /** All business, on what has been opened. */
 const FEATURES = [
   ActionItemModule,
+  AnnouncementModule,
   AnswerModule,
   ActionLinkModule,
   AttachmentModule,
@@ -98,6 +101,7 @@ const FEATURES = [
   PeopleModule,
   PostmortemModule,
   PracticeModule,
+  PublicEditionModule,
   RecurrenceModule,
   RecurringTaskModule,
   ReminderModule,

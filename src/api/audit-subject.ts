@@ -22,6 +22,7 @@ import { incidentById } from '../features/incident/incident.loaders.js';
 import { postmortemById } from '../features/postmortem/postmortem.loaders.js';
 import { isForSome } from '../features/postmortem/postmortem.policy.js';
 import type { PostmortemEntity } from '../features/postmortem/postmortem.entity.js';
+import { PublicEditionEntity } from '../features/public-edition/public-edition.entity.js';
 import {
   ReviewAgendaCaseEntity,
   ReviewDecisionEntity,
@@ -140,6 +141,7 @@ const PARTS_OF_CASES = {
   CommentThread: CommentThreadEntity,
   Factor: FactorEntity,
   Finding: FindingEntity,
+  PublicEdition: PublicEditionEntity,
   ReviewAgendaCase: ReviewAgendaCaseEntity,
   ReviewDecision: ReviewDecisionEntity,
   TimelineEvent: TimelineEventEntity,

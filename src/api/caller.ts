@@ -14,12 +14,14 @@ const cookieName = ({ publicUrl }: Platform): string =>
 
 /**
  * Finds out who a request is from, by its token or its cookie.
+ * @param isUse whether a session counts as used by it, and so goes on for longer
  * @throws UnauthenticatedError for a token that is not valid
  */
 export function callerOf(
   request: FastifyRequest,
   authenticator: Authenticator,
   platform: Platform,
+  isUse = true,
 ): Promise<Caller> {
   const { authorization, cookie } = request.headers;
   const ctx = {
@@ -34,11 +36,12 @@ export function callerOf(
   if (isFeed(request)) {
     return authenticator.authenticate(ctx, { feed: queryOf(request).get('token') ?? '' });
   }
-  return authenticator.authenticate(ctx, {
+  const proof = {
     // Another scheme is no token of ours and no session either.
     bearer: authorization?.replace(/^Bearer +/i, ''),
     cookie: cookie === undefined ? undefined : parse(cookie)[cookieName(platform)],
-  });
+  };
+  return authenticator.authenticate(ctx, proof, isUse);
 }
 
 /** The browser behind a request: its session is a cookie that no script can read. */

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 
+import { PUBLIC_PATH } from '../features/public-edition/public-edition-pages.service.js';
 import { TRACKER_HOOK_PATH } from '../features/tracker/tracker-connection.service.js';
 
 /** Where GraphQL is served. */
@@ -14,6 +15,9 @@ export const ATTACHMENTS_PATH = '/attachments';
 
 /** Where an export of Slack is read. */
 export const SLACK_EXPORT_PATH = '/slack-export';
+
+/** Below it, who looks at something is told that it has changed. */
+export const LIVE_PATH = '/live';
 
 /** Below it are feeds and calendars. */
 export const FEEDS_PATH = '/feeds';
@@ -51,6 +55,10 @@ export const queryOf = ({ url }: Pick<FastifyRequest, 'url'>): URLSearchParams =
 /** True for what trackers tell. */
 export const isTrackerHook = ({ routeOptions }: Request): boolean =>
   routeOptions.url?.startsWith(TRACKER_HOOK_PATH) ?? false;
+
+/** True for what everybody may read, whoever they are. */
+export const isPublicEdition = ({ routeOptions }: Request): boolean =>
+  routeOptions.url?.startsWith(`${PUBLIC_PATH}/`) ?? false;
 
 /** The address of a request without its query, which can hold a secret. */
 export const pathOf = ({ url }: Pick<FastifyRequest, 'url'>): string => url.split('?', 1)[0] ?? url;

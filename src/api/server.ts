@@ -21,6 +21,7 @@ import { addFeeds } from './feed.routes.js';
 import { addHealthRoutes, type ServerState } from './health.js';
 import { answerError, HttpErrorFilter } from './http-error.filter.js';
 import { httpServer, PATIENCE, refuseBroken, type Patience } from './http-server.js';
+import { addLive, type LiveLimits } from './live.routes.js';
 import { PRESSURE, shedLoad, type Pressure } from './load-shedding.js';
 import { NestLog } from './nest-log.js';
 import type { Platform } from './platform.js';
@@ -28,6 +29,7 @@ import { logRequests } from './request-log.js';
 import { NOBODY, requestScope } from './request-scope.js';
 import { addressOf, GRAPHQL_PATH, isGraphql, pathOf } from './route.js';
 import { refuseOtherSites } from './same-origin.js';
+import { addPublicEditions } from './public-edition.routes.js';
 import { securityHeaders } from './security-headers.js';
 import { addTrackerHook } from './tracker-hook.routes.js';
 
@@ -42,6 +44,7 @@ export interface ServerOptions {
   readonly state?: ServerState;
   /** Finds out who a request comes from. Default: by its session or its token. */
   readonly authenticate?: Authenticate;
+  readonly live?: Partial<LiveLimits>;
   /** The folder of the built web client. */
   readonly clientRoot?: string;
 }
@@ -56,6 +59,7 @@ export async function createServer(
     pointsPerAddress = POINTS.perAddress,
     state = { isStopping: false, isCaughtUp: true },
     authenticate,
+    live = {},
     clientRoot = CLIENT_ROOT,
   }: ServerOptions = {},
 ): Promise<NestFastifyApplication> {
@@ -106,7 +110,11 @@ export async function createServer(
   addAttachments(http, app, platform);
   addSlackExports(http, app, platform);
   addFeeds(http, app, platform);
+  addPublicEditions(http, app, platform);
   addTrackerHook(http, app, platform);
+  const recognize =
+    authenticate ?? ((request) => callerOf(request, authenticator, platform, false));
+  addLive(http, app, platform, { recognize, ...live });
   await app.init();
   return app;
 }

@@ -50,6 +50,9 @@ const settings = {
   FUPAN_OPEN_DRAFTS: onOff(false).describe(
     '`on`: everybody may read drafts, not only those who write and review them.',
   ),
+  FUPAN_PUBLIC_EDITIONS: onOff(false).describe(
+    '`on`: public editions of cases that were published are served to everybody who has their link.',
+  ),
   FUPAN_PASSWORD_SIGN_IN: onOff(true).describe(
     '`off`: people sign in through OpenID Connect only.',
   ),
@@ -156,6 +159,8 @@ export interface Config {
   /** Key of the audit log; null: the one in the data folder. */
   readonly secret: string | null;
   readonly draftsAreOpen: boolean;
+  /** Whether everybody who has the link of a public edition is shown it. */
+  readonly servesEditions: boolean;
   readonly signIn: {
     readonly password: boolean;
     /** Seconds. */
@@ -216,6 +221,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: data.FUPAN_TRUSTED_PROXIES,
     secret: data.FUPAN_SECRET ?? null,
     draftsAreOpen: data.FUPAN_OPEN_DRAFTS,
+    servesEditions: data.FUPAN_PUBLIC_EDITIONS,
     signIn: {
       password: data.FUPAN_PASSWORD_SIGN_IN,
       idleS: data.FUPAN_SESSION_IDLE_HOURS * 3_600,

@@ -32,8 +32,14 @@ export const LIMITS = {
   /** Recurring slots of review meetings, and the cases in review that are put in order at a time. */
   reviewSeries: 200,
   reviewQueue: 2_000,
+  /** Cases on one agenda, and their incidents, that are watched for changes. */
+  agendaRows: 10_000,
+  /** A free word about a review meeting. */
+  feedbackWord: 2_000,
   /** Action items whose clocks are compared for one list. */
   clocksCompared: 5_000,
+  /** Words that stay inside when a case goes out. */
+  internalWords: 2_000,
   /** A rule of RFC 5545 that tells when one is due. */
   rule: 2_000,
   /** Holidays of one calendar, and days worked in their place. */

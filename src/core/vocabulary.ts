@@ -218,6 +218,10 @@ export type CaseLinkKind = (typeof CASE_LINK_KINDS)[number];
 export const ACTION_LINK_KINDS = ['SAME_IDEA', 'ALTERNATIVE'] as const;
 export type ActionLinkKind = (typeof ACTION_LINK_KINDS)[number];
 
+/** What a channel of a chat is told. */
+export const CHANNEL_TOPICS = ['DIGEST', 'PUBLICATIONS'] as const;
+export type ChannelTopic = (typeof CHANNEL_TOPICS)[number];
+
 /** Who has to agree before a case is approved. */
 export const APPROVAL_RULES = ['ONE_REVIEWER', 'EVERY_AFFECTED_TEAM'] as const;
 export type ApprovalRule = (typeof APPROVAL_RULES)[number];

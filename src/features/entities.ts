@@ -48,12 +48,18 @@ import {
 import { PostmortemMoveEntity } from './postmortem/postmortem-move.entity.js';
 import { PostmortemReaderEntity } from './postmortem/reader.entity.js';
 import { PracticeAssessmentEntity } from './practice/practice-assessment.entity.js';
+import {
+  InternalWordsEntity,
+  PublicEditionEntity,
+  PublicEditionVersionEntity,
+} from './public-edition/public-edition.entity.js';
 import { RecurringTaskEntity, TaskRunEntity } from './recurring-task/recurring-task.entity.js';
 import { RecurrenceAnswerEntity } from './recurrence/recurrence-answer.entity.js';
 import {
   ReviewAgendaCaseEntity,
   ReviewDecisionEntity,
 } from './review-meeting/review-agenda.entity.js';
+import { ReviewFeedbackEntity } from './review-meeting/review-feedback.entity.js';
 import {
   ReviewAttendanceEntity,
   ReviewInvitationEntity,
@@ -116,11 +122,15 @@ export const ENTITIES = [
   PostmortemTagEntity,
   PracticeAssessmentEntity,
   ProviderAccountEntity,
+  InternalWordsEntity,
+  PublicEditionEntity,
+  PublicEditionVersionEntity,
   RecurrenceAnswerEntity,
   RecurringTaskEntity,
   ReviewAgendaCaseEntity,
   ReviewAttendanceEntity,
   ReviewDecisionEntity,
+  ReviewFeedbackEntity,
   ReviewInvitationEntity,
   ReviewInviteeEntity,
   ReviewMeetingEntity,

@@ -13,6 +13,7 @@ import {
 } from '../support/schema-walk-answers.js';
 import { mutationsWith } from '../support/schema-walk-mutations.js';
 import { queriesOf, type Request, type Values } from '../support/schema-walk.js';
+import { editionToken } from '../support/world-editions.js';
 import { makeWorld, type Caller, type CallerName, type World } from '../support/world.js';
 import { withoutCommits } from '../support/without-commits.js';
 import {
@@ -211,6 +212,9 @@ describe('the crawl', () => {
       ...['reason', 'draft', 'draftbase', 'dismissal', 'reviewnotes', 'decision'].map((place) =>
         canary(name, place),
       ),
+      ...['edition', 'editiontitle', 'editionheading', 'outeditiontitle'].map((place) =>
+        canary(name, place),
+      ),
       ...allCanaries(
         JSON.stringify(
           worldCase(
@@ -255,6 +259,7 @@ function pages(): string[] {
   const key = CASE_PLANS.restricted.key;
   return [
     ...routes.map((path) => path.replace(/:\w+|\*/g, key)),
+    ...[...SECRET_CASES, 'draft' as const].map((name) => `/public/${editionToken(name)}`),
     ...SECRET_CASES.map((name) => `/attachments/${world.cases[name]?.attachment ?? ''}/x`),
     ...['/', '/nowhere', `/postmortems/${key}`, `/graphql?query={postmortem(key:"${key}"){title}}`],
   ];

@@ -1,6 +1,6 @@
 import { hasScope, isAdmin, mayRead, mayReadIncident } from './authorization-matrix.js';
 import { DIGEST_TYPES } from './authorization-digests.js';
-import { REVIEW_ROOTS, REVIEW_TYPES } from './authorization-review.js';
+import { REVIEW_ANSWERS, REVIEW_ROOTS, REVIEW_TYPES } from './authorization-review.js';
 import { IMPROVEMENT_TYPES } from './authorization-improvement.js';
 import { TEMPLATE_WORDS } from './authorization-templates.js';
 import type { CallerName } from './world.js';
@@ -120,12 +120,12 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'case',
     fields: {
       same: `actionItems actionProgress allFactors approval attachments authors clocks completeness createdAt facilitator factors findings id incidents key language languageFindings
-        openQuestions practices publishedAt readers reviewers reviews revision revisions sections source status summary summaryHtml
+        openQuestions practices publicEdition publishedAt readers reviewers reviews revision revisions sections source status summary summaryHtml
         tags template threads timeline title updatedAt version visibility`,
       within: 'links',
       clean: 'markdown templateSections',
       written: 'drafts',
-      any: 'allowedActs',
+      any: 'allowedActs publicEditionActs',
     },
   },
   Draft: {
@@ -344,7 +344,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   Channel: {
     root: 'channels',
     fields: {
-      same: 'address archivedAt createdAt id isSigned kind locale name team version',
+      same: 'address archivedAt createdAt id isSigned kind locale name team topics version',
       any: 'lastError lastSentAt',
     },
   },
@@ -378,6 +378,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
   // The same for everybody.
   MailStatus: 'from isOn',
   ...TEMPLATE_WORDS,
+  ...REVIEW_ANSWERS,
   SignInMethods: 'openIdConnect password',
   UserError: 'code field message',
 };

@@ -1,9 +1,11 @@
 import { COMMENT_TYPES } from './authorization-comments.js';
+import { EDITION_TYPES } from './authorization-editions.js';
 import type { TypeRule } from './authorization-fields.js';
 
 /** Of the types of the schema those that tie actions together, across cases. */
 export const IMPROVEMENT_TYPES: Readonly<Record<string, TypeRule>> = {
   ...COMMENT_TYPES,
+  ...EDITION_TYPES,
   Clock: {
     root: 'item',
     path: 'clock',

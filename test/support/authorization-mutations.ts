@@ -27,6 +27,7 @@ import {
   type Rule,
 } from './authorization-matrix.js';
 import { attempt, id, type Attempt } from './authorization-attempt.js';
+import { EDITION_MUTATIONS } from './authorization-editions.js';
 import { IMPROVEMENT_MUTATIONS } from './authorization-improvement-mutations.js';
 import { REVIEW_MUTATIONS } from './authorization-review.js';
 import { TEMPLATE_MUTATIONS } from './authorization-templates.js';
@@ -75,6 +76,7 @@ const endsOwnSession: Condition = (caller) => (hasScope(caller, 'admin') ? undef
 
 /** The mutations of the schema, by name: who may try what with which case, and what comes of it. */
 export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
+  ...EDITION_MUTATIONS,
   ...IMPROVEMENT_MUTATIONS,
   ...REVIEW_MUTATIONS,
   ...TEMPLATE_MUTATIONS,

@@ -10,6 +10,7 @@ import {
   signedIn,
   type Rule,
 } from './authorization-matrix.js';
+import { EDITION_QUERIES } from './authorization-editions.js';
 import { TEMPLATE_QUERIES } from './authorization-templates.js';
 import type { CallerName } from './world.js';
 import { CASE_NAMES, type CaseName } from './world-cases.js';
@@ -47,6 +48,7 @@ const items = (caller: CallerName, statuses: readonly ActionStatus[] = ACTION_ST
 
 /** The queries of the schema, by name: who gets an answer, and what is in it. */
 export const QUERIES: Readonly<Record<string, readonly Question[]>> = {
+  ...EDITION_QUERIES,
   actionItem: [ask(ofCase, { id: '@DONE of $' }), ask(ofCase, { key: '@key 3 of $' })],
   actionItems: [
     ask(signedIn, { first: 100 }, (caller) => items(caller)),

@@ -63,6 +63,15 @@ export const REVIEW_MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
     attempt(writes, { input: { ...values, startsAt: '2025-06-01T09:00:00Z', zone: 'UTC' } }),
   ],
   reviewMeetingEnd: [attempt(runs, board)],
+  // The meeting that goes on has no minutes to send, and asks nothing yet.
+  reviewMeetingClosingSet: [attempt(runs, { ...board, input: { closing: 'Thank you' } })],
+  reviewMeetingFeedback: [
+    attempt(again(answers, 'WRONG_STATE'), {
+      ...board,
+      input: { timeWellSpent: 4, learnedSomething: 5, decisionsCarriedOut: 3 },
+    }),
+  ],
+  reviewMinutesSend: [attempt(again(runs, 'WRONG_STATE'), board)],
   reviewMeetingMoveCase: [
     attempt(inAgenda, { ...board, postmortemId: '@postmortem of $', input: { place: 0 } }),
   ],
@@ -88,6 +97,12 @@ export const REVIEW_MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   reviewSeriesUpdate: [attempt(writes, { ...id('series weekly'), input: { title: 'Weekly' } })],
 };
 
+/** What was thought of a meeting: nothing of it is of a case, and `review-feedback.test.ts` says who sees it. */
+export const REVIEW_ANSWERS: Readonly<Record<string, string>> = {
+  ReviewFeedbackAnswer: 'decisionsCarriedOut learnedSomething timeWellSpent word',
+  ReviewFeedbackResults: 'count decisionsCarriedOut learnedSomething timeWellSpent words',
+};
+
 /** Of the places of the schema from which objects are reached those of review meetings. */
 export const REVIEW_ROOTS = {
   reviewMeeting: { field: 'reviewMeeting', args: { id: '@meeting board' } },
@@ -100,13 +115,23 @@ export const REVIEW_TYPES: Readonly<Record<string, TypeRule>> = {
   ReviewMeeting: {
     root: 'reviewMeeting',
     fields: {
-      same: `attendance calendarFile createdAt createdBy durationMinutes endedAt facilitator id key
-        people place reason sequence series startedAt startsAt state teams title updatedAt version
-        zone`,
+      same: `attendance calendarFile closing createdAt createdBy durationMinutes endedAt facilitator
+        id key people place reason sequence series startedAt startsAt state teams title updatedAt
+        version zone`,
       within: 'agenda',
-      clean: 'overdueActions',
-      any: 'allowedActs',
+      clean: 'minutes overdueActions',
+      any: 'allowedActs feedback',
     },
+  },
+  ReviewMinutes: {
+    root: 'reviewMeeting',
+    path: 'minutes',
+    fields: { same: 'title', clean: 'html text' },
+  },
+  ReviewMeetingFeedback: {
+    root: 'reviewMeeting',
+    path: 'feedback',
+    fields: { same: 'openUntil', any: 'mayAnswer mine results' },
   },
   ReviewAttendee: {
     root: 'reviewMeeting',
@@ -117,14 +142,14 @@ export const REVIEW_TYPES: Readonly<Record<string, TypeRule>> = {
     root: 'case',
     path: 'reviews',
     fields: {
-      same: `decisions id notes outcome plannedMinutes postmortem reviewMeeting unmeasuredSpans
+      same: `decisions id notes notesHtml outcome plannedMinutes postmortem reviewMeeting unmeasuredSpans
         version`,
     },
   },
   ReviewDecision: {
     root: 'case',
     path: 'reviews decisions',
-    fields: { same: 'actionItem agendaCase createdAt createdBy id text version' },
+    fields: { same: 'actionItem agendaCase createdAt createdBy id text textHtml version' },
   },
   ReviewUnmeasuredSpan: {
     root: 'case',

@@ -37,6 +37,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   // So Fastify prints `/attachments/:id/*`.
   'GET /attachments*': open(404),
   'HEAD /attachments*': open(404),
+  // Who is told of what, says `review-live.test.ts`.
+  'GET /live/review-meetings/:id': { nobody: 401, signedIn: 404 },
   // Only what a tracker has signed is heard; so Fastify prints `/hooks/tracker/:id`.
   'POST /hooks/tracker/:id': { ...open(401), asksNobody: true },
   // Links in mails are good without signing in; nothing but a signed one tells or does anything.
@@ -59,6 +61,11 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
       [`HEAD ${path}`, feed],
     ]),
   ),
+  // Only the token in its address opens a page, whoever asks; `public-edition.test.ts` sees to that.
+  'GET /public/:token': { ...open(404), asksNobody: true },
+  'HEAD /public/:token': { ...open(404), asksNobody: true },
+  'GET /public/:token.md': { ...open(404), asksNobody: true },
+  'HEAD /public/:token.md': { ...open(404), asksNobody: true },
   'GET /door.css': open(200),
   'HEAD /door.css': open(200),
   'GET /healthz': health(200),

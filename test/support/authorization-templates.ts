@@ -1,4 +1,5 @@
 import { attempt, id, type Attempt } from './authorization-attempt.js';
+import { EDITION_WORDS } from './authorization-editions.js';
 import { administers, keepsTeams, signedIn } from './authorization-matrix.js';
 import type { Question } from './authorization-queries.js';
 
@@ -27,6 +28,7 @@ export const TEMPLATE_MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = 
 
 /** Types that hold nothing of a case. */
 export const TEMPLATE_WORDS = {
+  ...EDITION_WORDS,
   OwnTemplate: 'archivedAt createdAt id language name text updatedAt version',
   PassedTemplateRule: 'because rule',
   PostmortemTemplate: 'description label language name origin sections',

@@ -8,7 +8,7 @@ interface Kind {
 /** The first whose name fits; the last fits all. */
 const KINDS: readonly Kind[] = [
   { place: /^node$/, labels: /./, usual: 'postmortem of published' },
-  { place: /^reviewMeeting/, labels: /^meeting /, usual: 'meeting board' },
+  { place: /^review(Meeting|Minutes)/, labels: /^meeting /, usual: 'meeting board' },
   { place: /^reviewSeries/, labels: /^series /, usual: 'series weekly' },
   { place: /^reviewAgenda/, labels: /^agenda of /, usual: 'agenda of published' },
   { place: /^reviewDecision/, labels: /^decision of /, usual: 'decision of published' },

@@ -4,6 +4,7 @@ import { CommentThreads } from '../../src/features/comment/comment-thread.servic
 import type { TestApp } from './app.js';
 import type { World } from './world.js';
 import { canary, type CaseName } from './world-cases.js';
+import { labelsOfEditions } from './world-editions.js';
 
 /**
  * Has the author ask about every case and about a part of it, the reviewer reply, and one of the
@@ -38,7 +39,7 @@ export async function discussCases(
   }
 }
 
-/** Of every case the thread that is open, what began it, and the thread that is settled. */
+/** Of every case the thread that is open, what began it, the thread that is settled, and its edition. */
 export async function labelsOfComments(
   app: TestApp,
   cases: World['cases'],
@@ -55,5 +56,5 @@ export async function labelsOfComments(
       [`comment of ${name}`, id],
     ] as [string, string][];
   });
-  return (await Promise.all(of)).flat();
+  return [...(await Promise.all(of)).flat(), ...(await labelsOfEditions(app, cases))];
 }

@@ -43,6 +43,7 @@ import {
 } from './world-cases.js';
 import { labelsOfActions, tieActions } from './world-actions.js';
 import { discussCases, labelsOfComments } from './world-comments.js';
+import { makeEditions, SERVED } from './world-editions.js';
 import { labelsOfTasks, makeCalendarAndTask } from './world-tasks.js';
 
 /** Everybody of the world, with their role. */
@@ -148,7 +149,7 @@ export async function makeWorld({ secrets = true }: WorldOptions = {}): Promise<
   const app = await startApp({
     as: 'door',
     clock,
-    env: { FUPAN_POINTS_PER_MINUTE: '1000000000', FUPAN_TRUSTED_PROXIES: '127.0.0.1' },
+    env: { ...SERVED, FUPAN_POINTS_PER_MINUTE: '1000000000', FUPAN_TRUSTED_PROXIES: '127.0.0.1' },
   });
   const people = await makePeople(app);
   const teams = await makeTeams(app, people);
@@ -160,6 +161,7 @@ export async function makeWorld({ secrets = true }: WorldOptions = {}): Promise<
   await tieActions(app, cases, people, teams.payments.id);
   await editCases(app, cases, actor('author'), people, teams);
   await discussCases(app, cases, actor('author'), actor('reviewer'));
+  await makeEditions(app, cases, people.author.id);
   await makeLonelyIncidents(app, actor('member'));
   await app.write((tx) => app.get(TeamService).removeMember(tx, teams.guild.id, people.removed.id));
   const callers = await makeCallers(app, clock, people);

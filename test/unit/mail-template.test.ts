@@ -7,7 +7,10 @@ import {
   readMailTemplates,
   type Fields,
 } from '../../src/features/mail-template/mail-template.file.js';
-import { filledIn } from '../../src/features/mail-template/mail-template.service.js';
+import {
+  FilledMarkdown,
+  filledIn,
+} from '../../src/features/mail-template/mail-template.service.js';
 import { scratchFolder } from '../support/files.js';
 
 const FIELDS: Readonly<Record<string, Fields>> = {
@@ -131,6 +134,25 @@ You get this every week.
       '- One (late)\n  https://f.example/1\n  Done: https://f.example/d\n  Later: https://f.example/l\n',
     );
     expect(mail?.html).toMatch(/href="https:\/\/f\.example\/d">Done<\/a>/);
+  });
+
+  it('takes Markdown that says so, and lets nothing of it reach further', () => {
+    const written = '# Heading\n```\n---\n[x';
+    const body =
+      '{{who}}\n\n{{#lists}}\n- {{heading}}\n\n  {{home}}\n{{/lists}}\n\n## Behind\n\n- One\n';
+    const { sections, footer, mail } = filled(
+      {
+        who: FilledMarkdown.quoted(written),
+        home: FilledMarkdown.quotedInItem('a\n---\nb'),
+        lists: ['**now**', written].map((text) => ({ heading: FilledMarkdown.inItem(text) })),
+      },
+      body,
+    );
+    expect(sections.at(-1)).toMatchObject({ heading: 'Behind', lines: [{ text: 'One' }] });
+    expect(footer).toBeUndefined();
+    expect(mail?.text).not.toContain('-- \n');
+    expect(mail?.html).toContain('<strong>now</strong>');
+    expect(mail?.html).toMatch(/<blockquote class="quote" style="[^"]+">/);
   });
 
   it('says what a template says where a list is empty', () => {

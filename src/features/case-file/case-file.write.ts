@@ -212,7 +212,7 @@ export function instantText(instant: string | undefined): string | undefined {
 }
 
 /** An instant as the clock on the author's wall showed it, with the offset; in UTC where that cannot be said. */
-function zonedText(instant: string, zone: string): string {
+export function zonedText(instant: string, zone: string): string {
   const utc = instant.replace('.000Z', 'Z');
   if (zone === 'UTC') return utc;
   const offset = offsetMinutes(instant, zone);

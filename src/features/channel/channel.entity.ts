@@ -1,10 +1,11 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 
-import type { ChannelKind, Language } from '../../core/vocabulary.js';
+import type { ChannelKind, ChannelTopic, Language } from '../../core/vocabulary.js';
 import {
   IdColumn,
   InstantColumn,
   IntegerColumn,
+  JsonColumn,
   RefColumn,
   TextColumn,
   WordColumn,
@@ -27,6 +28,8 @@ export class ChannelEntity {
   @WordColumn() name!: string;
   /** The language it is written to in. */
   @WordColumn() locale!: Language;
+  /** What it is told; null: everything. */
+  @JsonColumn({ nullable: true }) topics!: readonly ChannelTopic[] | null;
   /** The address that takes messages, sealed: whoever knows it can write there. */
   @TextColumn() webhook!: string;
   /** What people are shown of it: the host and its last four characters. */

@@ -1,6 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-import { CHANNEL_KINDS, type ChannelKind, type Language } from '../../core/vocabulary.js';
+import {
+  CHANNEL_KINDS,
+  CHANNEL_TOPICS,
+  type ChannelKind,
+  type ChannelTopic,
+  type Language,
+} from '../../core/vocabulary.js';
 import { enumOf } from '../../infra/graphql/enums.js';
 import { payloadType } from '../../infra/graphql/payload.js';
 import { DateTimeScalar } from '../../infra/graphql/scalars.js';
@@ -16,6 +22,19 @@ registerEnumType(ChannelKindEnum, {
     FEISHU: { description: 'Feishu or Lark: a custom bot of a group.' },
     DINGTALK: { description: 'DingTalk: a custom robot of a group.' },
     WECOM: { description: 'WeCom: a message push of a group.' },
+  },
+});
+
+export const ChannelTopicEnum = enumOf(CHANNEL_TOPICS);
+registerEnumType(ChannelTopicEnum, {
+  name: 'ChannelTopic',
+  description: 'What a channel of a chat is told.',
+  valuesMap: {
+    DIGEST: { description: 'The digest of the week.' },
+    PUBLICATIONS: {
+      description:
+        'That a case was published: one that concerns the team; in a channel of the organization every one.',
+    },
   },
 });
 
@@ -77,6 +96,12 @@ export class ChannelCreateInput {
   @Field(() => LanguageEnum, { description: 'The language to write in.' })
   locale!: Language;
 
+  @Field(() => [ChannelTopicEnum], {
+    nullable: true,
+    description: 'What it is told; left out: everything.',
+  })
+  topics?: ChannelTopic[] | null;
+
   @Field({
     description:
       'The address that the chat gave out for it; at most 2,048 characters, kept sealed.',
@@ -110,6 +135,9 @@ export class ChannelUpdateInput {
 
   @Field(() => LanguageEnum, { nullable: true, description: 'The language to write in.' })
   locale?: Language;
+
+  @Field(() => [ChannelTopicEnum], { nullable: true, description: 'What it is told.' })
+  topics?: ChannelTopic[];
 
   @Field(() => String, { nullable: true, description: 'The address that the chat gave out.' })
   webhook?: string;

@@ -1,6 +1,7 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
 import type { Ctx, TxCtx } from '../../core/ctx.js';
+import { CHANNEL_TOPICS, type ChannelTopic } from '../../core/vocabulary.js';
 import { Requires } from '../../infra/graphql/access.js';
 import type { Payload } from '../../infra/graphql/payload.js';
 import { OwnTransactions, Reading, Writing } from '../../infra/graphql/request.js';
@@ -17,6 +18,7 @@ import {
   ChannelDeletePayload,
   ChannelRestorePayload,
   ChannelTestPayload,
+  ChannelTopicEnum,
   ChannelUpdateInput,
   ChannelUpdatePayload,
 } from './channel.graphql.js';
@@ -48,6 +50,11 @@ export class ChannelResolver {
   })
   team(@Reading() ctx: Ctx, @Parent() { teamId }: ChannelEntity): Promise<TeamEntity | null> {
     return teamId === null ? Promise.resolve(null) : teamById(ctx).load(teamId);
+  }
+
+  @ResolveField(() => [ChannelTopicEnum], { description: 'What it is told.' })
+  topics(@Parent() { topics }: ChannelEntity): readonly ChannelTopic[] {
+    return topics ?? CHANNEL_TOPICS;
   }
 
   @ResolveField(() => Boolean, { description: 'Whether messages are signed.' })

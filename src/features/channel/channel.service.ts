@@ -8,7 +8,7 @@ import { ForbiddenError, FupanError, NotFoundError } from '../../core/errors.js'
 import { newId } from '../../core/ids.js';
 import { LIMITS } from '../../core/limits.js';
 import { checked, text } from '../../core/validation.js';
-import { CHANNEL_KINDS, LANGUAGES } from '../../core/vocabulary.js';
+import { CHANNEL_KINDS, CHANNEL_TOPICS, LANGUAGES } from '../../core/vocabulary.js';
 import { setArchived } from '../../infra/database/archive.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { given, updateVersioned } from '../../infra/database/versioned.js';
@@ -24,10 +24,13 @@ const secret = z
   .max(LIMITS.name)
   .regex(/^[\x21-\x7e]+$/, { error: 'textBroken' });
 
+const topics = z.array(z.enum(CHANNEL_TOPICS)).max(CHANNEL_TOPICS.length);
+
 const createSchema = z.object({
   kind: z.enum(CHANNEL_KINDS),
   name: text.name,
   locale: z.enum(LANGUAGES),
+  topics: topics.nullish(),
   webhook: text.url,
   secret: secret.nullish(),
   teamId: z.string().nullish(),
@@ -35,6 +38,7 @@ const createSchema = z.object({
 const updateSchema = z.object({
   name: text.name.optional(),
   locale: z.enum(LANGUAGES).optional(),
+  topics: topics.optional(),
   webhook: text.url.optional(),
   secret: secret.nullish(),
   expectedVersion: z.number().int().nullish(),
@@ -84,6 +88,7 @@ export class Channels {
       kind: values.kind,
       name: values.name,
       locale: values.locale,
+      topics: values.topics ?? null,
       ...this.#sealed(id, values),
       createdAt: tx.clock.now(),
       lastSentAt: null,

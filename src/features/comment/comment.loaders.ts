@@ -1,6 +1,8 @@
 import { In, type FindOptionsWhere } from 'typeorm';
 
+import { LIMITS } from '../../core/limits.js';
 import { byId, defineLoader, groupedBy } from '../../core/loader.js';
+import type { ThreadState } from '../../core/vocabulary.js';
 import { ActionItemEntity } from '../action-item/action-item.entity.js';
 import { FactorEntity } from '../factor/factor.entity.js';
 import { FindingEntity } from '../finding/finding.entity.js';
@@ -44,4 +46,27 @@ export const openQuestionsOf = defineLoader(async (ctx, postmortemIds: readonly 
     .getRawMany<{ id: string; count: string | number }>();
   const counts = new Map(rows.map(({ id, count }) => [id, Number(count)]));
   return postmortemIds.map((id) => counts.get(id) ?? 0);
+});
+
+/** A question that nobody has resolved, in the words of whoever asked. */
+export interface OpenQuestion {
+  readonly threadId: string;
+  readonly state: ThreadState;
+  readonly text: string;
+}
+
+/** The first of the questions of a case that nobody has resolved, oldest first. Who may see the case is asked before. */
+export const firstOpenQuestionsOf = defineLoader(async (ctx, postmortemIds: readonly string[]) => {
+  const rows = await ctx.db
+    .createQueryBuilder(CommentThreadEntity, 't')
+    .innerJoin(CommentEntity, 'c', 'c.threadId = t.id AND c.number = 0')
+    .select(['t.postmortemId AS "caseId"', 't.id AS "threadId"', 't.state AS "state"'])
+    .addSelect('c.text', 'text')
+    .where('t.postmortemId IN (:...postmortemIds)', { postmortemIds })
+    .andWhere("t.kind = 'QUESTION' AND t.state <> 'RESOLVED'")
+    .orderBy('t.createdAt')
+    .addOrderBy('t.id')
+    .limit(LIMITS.threadsPerCase)
+    .getRawMany<OpenQuestion & { readonly caseId: string }>();
+  return groupedBy(rows, postmortemIds, ({ caseId }) => caseId);
 });

@@ -70,7 +70,8 @@ async function channelsDue(ctx: Ctx, facts: Facts): Promise<DeliveryPromise[]> {
     where: { archivedAt: IsNull() },
     take: MOST,
   });
-  return channels.flatMap(({ id, teamId, createdAt }) => {
+  return channels.flatMap(({ id, teamId, createdAt, topics }) => {
+    if (topics?.includes('DIGEST') === false) return [];
     const timing = teamId === null ? facts.leaders : facts.timings.get(teamId);
     const due = timing && dueOf([timing], facts.now, createdAt);
     if (!due) return [];

@@ -37,9 +37,10 @@ export class Authenticator {
    * A program that sends a token is told when it is of no use; a browser whose session has ended
    * is nobody, and will be asked to sign in, and so is a feed by an address that is not good.
    * @param ctx anonymous, with the address
+   * @param isUse whether a session counts as used by it, and so goes on for longer
    * @throws UnauthenticatedError for a token that is not valid or is for feeds
    */
-  async authenticate(ctx: Ctx, { cookie, bearer, feed }: Proof): Promise<Recognized> {
+  async authenticate(ctx: Ctx, { cookie, bearer, feed }: Proof, isUse = true): Promise<Recognized> {
     const { address } = ctx.origin;
     if (feed !== undefined) {
       const found = await this.tokens.resolve(ctx, feed);
@@ -54,7 +55,7 @@ export class Authenticator {
       const { person, scopes, tokenId } = found;
       return { actor: this.#actor(person, scopes), origin: { address, tokenId } };
     }
-    const found = cookie === undefined ? null : await this.sessions.find(ctx, cookie);
+    const found = cookie === undefined ? null : await this.sessions.find(ctx, cookie, isUse);
     if (!found) return { actor: ANONYMOUS, origin: { address } };
     return { actor: this.#actor(found.person), origin: { address, sessionId: found.row.id } };
   }

@@ -88,15 +88,18 @@ export class SessionService implements OnModuleDestroy {
     return { row, token };
   }
 
-  /** The session with this token and whose it is; null if there is none, it has ended, or its person is archived. */
-  async find(ctx: Ctx, token: string): Promise<PresentSession | null> {
+  /**
+   * The session with this token and whose it is; null if there is none, it has ended, or its person is archived.
+   * @param isUse whether it counts as used, and so goes on for longer
+   */
+  async find(ctx: Ctx, token: string, isUse = true): Promise<PresentSession | null> {
     const row = (await ctx.db
       .createQueryBuilder(SessionEntity, 's')
       .innerJoinAndMapOne('s.person', PersonEntity, 'p', 'p.id = s.personId')
       .where('s.tokenHash = :hash AND p.archivedAt IS NULL', { hash: secretHash(token) })
       .getOne()) as (SessionEntity & { person: PersonEntity }) | null;
     if (!row || !this.isLive(ctx, row)) return null;
-    this.#noteUse(ctx, row);
+    if (isUse) this.#noteUse(ctx, row);
     return { row, person: row.person };
   }
 

@@ -6,6 +6,7 @@ import { newId } from '../../core/ids.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { updateVersioned } from '../../infra/database/versioned.js';
 import { CaseHistory } from '../history/case-history.service.js';
+import { announcePublication } from '../announcement/announcement.service.js';
 import { teamById } from '../people/people.loaders.js';
 import { approvalOf } from '../sign-off/approval.loaders.js';
 import { CaseAccess } from './case-access.service.js';
@@ -76,6 +77,7 @@ export class PostmortemLifecycle {
     ]);
     await this.access.refuseLockOut(tx, updated, ['id']);
     this.history.edited(tx, id);
+    if (to === 'PUBLISHED' && row.publishedAt === null) await announcePublication(tx, updated);
     return updated;
   }
 

@@ -16,6 +16,13 @@ import type { InitiativeEntity } from '../initiative/initiative.entity.js';
 import { Initiative } from '../initiative/initiative.graphql.js';
 import type { PostmortemEntity, SectionEntity } from '../postmortem/postmortem.entity.js';
 import { Postmortem, Section } from '../postmortem/postmortem.graphql.js';
+import type {
+  ReviewAgendaCaseEntity,
+  ReviewDecisionEntity,
+} from '../review-meeting/review-agenda.entity.js';
+import { ReviewAgendaCase, ReviewDecision } from '../review-meeting/review-agenda.graphql.js';
+import { ReviewMinutesDocument } from '../review-meeting/review-minutes.graphql.js';
+import type { Minutes } from '../review-meeting/review-minutes.service.js';
 import type { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
 import { TimelineEvent } from '../timeline/timeline.graphql.js';
 import { RenderingService } from './rendering.service.js';
@@ -128,6 +135,36 @@ export class RenderedCommentResolver {
 
   @ResolveField(HTML, { description: '`text` as HTML.' })
   textHtml(@Reading() ctx: Ctx, @Parent() { id, text }: CommentEntity): Promise<string> {
+    return this.rendering.html(ctx, text, id);
+  }
+}
+
+@Resolver(() => ReviewMinutesDocument)
+export class RenderedReviewMinutesResolver {
+  constructor(private readonly rendering: RenderingService) {}
+
+  @ResolveField(HTML, { description: '`text` as HTML.' })
+  html(@Reading() ctx: Ctx, @Parent() { meetingId, text }: Minutes): Promise<string> {
+    return this.rendering.html(ctx, text, meetingId);
+  }
+}
+
+@Resolver(() => ReviewAgendaCase)
+export class RenderedReviewAgendaCaseResolver {
+  constructor(private readonly rendering: RenderingService) {}
+
+  @ResolveField(HTML, { description: '`notes` as HTML.' })
+  notesHtml(@Reading() ctx: Ctx, @Parent() { id, notes }: ReviewAgendaCaseEntity): Promise<string> {
+    return this.rendering.html(ctx, notes, id);
+  }
+}
+
+@Resolver(() => ReviewDecision)
+export class RenderedReviewDecisionResolver {
+  constructor(private readonly rendering: RenderingService) {}
+
+  @ResolveField(HTML, { description: '`text` as HTML.' })
+  textHtml(@Reading() ctx: Ctx, @Parent() { id, text }: ReviewDecisionEntity): Promise<string> {
     return this.rendering.html(ctx, text, id);
   }
 }

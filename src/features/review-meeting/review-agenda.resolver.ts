@@ -160,7 +160,8 @@ export class ReviewQueueResolver {
 @Resolver(() => Postmortem)
 export class CaseReviewsResolver {
   @ResolveField(() => [ReviewAgendaCase], {
-    description: 'The meetings that have it on their agenda, the latest first.',
+    description:
+      'The meetings that have it on their agenda, the latest first; each leads to its minutes (`reviewMeeting { minutes { text } }`), which are kept with the case in this way.',
   })
   reviews(
     @Reading() ctx: Ctx,

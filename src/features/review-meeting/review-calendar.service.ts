@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 
 import type { Ctx } from '../../core/ctx.js';
 import { PublicUrl } from '../../core/public-url.js';
+import type { Language } from '../../core/vocabulary.js';
 import {
   invitationDocument,
   type CalendarMeeting,
@@ -88,4 +89,14 @@ export function endOf({
   durationMinutes,
 }: Pick<ReviewMeetingEntity, 'startsAt' | 'durationMinutes'>): Date {
   return new Date(startsAt.getTime() + durationMinutes * 60_000);
+}
+
+/** Day, time and the zone they are in. */
+export function whenIn(locale: Language, at: Date, timeZone: string): string {
+  const said = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone,
+  }).format(at);
+  return `${said} (${timeZone})`;
 }

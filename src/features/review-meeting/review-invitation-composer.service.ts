@@ -10,7 +10,7 @@ import { Composers } from '../delivery/delivery.service.js';
 import { mailPreferencesOf } from '../mail-preference/mail-preference.loaders.js';
 import { Unsubscribe } from '../mail-preference/unsubscribe.service.js';
 import { personById } from '../people/people.loaders.js';
-import { endOf, ReviewCalendar } from './review-calendar.service.js';
+import { endOf, ReviewCalendar, whenIn } from './review-calendar.service.js';
 import { hasInvitation, INVITATION, lastInvitation } from './review-invitations.service.js';
 import type { ReviewMeetingEntity } from './review-meeting.entity.js';
 import { invitedIdsOf, reviewMeetingById } from './review-meeting.loaders.js';
@@ -67,7 +67,7 @@ export class ReviewInvitationComposer implements OnModuleInit {
   ): Promise<OutgoingMessage> {
     const { title, startsAt, durationMinutes, place, facilitatorId, reason } = meeting;
     const words = REVIEW_MEETING_WORDS[ctx.locale];
-    const when = whenIn(ctx, startsAt, zone);
+    const when = whenIn(ctx.locale, startsAt, zone);
     const facilitator = facilitatorId === null ? null : await personById(ctx).load(facilitatorId);
     const lines: OutgoingLine[] = [
       { text: when, note: words.minutes(durationMinutes) },
@@ -96,14 +96,4 @@ function newsOf(
 
 function placeLine(text: string, place: string): OutgoingLine {
   return /^https?:\/\/\S+$/i.test(place) ? { text, url: place } : { text };
-}
-
-/** Day, time and the zone they are in. */
-function whenIn({ locale }: Ctx, at: Date, timeZone: string): string {
-  const said = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone,
-  }).format(at);
-  return `${said} (${timeZone})`;
 }

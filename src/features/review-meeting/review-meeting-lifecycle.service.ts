@@ -2,20 +2,29 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 
 import type { TxCtx } from '../../core/ctx.js';
-import { checked, needed } from '../../core/validation.js';
+import { checked, needed, text } from '../../core/validation.js';
 import { ReviewAgendaCaseEntity, ReviewDecisionEntity } from './review-agenda.entity.js';
 import { ReviewInvitations } from './review-invitations.service.js';
 import type { ReviewMeetingEntity } from './review-meeting.entity.js';
 import { changeMeeting, requireMeeting } from './review-meeting.service.js';
 import { OPEN_STATES, requireState } from './review-meeting.states.js';
+import { ReviewMinutesMail } from './review-minutes-mail.service.js';
 
 const cancelSchema = z.object({ reason: needed('reasonMissing') });
 export type ReviewMeetingCancel = z.input<typeof cancelSchema>;
+const closingSchema = z.object({
+  closing: text.entry.nullable(),
+  expectedVersion: z.number().int().nullish(),
+});
+export type ReviewMeetingClosingSet = z.input<typeof closingSchema>;
 
-/** Starts, ends and cancels review meetings; for the facilitator, whoever planned it, administrators. */
+/** Starts, ends, closes with a word and cancels review meetings; for the facilitator, whoever planned it, administrators. */
 @Injectable()
 export class ReviewMeetingLifecycle {
-  constructor(private readonly invitations: ReviewInvitations) {}
+  constructor(
+    private readonly invitations: ReviewInvitations,
+    private readonly minutes: ReviewMinutesMail,
+  ) {}
 
   /** @throws FupanError NOT_FOUND, FORBIDDEN, WRONG_STATE unless it is planned */
   async start(tx: TxCtx, id: string): Promise<ReviewMeetingEntity> {
@@ -26,7 +35,7 @@ export class ReviewMeetingLifecycle {
 
   /**
    * Ends a meeting. A case of which nobody said what became of it was discussed if something was
-   * decided about it; any other is carried over, back to the queue.
+   * decided about it; any other is carried over, back to the queue. Its minutes are sent.
    * @throws FupanError NOT_FOUND, FORBIDDEN, WRONG_STATE unless it is running
    */
   async end(tx: TxCtx, id: string): Promise<ReviewMeetingEntity> {
@@ -47,7 +56,24 @@ export class ReviewMeetingLifecycle {
         .where(`meetingId = :id AND outcome IS NULL AND id ${which} (${decided})`, { id })
         .execute();
     }
+    await this.minutes.follow(tx, id);
     return changeMeeting(tx, row, { state: 'ENDED', endedAt: tx.clock.now() });
+  }
+
+  /**
+   * Writes the closing words at the end of the minutes; null takes them away.
+   * @throws FupanError NOT_FOUND, FORBIDDEN, VALIDATION, CONFLICT, WRONG_STATE before the meeting has
+   *   begun and once it is canceled
+   */
+  async setClosing(
+    tx: TxCtx,
+    id: string,
+    input: ReviewMeetingClosingSet,
+  ): Promise<ReviewMeetingEntity> {
+    const row = await requireMeeting(tx, 'run', id);
+    const { closing, expectedVersion } = checked(closingSchema, input);
+    requireState(row, ['RUNNING', 'ENDED']);
+    return changeMeeting(tx, row, { closing }, { expectedVersion });
   }
 
   /**

@@ -71,7 +71,7 @@ export class ReviewMeetingMutations {
   @Requires('write')
   @Mutation(() => ReviewMeetingEndPayload, {
     description:
-      'Closes a review meeting. A case without an outcome was discussed if something was decided about it; any other goes back to the queue. For its facilitator, whoever planned it, administrators.',
+      'Closes a review meeting. A case without an outcome was discussed if something was decided about it; any other goes back to the queue. The minutes are sent to everybody who was invited or there. For its facilitator, whoever planned it, administrators.',
   })
   async reviewMeetingEnd(@Writing() tx: TxCtx, @Args('id', WHICH) id: string): MeetingPayload {
     return { reviewMeeting: await this.lifecycle.end(tx, id) };

@@ -55,6 +55,8 @@ export class ReviewMeetingEntity {
   @WordColumn() state!: MeetingState;
   /** Why it was canceled. */
   @TextColumn({ nullable: true }) reason!: string | null;
+  /** What its facilitator adds at the end of its minutes, in Markdown. */
+  @TextColumn({ nullable: true }) closing!: string | null;
   /** SEQUENCE of RFC 5545: grows with what a calendar shows. */
   @IntegerColumn() sequence!: number;
   @InstantColumn() createdAt!: Date;

@@ -4,7 +4,7 @@ import { connectionType } from '../../infra/graphql/connection.js';
 import { enumOf } from '../../infra/graphql/enums.js';
 import { NodeType } from '../../infra/graphql/node.graphql.js';
 import { DirectionEnum } from '../../infra/graphql/order.graphql.js';
-import { DateTimeScalar, DayScalar } from '../../infra/graphql/scalars.js';
+import { DateTimeScalar, DayScalar, MarkdownScalar } from '../../infra/graphql/scalars.js';
 import {
   MEETING_ACTS,
   MEETING_ANSWERS,
@@ -116,6 +116,12 @@ export class ReviewMeeting extends NodeType {
 
   @Field(() => String, { nullable: true, description: 'Why it was canceled; null if it was not.' })
   reason!: string | null;
+
+  @Field(() => MarkdownScalar, {
+    nullable: true,
+    description: 'What its facilitator adds at the end of its minutes; null while that is nothing.',
+  })
+  closing!: string | null;
 
   @Field(() => Int, {
     description: 'SEQUENCE of RFC 5545: grows with what calendars show of it, from 0.',

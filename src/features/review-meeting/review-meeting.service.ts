@@ -122,6 +122,7 @@ export async function newMeeting(
     createdById,
     state: 'PLANNED',
     reason: null,
+    closing: null,
     sequence: 0,
     createdAt: now,
     updatedAt: now,

@@ -4,6 +4,8 @@ import { defineLoader } from '../../core/loader.js';
 import { RevisionEntity } from '../history/revision.entity.js';
 import { changedParts, type CasePart } from './changed-parts.js';
 
+export type { CasePart };
+
 /** Two revisions of a case that the caller has. */
 export interface RevisionPair {
   readonly postmortemId: string;

@@ -18,6 +18,7 @@ const md = new MarkdownIt('zero', { html: false }).enable([
 const LOOKS: Readonly<Record<string, keyof typeof MAIL_STYLES>> = {
   bullet_list_open: 'list',
   ordered_list_open: 'list',
+  blockquote_open: 'quote',
   paragraph_open: 'p',
   link_open: 'link',
   em_open: 'quiet',
@@ -83,7 +84,7 @@ function piecesOf(tokens: readonly Token[]): Pieces {
   let isHeading = false;
   for (const block of tokens) {
     const { type, children } = block;
-    if (type === 'hr') isBelow = true;
+    if (type === 'hr' && block.level === 0) isBelow = true;
     if (type === 'heading_open' || type === 'heading_close') isHeading = type === 'heading_open';
     if (type !== 'inline') continue;
     const inline = children ?? [];
@@ -113,7 +114,7 @@ function plainBlocks(tokens: readonly Token[]): string[] {
     if (type === 'bullet_list_open' || type === 'ordered_list_open') inList += 1;
     if (type === 'bullet_list_close' || type === 'ordered_list_close') inList -= 1;
     if (type === 'list_item_open') isFirst = true;
-    if (type === 'hr') blocks.push('-- ');
+    if (type === 'hr' && block.level === 0) blocks.push('-- ');
     if (type !== 'inline') continue;
     const inline = children ?? [];
     const line = buttonsOf(block)

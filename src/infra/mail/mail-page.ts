@@ -21,6 +21,7 @@ export const MAIL_STYLES = {
   h3: 'margin:16px 0 4px;font-size:15px;line-height:1.4',
   p: 'margin:8px 0',
   list: 'margin:0;padding-left:20px',
+  quote: 'margin:8px 0;padding-left:12px;border-left:3px solid #dddcd6',
   link: 'color:#1f4f7a',
   button:
     'display:inline-block;margin:0 8px 8px 0;padding:8px 14px;border-radius:4px;background:#1f4f7a;color:#ffffff;text-decoration:none',
@@ -35,7 +36,7 @@ body{background:#191918!important;color:#e9e8e3!important}
 a{color:#8fc1ea!important}
 .button{background:#8fc1ea!important;color:#14222e!important}
 .quiet{color:#a9a8a1!important}
-.rule{border-color:#43423f!important}
+.rule,.quote{border-color:#43423f!important}
 }`;
 
 /** The attributes of an element that looks so. */

@@ -32,3 +32,8 @@ export function renderedMarkdown(text: string, place: string): string {
 export function escapedText(text: string): string {
   return md.utils.escapeHtml(text);
 }
+
+/** A text with its entities and backslashes read, as a reader sees it. */
+export function unescapedText(text: string): string {
+  return md.utils.unescapeAll(text);
+}
