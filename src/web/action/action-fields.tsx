@@ -15,11 +15,14 @@ export function ActionFields({
   set,
   faultOf,
   lang,
+  hasTracker = true,
 }: {
   readonly values: ActionValues;
   readonly set: (changed: Partial<ActionValues>) => void;
   readonly faultOf: (field: string) => string | undefined;
   readonly lang: Language;
+  /** Whether it can be said at once where it is tracked. */
+  readonly hasTracker?: boolean;
 }) {
   const { t } = useTranslation(['action', 'vocabulary']);
   const none = { value: '' as const, label: t('action:notChosen') };
@@ -84,17 +87,19 @@ export function ActionFields({
             set({ dueOn: value });
           }}
         />
-        <TextField
-          type="url"
-          label={t('action:trackerUrl')}
-          fault={faultOf('trackerUrl')}
-          value={values.trackerUrl}
-          placeholder="https://"
-          dir="ltr"
-          onChange={({ currentTarget: { value } }) => {
-            set({ trackerUrl: value });
-          }}
-        />
+        {hasTracker && (
+          <TextField
+            type="url"
+            label={t('action:trackerUrl')}
+            fault={faultOf('trackerUrl')}
+            value={values.trackerUrl}
+            placeholder="https://"
+            dir="ltr"
+            onChange={({ currentTarget: { value } }) => {
+              set({ trackerUrl: value });
+            }}
+          />
+        )}
       </div>
       <div className={css['detail']}>
         <TextArea

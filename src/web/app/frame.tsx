@@ -111,6 +111,7 @@ export function Frame() {
           <Link to="/mine">{t('mine')}</Link>
           <Link to="/incidents">{t('incidents')}</Link>
           <Link to="/actions">{t('actions')}</Link>
+          <Link to="/meetings">{t('meetings')}</Link>
           <Link to="/initiatives">{t('initiatives')}</Link>
           <Link to="/tasks">{t('tasks')}</Link>
           <Link to="/services">{t('services')}</Link>

@@ -12,6 +12,7 @@ const KEYS = [
   [['g', 'l'], 'library'],
   [['g', 'i'], 'incidents'],
   [['g', 'a'], 'actions'],
+  [['g', 'm'], 'meetings'],
   [['g', 's'], 'services'],
   [['g', 't'], 'teams'],
   [['e'], 'keyEdit'],

@@ -7,8 +7,10 @@ import { digestRoutes } from '../digest/routes.js';
 import { incidentRoutes } from '../incident/routes.js';
 import { libraryRoutes } from '../library/routes.js';
 import { mineRoutes } from '../mine/routes.js';
+import { publicEditionRoutes } from '../public-edition/routes.js';
 import { settingsRoutes } from '../settings/routes.js';
 import { initiativeRoutes } from '../initiative/routes.js';
+import { reviewRoutes } from '../review/routes.js';
 import { taskRoutes } from '../task/routes.js';
 import { trendRoutes } from '../trend/routes.js';
 import { parseSearch, writeSearch } from './address.js';
@@ -23,9 +25,11 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...libraryRoutes,
     ...caseRoutes,
+    ...publicEditionRoutes,
     ...incidentRoutes,
     ...actionRoutes,
     ...initiativeRoutes,
+    ...reviewRoutes,
     ...taskRoutes,
     ...catalogRoutes,
     ...digestRoutes,

@@ -6,6 +6,7 @@ export const PLACES = {
   l: '/',
   i: '/incidents',
   a: '/actions',
+  m: '/meetings',
   s: '/services',
   t: '/teams',
 } as const;

@@ -7,6 +7,7 @@ import { OpenQuestions } from '../comments/open-questions.js';
 import { WHOLE_CASE } from '../comments/place.js';
 import { CaseGuidance } from '../guidance/case-guidance.js';
 import { linkTo } from '../library/citation.js';
+import { CaseReviews } from '../review/case-reviews.js';
 import { CaseApproval } from '../sign-off/case-approval.js';
 import { CaseStatus, Severity } from '../ui/badge.js';
 import { Skeleton } from '../ui/notice.js';
@@ -71,6 +72,7 @@ export function CaseHead({ parts }: { readonly parts: readonly Part[] }) {
           <CaseFacts />
           <Course />
           <CaseApproval postmortem={postmortem} />
+          <CaseReviews caseKey={key} lang={lang} />
           <OpenQuestions />
           {mayEdit && <CaseGuidance postmortem={postmortem} />}
         </>

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { Download, History, Link2, Printer, Quote } from 'lucide-react';
+import { Download, Globe, History, Link2, Printer, Quote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { send } from '../app/api.js';
 import { useCopy } from '../app/copy.js';
 import { failureText } from '../app/failure.js';
 import { say } from '../app/said.js';
+import { saveFile } from '../app/save-file.js';
 import { CaseMarkdownDocument } from '../gql/documents.js';
 import { citation, linkTo } from '../library/citation.js';
 import { MenuItem, MenuLink, MenuRule } from '../ui/menu-popup.js';
@@ -21,7 +22,7 @@ export function ShareItems() {
   const download = (): void => {
     send(CaseMarkdownDocument, { key }).then(
       ({ postmortem: found }) => {
-        if (found) save(`${key}.md`, found.markdown);
+        if (found) saveFile(`${key}.md`, found.markdown, 'text/markdown');
         else say({ text: t('case:noLongerOpen') });
       },
       (error: unknown) => {
@@ -72,15 +73,14 @@ export function ShareItems() {
           </Link>
         }
       />
+      <MenuLink
+        render={
+          <Link to="/postmortems/$key/public-edition" params={{ key }}>
+            <Globe aria-hidden />
+            {t('case:publicEdition')}
+          </Link>
+        }
+      />
     </>
   );
-}
-
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/markdown;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

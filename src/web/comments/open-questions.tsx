@@ -7,6 +7,7 @@ import { useCase } from '../case/case-context.js';
 import { Button } from '../ui/button.js';
 import { isOpen, useComments } from './comments-context.js';
 import css from './comments.module.css';
+import { firstLine } from './first-line.js';
 import { placeOf } from './place.js';
 import { usePlaceName } from './use-place-name.js';
 
@@ -60,14 +61,4 @@ export function OpenQuestions() {
       </ul>
     </section>
   );
-}
-
-const LONGEST_LINE = 200;
-/** What Markdown begins a line or frames words with. */
-const MARKS = /\*\*|__|`|^[#>\s]+/g;
-
-/** How a comment begins, in plain words. */
-function firstLine(text: string): string {
-  const [line = ''] = text.replace(MARKS, '').split('\n');
-  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
 }

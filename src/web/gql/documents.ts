@@ -461,6 +461,8 @@ export type ChannelCreateInput = {
   secret?: string | null | undefined;
   /** Whose it is; left out: of the whole organization. */
   teamId?: string | number | null | undefined;
+  /** What it is told; left out: everything. */
+  topics?: Array<ChannelTopic> | null | undefined;
   /** The address that the chat gave out for it; at most 2,048 characters, kept sealed. */
   webhook: string;
 };
@@ -478,6 +480,13 @@ export type ChannelKind =
   /** WeCom: a message push of a group. */
   | 'WECOM';
 
+/** What a channel of a chat is told. */
+export type ChannelTopic =
+  /** The digest of the week. */
+  | 'DIGEST'
+  /** That a case was published: one that concerns the team; in a channel of the organization every one. */
+  | 'PUBLICATIONS';
+
 /** Changes to a channel. What is left out stays. */
 export type ChannelUpdateInput = {
   /** The version the change was made from; at another by now, the answer is a CONFLICT. Left out: overwrites whatever is there. */
@@ -488,6 +497,8 @@ export type ChannelUpdateInput = {
   name?: string | null | undefined;
   /** What messages are signed with; null: nothing any more. */
   secret?: string | null | undefined;
+  /** What it is told. */
+  topics?: Array<ChannelTopic> | null | undefined;
   /** The address that the chat gave out. */
   webhook?: string | null | undefined;
 };
@@ -1009,6 +1020,43 @@ export type InitiativeUpdateInput = {
   title?: string | null | undefined;
 };
 
+/** What of a text stays inside, by what it is. */
+export type InternalMatterKind =
+  /** A network address. */
+  | 'ADDRESS'
+  /** An e-mail address. */
+  | 'EMAIL'
+  /** A host of a private zone. */
+  | 'HOST'
+  /** A link that leads to something of the organization. */
+  | 'LINK'
+  /** The name of somebody. */
+  | 'NAME'
+  /** What may be a part of the name of somebody. */
+  | 'NAME_PART'
+  /** What looks like a phone number. */
+  | 'PHONE'
+  /** The key of a case or of an issue in a tracker. */
+  | 'TICKET'
+  /** A word or a phrase of the list that administrators keep. */
+  | 'WORD';
+
+/** A word or a phrase that stays inside. */
+export type InternalWordInput = {
+  /** What stands in its place; no word of the list. */
+  instead: string;
+  /** At least two letters or digits. */
+  word: string;
+};
+
+/** The list as it is to be. */
+export type InternalWordsUpdateInput = {
+  /** The version that was seen; left out, whatever is there is overwritten. */
+  expectedVersion?: number | null | undefined;
+  /** At most 2,000. */
+  words: Array<InternalWordInput>;
+};
+
 /** Who is to be let in. */
 export type InvitationCreateInput = {
   /** Somebody with an e-mail address. */
@@ -1383,6 +1431,64 @@ export type ProposalAnswer =
   /** The issue was opened again, or is gone. */
   | 'WITHDRAWN';
 
+/** What can be done with the public edition of a case. */
+export type PublicEditionAct =
+  /** Say that it may go out. */
+  | 'APPROVE'
+  /** Edit its text by hand. */
+  | 'EDIT'
+  /** Make it from the case, or make it anew. */
+  | 'MAKE'
+  /** Let everybody who has the link read it. */
+  | 'PUBLISH'
+  /** Take it from the public. */
+  | 'WITHDRAW';
+
+/** What of a case goes into its public edition. */
+export type PublicEditionMakeInput = {
+  /** The version that was seen; left out, whatever is there is overwritten. */
+  expectedVersion?: number | null | undefined;
+  /** Entries of the timeline that stay inside. */
+  omittedEventIds?: Array<string | number> | null | undefined;
+  /** Sections that stay inside, by their headings. */
+  omittedSections?: Array<string> | null | undefined;
+  /** Actions with who does them, as a role, and until when. Default: false. */
+  withActionDetails?: boolean | null | undefined;
+  /** With the findings. Default: false. */
+  withFindings?: boolean | null | undefined;
+  /** With which practices held. Default: false. */
+  withPractices?: boolean | null | undefined;
+};
+
+/** What was read. */
+export type PublicEditionMoveInput = {
+  /** The version that was read. */
+  expectedVersion: number;
+};
+
+/** How far the text of a public edition is; a version may be out meanwhile. */
+export type PublicEditionStatus =
+  /** Somebody else than who edited it last says that it may go out. */
+  | 'APPROVED'
+  /** Made or edited, and not approved as it stands. */
+  | 'DRAFT'
+  /** Everybody who has the link may read it as it stands. */
+  | 'PUBLISHED'
+  /** It was out, and is no more. */
+  | 'WITHDRAWN';
+
+/** What to change; what is left out stays. */
+export type PublicEditionUpdateInput = {
+  /** The version that was seen; left out, whatever is there is overwritten. */
+  expectedVersion?: number | null | undefined;
+  /** Search engines may list its page. */
+  isListed?: boolean | null | undefined;
+  /** All below the title. */
+  text?: string | null | undefined;
+  /** One line. */
+  title?: string | null | undefined;
+};
+
 /** How a stretch of a query was understood. */
 export type QueryTokenKind =
   /** field:value. */
@@ -1519,6 +1625,245 @@ export type ResponderRole =
   | 'SCRIBE'
   /** Knew the part that had failed. */
   | 'SUBJECT_EXPERT';
+
+/** Changes to a case on the agenda. What is left out stays; null takes a value away. */
+export type ReviewAgendaCaseUpdateInput = {
+  /** The version the change was made from; left out, it overwrites what is there. */
+  expectedVersion?: number | null | undefined;
+  /** At most 20,000 characters; may be emptied. */
+  notes?: string | null | undefined;
+  /** What became of it. */
+  outcome?: ReviewOutcome | null | undefined;
+  /** Minutes that it is planned to take, 1 to 480. */
+  plannedMinutes?: number | null | undefined;
+};
+
+/** When the meetings of a series are held. */
+export type ReviewCadenceInput = {
+  /** An RRULE of RFC 5545 that tells days and comes daily at most: FREQ=WEEKLY;INTERVAL=2;BYDAY=TU. */
+  rule: string;
+  /** The day that the rule counts from. */
+  startsOn: string;
+  /** Hours and minutes: 14:00. */
+  time: string;
+  /** IANA time zone such as Asia/Taipei, or an offset such as +08:00. */
+  zone: string;
+};
+
+/** A decision about a case on the agenda. */
+export type ReviewDecisionCreateInput = {
+  /** Place among the decisions about the case, from 0. Left out: the end. */
+  place?: number | null | undefined;
+  /** The case. */
+  postmortemId: string | number;
+  /** The meeting, which has begun. */
+  reviewMeetingId: string | number;
+  /** What was decided; at most 20,000 characters. */
+  text: string;
+};
+
+/** The action item that a decision becomes. */
+export type ReviewDecisionToActionInput = {
+  /** Promise it at once; it then needs an owner, a team and a due date. */
+  commit?: boolean;
+  /** At most 20,000 characters. */
+  detail?: string | null | undefined;
+  /** What will be true once it is done; at most 20,000 characters. */
+  doneWhen?: string | null | undefined;
+  /** When it is due. */
+  dueOn?: string | null | undefined;
+  /** The person who sees to it. */
+  ownerId?: string | number | null | undefined;
+  /** How soon. */
+  priority?: ActionPriority | null | undefined;
+  /** The team that answers for it. */
+  teamId?: string | number | null | undefined;
+  /** Verb first, outcome stated, end defined; at most 500 characters. */
+  title: string;
+  /** What it is for. */
+  type?: ActionType | null | undefined;
+};
+
+/** Changes to a decision. What is left out stays. */
+export type ReviewDecisionUpdateInput = {
+  /** The version the change was made from; left out, it overwrites what is there. */
+  expectedVersion?: number | null | undefined;
+  /** Place among the decisions, from 0. */
+  place?: number | null | undefined;
+  /** At most 20,000 characters. */
+  text?: string | null | undefined;
+};
+
+/** What can be done with a review meeting. */
+export type ReviewMeetingAct =
+  /** Call it off. */
+  | 'CANCEL'
+  /** Close it. */
+  | 'END'
+  /** Begin it. */
+  | 'START'
+  /** Change its title, time, place and who is invited. */
+  | 'UPDATE';
+
+/** A case for the agenda. */
+export type ReviewMeetingAddCaseInput = {
+  /** Place on the agenda, from 0. Left out: the end. */
+  place?: number | null | undefined;
+  /** Minutes that it is planned to take, 1 to 480. */
+  plannedMinutes?: number | null | undefined;
+  /** The case. It waits for one meeting at a time. */
+  postmortemId: string | number;
+};
+
+/** What somebody answers to an invitation. */
+export type ReviewMeetingAnswer =
+  /** They will come. */
+  | 'ACCEPTED'
+  /** They will not come. */
+  | 'DECLINED'
+  /** They may come. */
+  | 'TENTATIVE';
+
+/** Whether somebody was at a meeting. */
+export type ReviewMeetingAttendanceSetInput = {
+  /** Invited or not. */
+  personId: string | number;
+  /** Null: nobody knows. */
+  presence?: ReviewPresence | null | undefined;
+};
+
+/** Why a review meeting is called off. */
+export type ReviewMeetingCancelInput = {
+  /** At most 20,000 characters. Everybody invited reads it. */
+  reason: string;
+};
+
+/** A new review meeting. */
+export type ReviewMeetingCreateInput = {
+  /** Minutes that it is planned to last, 5 to 480. */
+  durationMinutes: number;
+  /** Who leads it; invited like all others. */
+  facilitatorId?: string | number | null | undefined;
+  /** The people invited besides, at most 200. */
+  personIds?: Array<string | number> | null | undefined;
+  /** A room, or an address to call in; at most 500 characters. */
+  place?: string | null | undefined;
+  /** When it begins. */
+  startsAt: string;
+  /** The teams invited, at most 200: whoever belongs to them at the time. */
+  teamIds?: Array<string | number> | null | undefined;
+  /** At most 500 characters. Everybody in the organization sees it. */
+  title: string;
+  /** IANA time zone or offset in which its time is meant. */
+  zone: string;
+};
+
+/** What a list of review meetings keeps; all that is given must hold. */
+export type ReviewMeetingFilter = {
+  /** Part of the title or of the key. */
+  query?: string | null | undefined;
+  /** It is one of this series. */
+  reviewSeriesId?: string | number | null | undefined;
+  /** It begins then or later. */
+  startsAfter?: string | null | undefined;
+  /** It begins before. */
+  startsBefore?: string | null | undefined;
+  /** It stands like one of these; an empty list keeps all. */
+  state?: Array<ReviewMeetingState> | null | undefined;
+  /** This team is invited. */
+  teamId?: string | number | null | undefined;
+};
+
+/** Where a case goes. */
+export type ReviewMeetingMoveCaseInput = {
+  /** Place on the agenda, from 0. Left out: the end. */
+  place?: number | null | undefined;
+};
+
+/** How a review meeting stands. */
+export type ReviewMeetingState =
+  /** It was called off. */
+  | 'CANCELED'
+  /** It is over. */
+  | 'ENDED'
+  /** It is to come. */
+  | 'PLANNED'
+  /** It has begun. */
+  | 'RUNNING';
+
+/** Changes to a review meeting. What is left out stays; null takes a value away, a list replaces the other. */
+export type ReviewMeetingUpdateInput = {
+  /** Minutes, 5 to 480. */
+  durationMinutes?: number | null | undefined;
+  /** The version the change was made from; left out, it overwrites what is there. */
+  expectedVersion?: number | null | undefined;
+  /** Who leads it; invited like all others. */
+  facilitatorId?: string | number | null | undefined;
+  /** The people invited besides, at most 200. */
+  personIds?: Array<string | number> | null | undefined;
+  /** A room, or an address to call in; at most 500 characters. */
+  place?: string | null | undefined;
+  /** When it begins; another time makes the answers to the invitation void. */
+  startsAt?: string | null | undefined;
+  /** The teams invited, at most 200: whoever belongs to them at the time. */
+  teamIds?: Array<string | number> | null | undefined;
+  /** At most 500 characters. */
+  title?: string | null | undefined;
+  /** IANA time zone or offset. */
+  zone?: string | null | undefined;
+};
+
+/** What became of a case on an agenda. */
+export type ReviewOutcome =
+  /** There was no time; it is back in the queue. */
+  | 'CARRIED_OVER'
+  /** The meeting has reviewed it. */
+  | 'DISCUSSED';
+
+/** Whether somebody was at a meeting. */
+export type ReviewPresence =
+  /** They were not. */
+  | 'ABSENT'
+  /** They were there. */
+  | 'PRESENT';
+
+/** A new slot that comes again and again. */
+export type ReviewSeriesCreateInput = {
+  /** When its meetings are held. */
+  cadence: ReviewCadenceInput;
+  /** Minutes that it is planned to last, 5 to 480. */
+  durationMinutes: number;
+  /** Who leads it; invited like all others. */
+  facilitatorId?: string | number | null | undefined;
+  /** The people invited besides, at most 200. */
+  personIds?: Array<string | number> | null | undefined;
+  /** A room, or an address to call in; at most 500 characters. */
+  place?: string | null | undefined;
+  /** The teams invited, at most 200: whoever belongs to them at the time. */
+  teamIds?: Array<string | number> | null | undefined;
+  /** At most 500 characters. Everybody in the organization sees it. */
+  title: string;
+};
+
+/** Changes to a slot. What is left out stays; null takes a value away, a list replaces the other. */
+export type ReviewSeriesUpdateInput = {
+  /** When its meetings are held from now on; those to come are moved. */
+  cadence?: ReviewCadenceInput | null | undefined;
+  /** Minutes, 5 to 480. */
+  durationMinutes?: number | null | undefined;
+  /** The version the change was made from; left out, it overwrites what is there. */
+  expectedVersion?: number | null | undefined;
+  /** Who leads it; invited like all others. */
+  facilitatorId?: string | number | null | undefined;
+  /** The people invited besides, at most 200. */
+  personIds?: Array<string | number> | null | undefined;
+  /** A room, or an address to call in; at most 500 characters. */
+  place?: string | null | undefined;
+  /** The teams invited, at most 200: whoever belongs to them at the time. */
+  teamIds?: Array<string | number> | null | undefined;
+  /** At most 500 characters. */
+  title?: string | null | undefined;
+};
 
 /** What somebody may do in the organization. */
 export type Role =
@@ -3008,6 +3353,288 @@ export type OwedQueryVariables = Exact<{
 
 export type OwedQuery = { open: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, verified: { nodes: Array<{ effectCheckOn: string | null, type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, paused: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, done: { nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> }, tasks: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, state: TaskState | null }> }, reviews: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, language: Language, updatedAt: string }> } };
 
+export type PublicEditionPageQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type PublicEditionPageQuery = { postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, visibility: Visibility, revision: number, publicEditionActs: Array<PublicEditionAct>, sections: Array<{ position: number, heading: string }>, timeline: Array<{ id: string, at: string, zone: string, text: string }>, publicEdition: { id: string, version: number, status: PublicEditionStatus, title: string, text: string, language: Language, markdown: string, insideMarkdown: string, editedAt: string, approvedAt: string | null, changedParts: Array<CasePart>, omittedSections: Array<string>, withActionDetails: boolean, withFindings: boolean, withPractices: boolean, isListed: boolean, isServed: boolean, url: string | null, omittedEvents: Array<{ id: string }>, editor: { id: string, name: string } | null, approver: { id: string, name: string } | null, publicVersion: { number: number, publishedAt: string } | null, findings: Array<{ kind: InternalMatterKind, words: string, line: number, heading: string | null, isBlocking: boolean }>, replacements: Array<{ kind: InternalMatterKind, found: string, instead: string, count: number }> } | null } | null };
+
+export type EditionOnPageFragment = { id: string, version: number, status: PublicEditionStatus, title: string, text: string, language: Language, markdown: string, insideMarkdown: string, editedAt: string, approvedAt: string | null, changedParts: Array<CasePart>, omittedSections: Array<string>, withActionDetails: boolean, withFindings: boolean, withPractices: boolean, isListed: boolean, isServed: boolean, url: string | null, omittedEvents: Array<{ id: string }>, editor: { id: string, name: string } | null, approver: { id: string, name: string } | null, publicVersion: { number: number, publishedAt: string } | null, findings: Array<{ kind: InternalMatterKind, words: string, line: number, heading: string | null, isBlocking: boolean }>, replacements: Array<{ kind: InternalMatterKind, found: string, instead: string, count: number }> };
+
+export type PublicEditionFilesQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type PublicEditionFilesQuery = { postmortem: { id: string, publicEdition: { id: string, markdown: string, html: string } | null } | null };
+
+export type InternalWordsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InternalWordsQuery = { internalWords: { version: number, words: Array<{ word: string, instead: string }> } };
+
+export type PublicEditionMakeMutationVariables = Exact<{
+  postmortemId: string | number;
+  input: PublicEditionMakeInput;
+}>;
+
+
+export type PublicEditionMakeMutation = { publicEditionMake: { publicEdition: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type PublicEditionUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: PublicEditionUpdateInput;
+}>;
+
+
+export type PublicEditionUpdateMutation = { publicEditionUpdate: { publicEdition: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type PublicEditionApproveMutationVariables = Exact<{
+  id: string | number;
+  input: PublicEditionMoveInput;
+}>;
+
+
+export type PublicEditionApproveMutation = { publicEditionApprove: { publicEdition: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type PublicEditionPublishMutationVariables = Exact<{
+  id: string | number;
+  input: PublicEditionMoveInput;
+}>;
+
+
+export type PublicEditionPublishMutation = { publicEditionPublish: { publicEdition: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type PublicEditionWithdrawMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PublicEditionWithdrawMutation = { publicEditionWithdraw: { publicEdition: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type InternalWordsUpdateMutationVariables = Exact<{
+  input: InternalWordsUpdateInput;
+}>;
+
+
+export type InternalWordsUpdateMutation = { internalWordsUpdate: { internalWords: { version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type MeetingPageQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type MeetingPageQuery = { reviewMeeting: { id: string, version: number, key: string, title: string, state: ReviewMeetingState, startsAt: string, zone: string, durationMinutes: number, place: string | null, reason: string | null, startedAt: string | null, endedAt: string | null, allowedActs: Array<ReviewMeetingAct>, facilitator: { id: string, name: string } | null, teams: Array<{ id: string, key: string, name: string }>, people: Array<{ id: string, name: string }>, series: { id: string, title: string } | null, agenda: Array<{ id: string, version: number, plannedMinutes: number | null, notes: string, notesHtml: string, outcome: ReviewOutcome | null, decisions: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, createdBy: { id: string, name: string } | null, actionItem: { id: string, key: string, title: string, status: ActionStatus } | null }>, unmeasuredSpans: Array<{ name: MeasurementName, missing: Array<Milestone>, incident: { id: string, key: string } }>, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, allowedActs: Array<PostmortemAct>, incidents: Array<{ key: string, severity: Severity | null }>, threads: { totalCount: number, nodes: Array<{ id: string, state: ThreadState, comments: Array<{ id: string, text: string }> }> }, approval: { missing: Array<{ id: string, key: string, name: string }> } } | null }>, attendance: Array<{ isInvited: boolean, answer: ReviewMeetingAnswer | null, presence: ReviewPresence | null, person: { id: string, name: string, teams: Array<{ team: { id: string } }> } }>, overdueActions: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } } | null };
+
+export type MeetingFactsFragment = { id: string, version: number, key: string, title: string, state: ReviewMeetingState, startsAt: string, zone: string, durationMinutes: number, place: string | null, reason: string | null, startedAt: string | null, endedAt: string | null, allowedActs: Array<ReviewMeetingAct>, facilitator: { id: string, name: string } | null, teams: Array<{ id: string, key: string, name: string }>, people: Array<{ id: string, name: string }>, series: { id: string, title: string } | null, agenda: Array<{ id: string, version: number, plannedMinutes: number | null, notes: string, notesHtml: string, outcome: ReviewOutcome | null, decisions: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, createdBy: { id: string, name: string } | null, actionItem: { id: string, key: string, title: string, status: ActionStatus } | null }>, unmeasuredSpans: Array<{ name: MeasurementName, missing: Array<Milestone>, incident: { id: string, key: string } }>, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, allowedActs: Array<PostmortemAct>, incidents: Array<{ key: string, severity: Severity | null }>, threads: { totalCount: number, nodes: Array<{ id: string, state: ThreadState, comments: Array<{ id: string, text: string }> }> }, approval: { missing: Array<{ id: string, key: string, name: string }> } } | null }>, attendance: Array<{ isInvited: boolean, answer: ReviewMeetingAnswer | null, presence: ReviewPresence | null, person: { id: string, name: string, teams: Array<{ team: { id: string } }> } }>, overdueActions: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+
+export type MeetingAttendeeFragment = { isInvited: boolean, answer: ReviewMeetingAnswer | null, presence: ReviewPresence | null, person: { id: string, name: string, teams: Array<{ team: { id: string } }> } };
+
+export type AgendaCaseFragment = { id: string, version: number, plannedMinutes: number | null, notes: string, notesHtml: string, outcome: ReviewOutcome | null, decisions: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, createdBy: { id: string, name: string } | null, actionItem: { id: string, key: string, title: string, status: ActionStatus } | null }>, unmeasuredSpans: Array<{ name: MeasurementName, missing: Array<Milestone>, incident: { id: string, key: string } }>, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, allowedActs: Array<PostmortemAct>, incidents: Array<{ key: string, severity: Severity | null }>, threads: { totalCount: number, nodes: Array<{ id: string, state: ThreadState, comments: Array<{ id: string, text: string }> }> }, approval: { missing: Array<{ id: string, key: string, name: string }> } } | null };
+
+export type AgendaQuestionFragment = { id: string, state: ThreadState, comments: Array<{ id: string, text: string }> };
+
+export type AgendaDecisionFragment = { id: string, version: number, text: string, textHtml: string, createdAt: string, createdBy: { id: string, name: string } | null, actionItem: { id: string, key: string, title: string, status: ActionStatus } | null };
+
+export type ShownCaseQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type ShownCaseQuery = { postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, summaryHtml: string, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }> } | null };
+
+export type MeetingCalendarFileQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MeetingCalendarFileQuery = { reviewMeeting: { calendarFile: string } | null };
+
+export type CaseReviewsQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type CaseReviewsQuery = { postmortem: { id: string, reviews: Array<{ id: string, outcome: ReviewOutcome | null, notesHtml: string, decisions: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, createdBy: { id: string, name: string } | null, actionItem: { id: string, key: string, title: string, status: ActionStatus } | null }>, reviewMeeting: { id: string, key: string, title: string, state: ReviewMeetingState, startsAt: string, zone: string } | null }> } | null };
+
+export type MeetingStartMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MeetingStartMutation = { reviewMeetingStart: { reviewMeeting: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type MeetingEndMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MeetingEndMutation = { reviewMeetingEnd: { reviewMeeting: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type MeetingCancelMutationVariables = Exact<{
+  id: string | number;
+  input: ReviewMeetingCancelInput;
+}>;
+
+
+export type MeetingCancelMutation = { reviewMeetingCancel: { reviewMeeting: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type MeetingAnswerMutationVariables = Exact<{
+  id: string | number;
+  answer?: ReviewMeetingAnswer | null | undefined;
+}>;
+
+
+export type MeetingAnswerMutation = { reviewMeetingAnswer: { reviewMeeting: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type MeetingAttendanceSetMutationVariables = Exact<{
+  id: string | number;
+  input: ReviewMeetingAttendanceSetInput;
+}>;
+
+
+export type MeetingAttendanceSetMutation = { reviewMeetingAttendanceSet: { reviewMeeting: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type MeetingMoveCaseMutationVariables = Exact<{
+  id: string | number;
+  postmortemId: string | number;
+  input: ReviewMeetingMoveCaseInput;
+}>;
+
+
+export type MeetingMoveCaseMutation = { reviewMeetingMoveCase: { reviewMeeting: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type MeetingRemoveCaseMutationVariables = Exact<{
+  id: string | number;
+  postmortemId: string | number;
+}>;
+
+
+export type MeetingRemoveCaseMutation = { reviewMeetingRemoveCase: { reviewMeeting: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type AgendaCaseUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: ReviewAgendaCaseUpdateInput;
+}>;
+
+
+export type AgendaCaseUpdateMutation = { reviewAgendaCaseUpdate: { agendaCase: { id: string, version: number, notes: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DecisionCreateMutationVariables = Exact<{
+  input: ReviewDecisionCreateInput;
+}>;
+
+
+export type DecisionCreateMutation = { reviewDecisionCreate: { decision: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DecisionUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: ReviewDecisionUpdateInput;
+}>;
+
+
+export type DecisionUpdateMutation = { reviewDecisionUpdate: { decision: { id: string, version: number, text: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DecisionDeleteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DecisionDeleteMutation = { reviewDecisionDelete: { decision: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type DecisionToActionMutationVariables = Exact<{
+  id: string | number;
+  input: ReviewDecisionToActionInput;
+}>;
+
+
+export type DecisionToActionMutation = { reviewDecisionToAction: { decision: { id: string, actionItem: { id: string, key: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type MeetingListQueryVariables = Exact<{
+  filter: ReviewMeetingFilter;
+  direction: OrderDirection;
+  after?: string | null | undefined;
+}>;
+
+
+export type MeetingListQuery = { reviewMeetings: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, key: string, title: string, state: ReviewMeetingState, startsAt: string, zone: string, durationMinutes: number, facilitator: { id: string, name: string } | null, teams: Array<{ id: string, key: string, name: string }>, series: { id: string } | null, agenda: Array<{ id: string }> }> } };
+
+export type MeetingsToComeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeetingsToComeQuery = { reviewMeetings: { nodes: Array<{ id: string, key: string, title: string, startsAt: string }> } };
+
+export type MeetingLineFragment = { id: string, key: string, title: string, state: ReviewMeetingState, startsAt: string, zone: string, durationMinutes: number, facilitator: { id: string, name: string } | null, teams: Array<{ id: string, key: string, name: string }>, series: { id: string } | null, agenda: Array<{ id: string }> };
+
+export type ReviewQueueQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ReviewQueueQuery = { reviewQueue: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ severity: Severity | null, waitingSince: string, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null, postmortem: { id: string, key: string, title: string, language: Language, allowedActs: Array<PostmortemAct> } }> } };
+
+export type QueuedCaseFragment = { severity: Severity | null, waitingSince: string, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null, postmortem: { id: string, key: string, title: string, language: Language, allowedActs: Array<PostmortemAct> } };
+
+export type ReviewSeriesListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReviewSeriesListQuery = { reviewSeriesList: Array<{ id: string, version: number, title: string, durationMinutes: number, place: string | null, archivedAt: string | null, cadence: { rule: string, startsOn: string, zone: string, time: string }, createdBy: { id: string } | null, facilitator: { id: string, name: string } | null, teams: Array<{ id: string, key: string, name: string }>, people: Array<{ id: string, name: string }>, nextMeetings: Array<{ id: string, key: string, startsAt: string, zone: string }> }> };
+
+export type ReviewSeriesFactsFragment = { id: string, version: number, title: string, durationMinutes: number, place: string | null, archivedAt: string | null, cadence: { rule: string, startsOn: string, zone: string, time: string }, createdBy: { id: string } | null, facilitator: { id: string, name: string } | null, teams: Array<{ id: string, key: string, name: string }>, people: Array<{ id: string, name: string }>, nextMeetings: Array<{ id: string, key: string, startsAt: string, zone: string }> };
+
+export type MeetingCreateMutationVariables = Exact<{
+  input: ReviewMeetingCreateInput;
+}>;
+
+
+export type MeetingCreateMutation = { reviewMeetingCreate: { reviewMeeting: { id: string, key: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type MeetingUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: ReviewMeetingUpdateInput;
+}>;
+
+
+export type MeetingUpdateMutation = { reviewMeetingUpdate: { reviewMeeting: { id: string, key: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ReviewSeriesCreateMutationVariables = Exact<{
+  input: ReviewSeriesCreateInput;
+}>;
+
+
+export type ReviewSeriesCreateMutation = { reviewSeriesCreate: { reviewSeries: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ReviewSeriesUpdateMutationVariables = Exact<{
+  id: string | number;
+  input: ReviewSeriesUpdateInput;
+}>;
+
+
+export type ReviewSeriesUpdateMutation = { reviewSeriesUpdate: { reviewSeries: { id: string, version: number } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ReviewSeriesArchiveMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReviewSeriesArchiveMutation = { reviewSeriesArchive: { reviewSeries: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type ReviewSeriesRestoreMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReviewSeriesRestoreMutation = { reviewSeriesRestore: { reviewSeries: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type MeetingAddCaseMutationVariables = Exact<{
+  id: string | number;
+  input: ReviewMeetingAddCaseInput;
+}>;
+
+
+export type MeetingAddCaseMutation = { reviewMeetingAddCase: { reviewMeeting: { id: string, key: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
 export type AdminPeopleQueryVariables = Exact<{
   query?: string | null | undefined;
   archived: boolean;
@@ -3153,16 +3780,16 @@ export type CalendarDeleteMutation = { workCalendarDelete: { workCalendar: { id:
 export type ChannelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ChannelsQuery = { mailStatus: { isOn: boolean, from: string | null }, channels: Array<{ id: string, version: number, kind: ChannelKind, name: string, locale: Language, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null }> };
+export type ChannelsQuery = { mailStatus: { isOn: boolean, from: string | null }, channels: Array<{ id: string, version: number, kind: ChannelKind, name: string, locale: Language, topics: Array<ChannelTopic>, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null }> };
 
-export type ChannelLineFragment = { id: string, version: number, kind: ChannelKind, name: string, locale: Language, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null };
+export type ChannelLineFragment = { id: string, version: number, kind: ChannelKind, name: string, locale: Language, topics: Array<ChannelTopic>, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null };
 
 export type ChannelCreateMutationVariables = Exact<{
   input: ChannelCreateInput;
 }>;
 
 
-export type ChannelCreateMutation = { channelCreate: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ChannelCreateMutation = { channelCreate: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, topics: Array<ChannelTopic>, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ChannelUpdateMutationVariables = Exact<{
   id: string | number;
@@ -3170,21 +3797,21 @@ export type ChannelUpdateMutationVariables = Exact<{
 }>;
 
 
-export type ChannelUpdateMutation = { channelUpdate: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ChannelUpdateMutation = { channelUpdate: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, topics: Array<ChannelTopic>, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ChannelArchiveMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ChannelArchiveMutation = { channelArchive: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ChannelArchiveMutation = { channelArchive: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, topics: Array<ChannelTopic>, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ChannelRestoreMutationVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ChannelRestoreMutation = { channelRestore: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ChannelRestoreMutation = { channelRestore: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, topics: Array<ChannelTopic>, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type ChannelDeleteMutationVariables = Exact<{
   id: string | number;
@@ -3198,7 +3825,7 @@ export type ChannelTestMutationVariables = Exact<{
 }>;
 
 
-export type ChannelTestMutation = { channelTest: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+export type ChannelTestMutation = { channelTest: { channel: { id: string, version: number, kind: ChannelKind, name: string, locale: Language, topics: Array<ChannelTopic>, address: string, isSigned: boolean, lastSentAt: string | null, lastError: string | null, archivedAt: string | null, team: { id: string, key: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type MailTestMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -5295,6 +5922,432 @@ export const CaseLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CaseLine"}) as unknown as TypedDocumentString<CaseLineFragment, unknown>;
+export const EditionOnPageFragmentDoc = new TypedDocumentString(`
+    fragment EditionOnPage on PublicEdition {
+  id
+  version
+  status
+  title
+  text
+  language
+  markdown
+  insideMarkdown
+  editedAt
+  approvedAt
+  changedParts
+  omittedSections
+  withActionDetails
+  withFindings
+  withPractices
+  isListed
+  isServed
+  url
+  omittedEvents {
+    id
+  }
+  editor {
+    id
+    name
+  }
+  approver {
+    id
+    name
+  }
+  publicVersion {
+    number
+    publishedAt
+  }
+  findings {
+    kind
+    words
+    line
+    heading
+    isBlocking
+  }
+  replacements {
+    kind
+    found
+    instead
+    count
+  }
+}
+    `, {"fragmentName":"EditionOnPage"}) as unknown as TypedDocumentString<EditionOnPageFragment, unknown>;
+export const AgendaDecisionFragmentDoc = new TypedDocumentString(`
+    fragment AgendaDecision on ReviewDecision {
+  id
+  version
+  text
+  textHtml
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  actionItem {
+    id
+    key
+    title
+    status
+  }
+}
+    `, {"fragmentName":"AgendaDecision"}) as unknown as TypedDocumentString<AgendaDecisionFragment, unknown>;
+export const AgendaQuestionFragmentDoc = new TypedDocumentString(`
+    fragment AgendaQuestion on CommentThread {
+  id
+  state
+  comments {
+    id
+    text
+  }
+}
+    `, {"fragmentName":"AgendaQuestion"}) as unknown as TypedDocumentString<AgendaQuestionFragment, unknown>;
+export const AgendaCaseFragmentDoc = new TypedDocumentString(`
+    fragment AgendaCase on ReviewAgendaCase {
+  id
+  version
+  plannedMinutes
+  notes
+  notesHtml
+  outcome
+  decisions {
+    ...AgendaDecision
+  }
+  unmeasuredSpans {
+    name
+    missing
+    incident {
+      id
+      key
+    }
+  }
+  postmortem {
+    id
+    key
+    title
+    language
+    status
+    allowedActs
+    incidents {
+      key
+      severity
+    }
+    threads(first: 50, filter: {kind: QUESTION, states: [OPEN, CARRIED]}) {
+      totalCount
+      nodes {
+        ...AgendaQuestion
+      }
+    }
+    approval {
+      missing {
+        id
+        key
+        name
+      }
+    }
+  }
+}
+    fragment AgendaQuestion on CommentThread {
+  id
+  state
+  comments {
+    id
+    text
+  }
+}
+fragment AgendaDecision on ReviewDecision {
+  id
+  version
+  text
+  textHtml
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  actionItem {
+    id
+    key
+    title
+    status
+  }
+}`, {"fragmentName":"AgendaCase"}) as unknown as TypedDocumentString<AgendaCaseFragment, unknown>;
+export const MeetingAttendeeFragmentDoc = new TypedDocumentString(`
+    fragment MeetingAttendee on ReviewAttendee {
+  isInvited
+  answer
+  presence
+  person {
+    id
+    name
+    teams {
+      team {
+        id
+      }
+    }
+  }
+}
+    `, {"fragmentName":"MeetingAttendee"}) as unknown as TypedDocumentString<MeetingAttendeeFragment, unknown>;
+export const MeetingFactsFragmentDoc = new TypedDocumentString(`
+    fragment MeetingFacts on ReviewMeeting {
+  id
+  version
+  key
+  title
+  state
+  startsAt
+  zone
+  durationMinutes
+  place
+  reason
+  startedAt
+  endedAt
+  allowedActs
+  facilitator {
+    id
+    name
+  }
+  teams {
+    id
+    key
+    name
+  }
+  people {
+    id
+    name
+  }
+  series {
+    id
+    title
+  }
+  agenda {
+    ...AgendaCase
+  }
+  attendance {
+    ...MeetingAttendee
+  }
+  overdueActions(first: 50) {
+    totalCount
+    nodes {
+      ...ActionRow
+    }
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  doneWhen
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment ActionRow on ActionItem {
+  ...ActionToMove
+  type
+  priority
+  weight
+  pausedUntil
+  closedInTracker
+  clock {
+    ...ActionClock
+  }
+  postmortem {
+    id
+    key
+    title
+    language
+  }
+}
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
+}
+fragment MeetingAttendee on ReviewAttendee {
+  isInvited
+  answer
+  presence
+  person {
+    id
+    name
+    teams {
+      team {
+        id
+      }
+    }
+  }
+}
+fragment AgendaCase on ReviewAgendaCase {
+  id
+  version
+  plannedMinutes
+  notes
+  notesHtml
+  outcome
+  decisions {
+    ...AgendaDecision
+  }
+  unmeasuredSpans {
+    name
+    missing
+    incident {
+      id
+      key
+    }
+  }
+  postmortem {
+    id
+    key
+    title
+    language
+    status
+    allowedActs
+    incidents {
+      key
+      severity
+    }
+    threads(first: 50, filter: {kind: QUESTION, states: [OPEN, CARRIED]}) {
+      totalCount
+      nodes {
+        ...AgendaQuestion
+      }
+    }
+    approval {
+      missing {
+        id
+        key
+        name
+      }
+    }
+  }
+}
+fragment AgendaQuestion on CommentThread {
+  id
+  state
+  comments {
+    id
+    text
+  }
+}
+fragment AgendaDecision on ReviewDecision {
+  id
+  version
+  text
+  textHtml
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  actionItem {
+    id
+    key
+    title
+    status
+  }
+}`, {"fragmentName":"MeetingFacts"}) as unknown as TypedDocumentString<MeetingFactsFragment, unknown>;
+export const MeetingLineFragmentDoc = new TypedDocumentString(`
+    fragment MeetingLine on ReviewMeeting {
+  id
+  key
+  title
+  state
+  startsAt
+  zone
+  durationMinutes
+  facilitator {
+    id
+    name
+  }
+  teams {
+    id
+    key
+    name
+  }
+  series {
+    id
+  }
+  agenda {
+    id
+  }
+}
+    `, {"fragmentName":"MeetingLine"}) as unknown as TypedDocumentString<MeetingLineFragment, unknown>;
+export const QueuedCaseFragmentDoc = new TypedDocumentString(`
+    fragment QueuedCase on ReviewQueueEntry {
+  severity
+  waitingSince
+  clock {
+    ...ActionClock
+  }
+  postmortem {
+    id
+    key
+    title
+    language
+    allowedActs
+  }
+}
+    fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
+}`, {"fragmentName":"QueuedCase"}) as unknown as TypedDocumentString<QueuedCaseFragment, unknown>;
+export const ReviewSeriesFactsFragmentDoc = new TypedDocumentString(`
+    fragment ReviewSeriesFacts on ReviewSeries {
+  id
+  version
+  title
+  durationMinutes
+  place
+  archivedAt
+  cadence {
+    rule
+    startsOn
+    zone
+    time
+  }
+  createdBy {
+    id
+  }
+  facilitator {
+    id
+    name
+  }
+  teams {
+    id
+    key
+    name
+  }
+  people {
+    id
+    name
+  }
+  nextMeetings {
+    id
+    key
+    startsAt
+    zone
+  }
+}
+    `, {"fragmentName":"ReviewSeriesFacts"}) as unknown as TypedDocumentString<ReviewSeriesFactsFragment, unknown>;
 export const AdminPersonFragmentDoc = new TypedDocumentString(`
     fragment AdminPerson on Person {
   id
@@ -5401,6 +6454,7 @@ export const ChannelLineFragmentDoc = new TypedDocumentString(`
   kind
   name
   locale
+  topics
   address
   isSigned
   lastSentAt
@@ -9591,6 +10645,893 @@ fragment ActionClock on Clock {
   breached
   targetOn
 }`) as unknown as TypedDocumentString<OwedQuery, OwedQueryVariables>;
+export const PublicEditionPageDocument = new TypedDocumentString(`
+    query PublicEditionPage($key: String!) {
+  postmortem(key: $key) {
+    id
+    key
+    title
+    language
+    status
+    visibility
+    revision
+    publicEditionActs
+    sections {
+      position
+      heading
+    }
+    timeline {
+      id
+      at
+      zone
+      text
+    }
+    publicEdition {
+      ...EditionOnPage
+    }
+  }
+}
+    fragment EditionOnPage on PublicEdition {
+  id
+  version
+  status
+  title
+  text
+  language
+  markdown
+  insideMarkdown
+  editedAt
+  approvedAt
+  changedParts
+  omittedSections
+  withActionDetails
+  withFindings
+  withPractices
+  isListed
+  isServed
+  url
+  omittedEvents {
+    id
+  }
+  editor {
+    id
+    name
+  }
+  approver {
+    id
+    name
+  }
+  publicVersion {
+    number
+    publishedAt
+  }
+  findings {
+    kind
+    words
+    line
+    heading
+    isBlocking
+  }
+  replacements {
+    kind
+    found
+    instead
+    count
+  }
+}`) as unknown as TypedDocumentString<PublicEditionPageQuery, PublicEditionPageQueryVariables>;
+export const PublicEditionFilesDocument = new TypedDocumentString(`
+    query PublicEditionFiles($key: String!) {
+  postmortem(key: $key) {
+    id
+    publicEdition {
+      id
+      markdown
+      html
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublicEditionFilesQuery, PublicEditionFilesQueryVariables>;
+export const InternalWordsDocument = new TypedDocumentString(`
+    query InternalWords {
+  internalWords {
+    version
+    words {
+      word
+      instead
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InternalWordsQuery, InternalWordsQueryVariables>;
+export const PublicEditionMakeDocument = new TypedDocumentString(`
+    mutation PublicEditionMake($postmortemId: ID!, $input: PublicEditionMakeInput!) {
+  publicEditionMake(postmortemId: $postmortemId, input: $input) {
+    publicEdition {
+      id
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublicEditionMakeMutation, PublicEditionMakeMutationVariables>;
+export const PublicEditionUpdateDocument = new TypedDocumentString(`
+    mutation PublicEditionUpdate($id: ID!, $input: PublicEditionUpdateInput!) {
+  publicEditionUpdate(id: $id, input: $input) {
+    publicEdition {
+      id
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublicEditionUpdateMutation, PublicEditionUpdateMutationVariables>;
+export const PublicEditionApproveDocument = new TypedDocumentString(`
+    mutation PublicEditionApprove($id: ID!, $input: PublicEditionMoveInput!) {
+  publicEditionApprove(id: $id, input: $input) {
+    publicEdition {
+      id
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublicEditionApproveMutation, PublicEditionApproveMutationVariables>;
+export const PublicEditionPublishDocument = new TypedDocumentString(`
+    mutation PublicEditionPublish($id: ID!, $input: PublicEditionMoveInput!) {
+  publicEditionPublish(id: $id, input: $input) {
+    publicEdition {
+      id
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublicEditionPublishMutation, PublicEditionPublishMutationVariables>;
+export const PublicEditionWithdrawDocument = new TypedDocumentString(`
+    mutation PublicEditionWithdraw($id: ID!) {
+  publicEditionWithdraw(id: $id) {
+    publicEdition {
+      id
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PublicEditionWithdrawMutation, PublicEditionWithdrawMutationVariables>;
+export const InternalWordsUpdateDocument = new TypedDocumentString(`
+    mutation InternalWordsUpdate($input: InternalWordsUpdateInput!) {
+  internalWordsUpdate(input: $input) {
+    internalWords {
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InternalWordsUpdateMutation, InternalWordsUpdateMutationVariables>;
+export const MeetingPageDocument = new TypedDocumentString(`
+    query MeetingPage($key: String!) {
+  reviewMeeting(key: $key) {
+    ...MeetingFacts
+  }
+}
+    fragment ActionToMove on ActionItem {
+  id
+  key
+  title
+  status
+  allowedMoves
+  version
+  doneWhen
+  dueOn
+  overdue
+  owner {
+    id
+    name
+  }
+  ownerText
+  team {
+    id
+    key
+    name
+  }
+}
+fragment ActionRow on ActionItem {
+  ...ActionToMove
+  type
+  priority
+  weight
+  pausedUntil
+  closedInTracker
+  clock {
+    ...ActionClock
+  }
+  postmortem {
+    id
+    key
+    title
+    language
+  }
+}
+fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
+}
+fragment MeetingFacts on ReviewMeeting {
+  id
+  version
+  key
+  title
+  state
+  startsAt
+  zone
+  durationMinutes
+  place
+  reason
+  startedAt
+  endedAt
+  allowedActs
+  facilitator {
+    id
+    name
+  }
+  teams {
+    id
+    key
+    name
+  }
+  people {
+    id
+    name
+  }
+  series {
+    id
+    title
+  }
+  agenda {
+    ...AgendaCase
+  }
+  attendance {
+    ...MeetingAttendee
+  }
+  overdueActions(first: 50) {
+    totalCount
+    nodes {
+      ...ActionRow
+    }
+  }
+}
+fragment MeetingAttendee on ReviewAttendee {
+  isInvited
+  answer
+  presence
+  person {
+    id
+    name
+    teams {
+      team {
+        id
+      }
+    }
+  }
+}
+fragment AgendaCase on ReviewAgendaCase {
+  id
+  version
+  plannedMinutes
+  notes
+  notesHtml
+  outcome
+  decisions {
+    ...AgendaDecision
+  }
+  unmeasuredSpans {
+    name
+    missing
+    incident {
+      id
+      key
+    }
+  }
+  postmortem {
+    id
+    key
+    title
+    language
+    status
+    allowedActs
+    incidents {
+      key
+      severity
+    }
+    threads(first: 50, filter: {kind: QUESTION, states: [OPEN, CARRIED]}) {
+      totalCount
+      nodes {
+        ...AgendaQuestion
+      }
+    }
+    approval {
+      missing {
+        id
+        key
+        name
+      }
+    }
+  }
+}
+fragment AgendaQuestion on CommentThread {
+  id
+  state
+  comments {
+    id
+    text
+  }
+}
+fragment AgendaDecision on ReviewDecision {
+  id
+  version
+  text
+  textHtml
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  actionItem {
+    id
+    key
+    title
+    status
+  }
+}`) as unknown as TypedDocumentString<MeetingPageQuery, MeetingPageQueryVariables>;
+export const ShownCaseDocument = new TypedDocumentString(`
+    query ShownCase($key: String!) {
+  postmortem(key: $key) {
+    id
+    key
+    title
+    language
+    status
+    summaryHtml
+    incidents {
+      ...CaseIncident
+    }
+    timeline {
+      ...CaseEvent
+    }
+  }
+}
+    fragment CaseIncident on Incident {
+  id
+  key
+  title
+  kind
+  severity
+  status
+  startedAt
+  detectedAt
+  acknowledgedAt
+  identifiedAt
+  mitigatedAt
+  resolvedAt
+  verifiedAt
+  measurements {
+    name
+    seconds
+    fromMilestone
+    toMilestone
+  }
+  services {
+    impact
+    recoveredAt
+    service {
+      id
+      name
+      tier
+    }
+  }
+}
+fragment CaseEvent on TimelineEvent {
+  id
+  at
+  zone
+  marker
+  text
+  evidence
+  evidenceHtml
+  original
+  version
+  source {
+    kind
+    name
+  }
+}`) as unknown as TypedDocumentString<ShownCaseQuery, ShownCaseQueryVariables>;
+export const MeetingCalendarFileDocument = new TypedDocumentString(`
+    query MeetingCalendarFile($id: ID!) {
+  reviewMeeting(id: $id) {
+    calendarFile
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingCalendarFileQuery, MeetingCalendarFileQueryVariables>;
+export const CaseReviewsDocument = new TypedDocumentString(`
+    query CaseReviews($key: String!) {
+  postmortem(key: $key) {
+    id
+    reviews {
+      id
+      outcome
+      notesHtml
+      decisions {
+        ...AgendaDecision
+      }
+      reviewMeeting {
+        id
+        key
+        title
+        state
+        startsAt
+        zone
+      }
+    }
+  }
+}
+    fragment AgendaDecision on ReviewDecision {
+  id
+  version
+  text
+  textHtml
+  createdAt
+  createdBy {
+    id
+    name
+  }
+  actionItem {
+    id
+    key
+    title
+    status
+  }
+}`) as unknown as TypedDocumentString<CaseReviewsQuery, CaseReviewsQueryVariables>;
+export const MeetingStartDocument = new TypedDocumentString(`
+    mutation MeetingStart($id: ID!) {
+  reviewMeetingStart(id: $id) {
+    reviewMeeting {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingStartMutation, MeetingStartMutationVariables>;
+export const MeetingEndDocument = new TypedDocumentString(`
+    mutation MeetingEnd($id: ID!) {
+  reviewMeetingEnd(id: $id) {
+    reviewMeeting {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingEndMutation, MeetingEndMutationVariables>;
+export const MeetingCancelDocument = new TypedDocumentString(`
+    mutation MeetingCancel($id: ID!, $input: ReviewMeetingCancelInput!) {
+  reviewMeetingCancel(id: $id, input: $input) {
+    reviewMeeting {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingCancelMutation, MeetingCancelMutationVariables>;
+export const MeetingAnswerDocument = new TypedDocumentString(`
+    mutation MeetingAnswer($id: ID!, $answer: ReviewMeetingAnswer) {
+  reviewMeetingAnswer(id: $id, answer: $answer) {
+    reviewMeeting {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingAnswerMutation, MeetingAnswerMutationVariables>;
+export const MeetingAttendanceSetDocument = new TypedDocumentString(`
+    mutation MeetingAttendanceSet($id: ID!, $input: ReviewMeetingAttendanceSetInput!) {
+  reviewMeetingAttendanceSet(id: $id, input: $input) {
+    reviewMeeting {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingAttendanceSetMutation, MeetingAttendanceSetMutationVariables>;
+export const MeetingMoveCaseDocument = new TypedDocumentString(`
+    mutation MeetingMoveCase($id: ID!, $postmortemId: ID!, $input: ReviewMeetingMoveCaseInput!) {
+  reviewMeetingMoveCase(id: $id, postmortemId: $postmortemId, input: $input) {
+    reviewMeeting {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingMoveCaseMutation, MeetingMoveCaseMutationVariables>;
+export const MeetingRemoveCaseDocument = new TypedDocumentString(`
+    mutation MeetingRemoveCase($id: ID!, $postmortemId: ID!) {
+  reviewMeetingRemoveCase(id: $id, postmortemId: $postmortemId) {
+    reviewMeeting {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingRemoveCaseMutation, MeetingRemoveCaseMutationVariables>;
+export const AgendaCaseUpdateDocument = new TypedDocumentString(`
+    mutation AgendaCaseUpdate($id: ID!, $input: ReviewAgendaCaseUpdateInput!) {
+  reviewAgendaCaseUpdate(id: $id, input: $input) {
+    agendaCase {
+      id
+      version
+      notes
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgendaCaseUpdateMutation, AgendaCaseUpdateMutationVariables>;
+export const DecisionCreateDocument = new TypedDocumentString(`
+    mutation DecisionCreate($input: ReviewDecisionCreateInput!) {
+  reviewDecisionCreate(input: $input) {
+    decision {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecisionCreateMutation, DecisionCreateMutationVariables>;
+export const DecisionUpdateDocument = new TypedDocumentString(`
+    mutation DecisionUpdate($id: ID!, $input: ReviewDecisionUpdateInput!) {
+  reviewDecisionUpdate(id: $id, input: $input) {
+    decision {
+      id
+      version
+      text
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecisionUpdateMutation, DecisionUpdateMutationVariables>;
+export const DecisionDeleteDocument = new TypedDocumentString(`
+    mutation DecisionDelete($id: ID!) {
+  reviewDecisionDelete(id: $id) {
+    decision {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecisionDeleteMutation, DecisionDeleteMutationVariables>;
+export const DecisionToActionDocument = new TypedDocumentString(`
+    mutation DecisionToAction($id: ID!, $input: ReviewDecisionToActionInput!) {
+  reviewDecisionToAction(id: $id, input: $input) {
+    decision {
+      id
+      actionItem {
+        id
+        key
+      }
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DecisionToActionMutation, DecisionToActionMutationVariables>;
+export const MeetingListDocument = new TypedDocumentString(`
+    query MeetingList($filter: ReviewMeetingFilter!, $direction: OrderDirection!, $after: String) {
+  reviewMeetings(
+    filter: $filter
+    orderBy: {field: STARTS_AT, direction: $direction}
+    first: 30
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...MeetingLine
+    }
+  }
+}
+    fragment MeetingLine on ReviewMeeting {
+  id
+  key
+  title
+  state
+  startsAt
+  zone
+  durationMinutes
+  facilitator {
+    id
+    name
+  }
+  teams {
+    id
+    key
+    name
+  }
+  series {
+    id
+  }
+  agenda {
+    id
+  }
+}`) as unknown as TypedDocumentString<MeetingListQuery, MeetingListQueryVariables>;
+export const MeetingsToComeDocument = new TypedDocumentString(`
+    query MeetingsToCome {
+  reviewMeetings(
+    filter: {state: [PLANNED, RUNNING]}
+    orderBy: {field: STARTS_AT, direction: ASC}
+    first: 20
+  ) {
+    nodes {
+      id
+      key
+      title
+      startsAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingsToComeQuery, MeetingsToComeQueryVariables>;
+export const ReviewQueueDocument = new TypedDocumentString(`
+    query ReviewQueue($after: String) {
+  reviewQueue(first: 20, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...QueuedCase
+    }
+  }
+}
+    fragment ActionClock on Clock {
+  state
+  targetDays
+  usedDays
+  pausedDays
+  breached
+  targetOn
+}
+fragment QueuedCase on ReviewQueueEntry {
+  severity
+  waitingSince
+  clock {
+    ...ActionClock
+  }
+  postmortem {
+    id
+    key
+    title
+    language
+    allowedActs
+  }
+}`) as unknown as TypedDocumentString<ReviewQueueQuery, ReviewQueueQueryVariables>;
+export const ReviewSeriesListDocument = new TypedDocumentString(`
+    query ReviewSeriesList {
+  reviewSeriesList {
+    ...ReviewSeriesFacts
+  }
+}
+    fragment ReviewSeriesFacts on ReviewSeries {
+  id
+  version
+  title
+  durationMinutes
+  place
+  archivedAt
+  cadence {
+    rule
+    startsOn
+    zone
+    time
+  }
+  createdBy {
+    id
+  }
+  facilitator {
+    id
+    name
+  }
+  teams {
+    id
+    key
+    name
+  }
+  people {
+    id
+    name
+  }
+  nextMeetings {
+    id
+    key
+    startsAt
+    zone
+  }
+}`) as unknown as TypedDocumentString<ReviewSeriesListQuery, ReviewSeriesListQueryVariables>;
+export const MeetingCreateDocument = new TypedDocumentString(`
+    mutation MeetingCreate($input: ReviewMeetingCreateInput!) {
+  reviewMeetingCreate(input: $input) {
+    reviewMeeting {
+      id
+      key
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingCreateMutation, MeetingCreateMutationVariables>;
+export const MeetingUpdateDocument = new TypedDocumentString(`
+    mutation MeetingUpdate($id: ID!, $input: ReviewMeetingUpdateInput!) {
+  reviewMeetingUpdate(id: $id, input: $input) {
+    reviewMeeting {
+      id
+      key
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingUpdateMutation, MeetingUpdateMutationVariables>;
+export const ReviewSeriesCreateDocument = new TypedDocumentString(`
+    mutation ReviewSeriesCreate($input: ReviewSeriesCreateInput!) {
+  reviewSeriesCreate(input: $input) {
+    reviewSeries {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewSeriesCreateMutation, ReviewSeriesCreateMutationVariables>;
+export const ReviewSeriesUpdateDocument = new TypedDocumentString(`
+    mutation ReviewSeriesUpdate($id: ID!, $input: ReviewSeriesUpdateInput!) {
+  reviewSeriesUpdate(id: $id, input: $input) {
+    reviewSeries {
+      id
+      version
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewSeriesUpdateMutation, ReviewSeriesUpdateMutationVariables>;
+export const ReviewSeriesArchiveDocument = new TypedDocumentString(`
+    mutation ReviewSeriesArchive($id: ID!) {
+  reviewSeriesArchive(id: $id) {
+    reviewSeries {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewSeriesArchiveMutation, ReviewSeriesArchiveMutationVariables>;
+export const ReviewSeriesRestoreDocument = new TypedDocumentString(`
+    mutation ReviewSeriesRestore($id: ID!) {
+  reviewSeriesRestore(id: $id) {
+    reviewSeries {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReviewSeriesRestoreMutation, ReviewSeriesRestoreMutationVariables>;
+export const MeetingAddCaseDocument = new TypedDocumentString(`
+    mutation MeetingAddCase($id: ID!, $input: ReviewMeetingAddCaseInput!) {
+  reviewMeetingAddCase(id: $id, input: $input) {
+    reviewMeeting {
+      id
+      key
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingAddCaseMutation, MeetingAddCaseMutationVariables>;
 export const AdminPeopleDocument = new TypedDocumentString(`
     query AdminPeople($query: String, $archived: Boolean!, $after: String) {
   people(first: 50, after: $after, filter: {query: $query, archived: $archived}) {
@@ -10002,6 +11943,7 @@ export const ChannelsDocument = new TypedDocumentString(`
   kind
   name
   locale
+  topics
   address
   isSigned
   lastSentAt
@@ -10032,6 +11974,7 @@ export const ChannelCreateDocument = new TypedDocumentString(`
   kind
   name
   locale
+  topics
   address
   isSigned
   lastSentAt
@@ -10062,6 +12005,7 @@ export const ChannelUpdateDocument = new TypedDocumentString(`
   kind
   name
   locale
+  topics
   address
   isSigned
   lastSentAt
@@ -10092,6 +12036,7 @@ export const ChannelArchiveDocument = new TypedDocumentString(`
   kind
   name
   locale
+  topics
   address
   isSigned
   lastSentAt
@@ -10122,6 +12067,7 @@ export const ChannelRestoreDocument = new TypedDocumentString(`
   kind
   name
   locale
+  topics
   address
   isSigned
   lastSentAt
@@ -10166,6 +12112,7 @@ export const ChannelTestDocument = new TypedDocumentString(`
   kind
   name
   locale
+  topics
   address
   isSigned
   lastSentAt

@@ -7,6 +7,8 @@ const OF: Readonly<Record<string, string>> = {
   factor: 'Create Update Delete',
   finding: 'Create Update Delete',
   practice: 'Assess Clear',
+  publicEdition: 'Make Update Approve Publish Withdraw',
+  internalWords: 'Update',
   attachment: 'Create Delete',
   actionItem: 'Create Update Commit Start Complete Verify Reject Pause Resume Reopen Delete',
   incident: 'Create Update Delete',

@@ -12,6 +12,7 @@ import { DeadLettersTab } from './dead-letters-tab.js';
 import { OrganizationTab } from './organization-tab.js';
 import { PeopleTab } from './people-tab.js';
 import { RulesTab } from './rules-tab.js';
+import { InternalWordsTab } from '../public-edition/words-tab.js';
 import { TemplatesTab } from '../template/templates-tab.js';
 import { ADMIN_TABS } from './settings-address.js';
 import css from './settings.module.css';
@@ -46,6 +47,7 @@ export function AdminPage() {
       {tab === 'calendars' && <CalendarsTab />}
       {tab === 'rules' && <RulesTab />}
       {tab === 'templates' && <TemplatesTab />}
+      {tab === 'public-edition' && <InternalWordsTab />}
     </div>
   );
 }

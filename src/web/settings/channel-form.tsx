@@ -11,12 +11,15 @@ import {
   ChannelUpdateDocument,
   type ChannelKind,
   type ChannelLineFragment,
+  type ChannelTopic,
   type Language,
 } from '../gql/documents.js';
 import { Choice, TextField } from '../ui/field.js';
+import css from './settings.module.css';
 
-const FIELDS = ['kind', 'name', 'locale', 'webhook', 'secret', 'teamId'] as const;
+const FIELDS = ['kind', 'name', 'locale', 'topics', 'webhook', 'secret', 'teamId'] as const;
 const KINDS: readonly ChannelKind[] = ['SLACK', 'TEAMS', 'FEISHU', 'DINGTALK', 'WECOM'];
+const TOPICS: readonly ChannelTopic[] = ['DIGEST', 'PUBLICATIONS'];
 const LANGUAGES = [
   { value: 'EN', label: 'English' },
   { value: 'ZH_HANT', label: '繁體中文' },
@@ -29,6 +32,7 @@ interface Values {
   readonly kind: ChannelKind;
   readonly name: string;
   readonly locale: Language;
+  readonly topics: readonly ChannelTopic[];
   readonly webhook: string;
   readonly secret: string;
   readonly team: PickedTeam | null;
@@ -51,6 +55,7 @@ export function ChannelForm({
     kind: channel?.kind ?? 'SLACK',
     name: channel?.name ?? '',
     locale: channel?.locale ?? 'EN',
+    topics: channel?.topics ?? TOPICS,
     webhook: '',
     secret: '',
     team: channel?.team ?? ofTeam ?? null,
@@ -128,6 +133,25 @@ export function ChannelForm({
           set({ locale });
         }}
       />
+      <fieldset className={css['choices']}>
+        <legend>{t('topics')}</legend>
+        {TOPICS.map((topic) => (
+          <label key={topic}>
+            <input
+              type="checkbox"
+              checked={values.topics.includes(topic)}
+              onChange={({ currentTarget: { checked } }) => {
+                const others = values.topics.filter((each) => each !== topic);
+                set({ topics: checked ? [...others, topic] : others });
+              }}
+            />
+            <span>
+              {t(`topic${topic}`)}
+              <small>{t(`topicMeans${topic}`)}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
       {!channel && !ofTeam && (
         <TeamPicker
           label={t('team')}
@@ -152,6 +176,7 @@ function useSaving(channel: ChannelLineFragment | null, values: Values, onClose:
   const create = useChange(ChannelCreateDocument, { onDone });
   const update = useChange(ChannelUpdateDocument, { onDone });
   const { kind, name, locale, webhook, secret, team } = values;
+  const topics = [...values.topics];
   const signing = SIGNED.includes(kind) && secret !== '' ? { secret } : {};
   const used = channel ? update : create;
   return {
@@ -160,11 +185,18 @@ function useSaving(channel: ChannelLineFragment | null, values: Values, onClose:
     save: () => {
       if (channel) {
         const address = webhook === '' ? {} : { webhook };
-        const input = { name, locale, ...address, ...signing, expectedVersion: channel.version };
+        const input = {
+          name,
+          locale,
+          topics,
+          ...address,
+          ...signing,
+          expectedVersion: channel.version,
+        };
         update.mutate({ id: channel.id, input });
       } else {
         const teamId = team?.id ?? null;
-        create.mutate({ input: { kind, name, locale, webhook, ...signing, teamId } });
+        create.mutate({ input: { kind, name, locale, topics, webhook, ...signing, teamId } });
       }
     },
   };

@@ -20,6 +20,7 @@ export const ADMIN_TABS = [
   'calendars',
   'rules',
   'templates',
+  'public-edition',
 ] as const;
 export type AdminTab = (typeof ADMIN_TABS)[number];
 

@@ -8,12 +8,12 @@ import type { CaseOnPage } from '../case/case-on-page.js';
 import {
   CaseApprovalDocument,
   type AskedTeamFragment,
-  type CasePart,
   type SignOffVerdict,
 } from '../gql/documents.js';
 import { Button } from '../ui/button.js';
 import { Ago } from '../ui/instant.js';
 import { listed } from '../ui/listed.js';
+import { usePartNames } from './part-names.js';
 import css from './sign-off.module.css';
 import { SignOffDialog } from './sign-off-dialog.js';
 
@@ -141,16 +141,6 @@ function TeamLine({
       )}
     </li>
   );
-}
-
-/** Says the names of parts of a case, one after the other. */
-function usePartNames(): (parts: readonly CasePart[]) => string {
-  const { t, i18n } = useTranslation('approval');
-  return (parts) =>
-    listed(
-      parts.map((part) => t(`part${part}`)),
-      i18n.language,
-    );
 }
 
 function Mark({ verdict }: { readonly verdict: SignOffVerdict | null }) {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ZoneChoice } from '../incident/zone-choice.js';
@@ -14,28 +15,32 @@ import {
 } from './rhythm.js';
 import css from './task.module.css';
 
-/** When a task is due, as a form holds it. */
+/** When something comes again, as a form holds it. */
 export interface CadenceDraft {
   readonly rhythm: Rhythm;
   readonly startsOn: string;
   readonly zone: string;
   readonly time: string;
-  readonly graceDays: number;
 }
 
-/** Asks when a task is due: the usual rhythms in words, any other one as a rule. */
+/** Asks when something comes again: the usual rhythms in words, any other one as a rule. */
 export function CadenceFields({
   cadence,
+  startsOnHint,
   faultOf,
   onChange,
+  children,
 }: {
   readonly cadence: CadenceDraft;
+  readonly startsOnHint: string;
   readonly faultOf: (field: string) => string | undefined;
   readonly onChange: (cadence: CadenceDraft) => void;
+  /** What there is to say of the time besides. */
+  readonly children?: ReactNode;
 }) {
   const { t } = useTranslation('tasks');
   const wordsOf = useCadenceWords();
-  const { rhythm, startsOn, time, graceDays, zone } = cadence;
+  const { rhythm, startsOn, time, zone } = cadence;
   const set = (changed: Partial<CadenceDraft>): void => {
     onChange({ ...cadence, ...changed });
   };
@@ -77,7 +82,7 @@ export function CadenceFields({
       <div className={css['pair']}>
         <TextField
           label={t('startsOn')}
-          hint={t('startsOnHint')}
+          hint={startsOnHint}
           fault={faultOf('startsOn')}
           type="date"
           required
@@ -96,19 +101,7 @@ export function CadenceFields({
             set({ time: value });
           }}
         />
-        <TextField
-          label={t('graceDays')}
-          hint={t('graceDaysHint')}
-          fault={faultOf('graceDays')}
-          type="number"
-          min={0}
-          max={60}
-          required
-          value={graceDays}
-          onChange={({ currentTarget: { valueAsNumber } }) => {
-            set({ graceDays: valueAsNumber || 0 });
-          }}
-        />
+        {children}
       </div>
       <ZoneChoice
         zone={zone}

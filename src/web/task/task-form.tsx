@@ -38,6 +38,7 @@ interface Values {
   readonly service: PickedService | null;
   readonly practice: Practice | '';
   readonly cadence: CadenceDraft;
+  readonly graceDays: number;
 }
 
 /** Describes a recurring task, a new one or one that is known. */
@@ -81,11 +82,26 @@ export function TaskForm({
       {task?.archivedAt === null || task === null ? (
         <CadenceFields
           cadence={values.cadence}
+          startsOnHint={t('tasks:startsOnHint')}
           faultOf={faultOf}
           onChange={(cadence) => {
             set({ cadence });
           }}
-        />
+        >
+          <TextField
+            label={t('tasks:graceDays')}
+            hint={t('tasks:graceDaysHint')}
+            fault={faultOf('graceDays')}
+            type="number"
+            min={0}
+            max={60}
+            required
+            value={values.graceDays}
+            onChange={({ currentTarget: { valueAsNumber } }) => {
+              set({ graceDays: valueAsNumber || 0 });
+            }}
+          />
+        </CadenceFields>
       ) : null}
       <PersonPicker
         label={t('tasks:owner')}
@@ -149,7 +165,7 @@ function valuesOf(task: TaskFactsFragment | null, zone: string): Values {
     ? { ...known, rhythm: rhythmOf(known.rule, known.startsOn) }
     : {
         rhythm: { kind: 'monthWeekday', every: 1, place: 1, weekday: 'TU' },
-        ...{ startsOn: day, zone, time: '09:00', graceDays: 3 },
+        ...{ startsOn: day, zone, time: '09:00' },
       };
   return {
     title: task?.title ?? '',
@@ -159,11 +175,13 @@ function valuesOf(task: TaskFactsFragment | null, zone: string): Values {
     service: task?.service ?? null,
     practice: task?.practice ?? '',
     cadence,
+    graceDays: known?.graceDays ?? 3,
   };
 }
 
-function inputOf({ title, detail, owner, team, service, practice, cadence }: Values) {
-  const { rhythm, startsOn, zone, time, graceDays } = cadence;
+function inputOf(values: Values) {
+  const { title, detail, owner, team, service, practice, cadence, graceDays } = values;
+  const { rhythm, startsOn, zone, time } = cadence;
   return {
     title,
     detail: detail.trim() === '' ? null : detail,

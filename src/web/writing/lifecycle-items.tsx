@@ -7,19 +7,27 @@ import type { LifeAct } from './life-acts.js';
 export function LifecycleItems({
   acts,
   onAct,
+  onAgenda,
 }: {
   readonly acts: readonly LifeAct[];
   readonly onAct: (act: LifeAct) => void;
+  /** Puts it on the agenda of a meeting; undefined where that is nothing to do. */
+  readonly onAgenda: (() => void) | undefined;
 }) {
-  const { t } = useTranslation('prose');
-  return acts.map((act) => (
-    <MenuItem
-      key={act}
-      onClick={() => {
-        onAct(act);
-      }}
-    >
-      {t(`act${act}`)}
-    </MenuItem>
-  ));
+  const { t } = useTranslation(['prose', 'meetings']);
+  return (
+    <>
+      {onAgenda && <MenuItem onClick={onAgenda}>{t('meetings:putOnAgenda')}</MenuItem>}
+      {acts.map((act) => (
+        <MenuItem
+          key={act}
+          onClick={() => {
+            onAct(act);
+          }}
+        >
+          {t(`prose:act${act}`)}
+        </MenuItem>
+      ))}
+    </>
+  );
 }

@@ -10,6 +10,9 @@ import type { LifeAct } from './life-acts.js';
 const LifecycleItems = lazy(() =>
   import('./lifecycle-items.js').then((m) => ({ default: m.LifecycleItems })),
 );
+const PutOnAgenda = lazy(() =>
+  import('../review/put-on-agenda.js').then((m) => ({ default: m.PutOnAgenda })),
+);
 const LifecycleDialog = lazy(() =>
   import('./lifecycle-dialog.js').then((m) => ({ default: m.LifecycleDialog })),
 );
@@ -34,11 +37,16 @@ const NEXT: Partial<Record<PostmortemStatus, LifeAct>> = {
 /** Takes a case from draft to library: the next step as a button, the rest behind one. */
 export function CaseLifecycle({ postmortem }: { readonly postmortem: Living }) {
   const { t } = useTranslation('prose');
-  const [asked, setAsked] = useState<LifeAct | null>(null);
-  const acts = ACTS.filter((act) => postmortem.allowedActs.includes(act));
-  const next = NEXT[postmortem.status];
+  const [asked, setAsked] = useState<LifeAct | 'AGENDA' | null>(null);
+  const { status, allowedActs } = postmortem;
+  const acts = ACTS.filter((act) => allowedActs.includes(act));
+  const mayPlan = status === 'IN_REVIEW' && allowedActs.includes('EDIT');
+  const next = NEXT[status];
   const main = acts.find((act) => act === next);
   const others = acts.filter((act) => act !== main);
+  const close = (): void => {
+    setAsked(null);
+  };
   return (
     <>
       {main && (
@@ -51,20 +59,28 @@ export function CaseLifecycle({ postmortem }: { readonly postmortem: Living }) {
           {t(`act${main}`)}
         </Button>
       )}
-      {others.length > 0 && (
+      {(others.length > 0 || mayPlan) && (
         <Menu trigger={<Button icon={<Ellipsis />} aria-label={t('moreActs')} />}>
-          <LifecycleItems acts={others} onAct={setAsked} />
+          <LifecycleItems
+            acts={others}
+            onAct={setAsked}
+            onAgenda={
+              mayPlan
+                ? () => {
+                    setAsked('AGENDA');
+                  }
+                : undefined
+            }
+          />
         </Menu>
       )}
       {asked && (
         <Suspense>
-          <LifecycleDialog
-            postmortem={postmortem}
-            act={asked}
-            onClose={() => {
-              setAsked(null);
-            }}
-          />
+          {asked === 'AGENDA' ? (
+            <PutOnAgenda postmortem={postmortem} onClose={close} />
+          ) : (
+            <LifecycleDialog postmortem={postmortem} act={asked} onClose={close} />
+          )}
         </Suspense>
       )}
     </>

@@ -10,6 +10,7 @@ export const caseTexts = {
   actions: 'Actions',
   related: 'Related cases',
   attachments: 'Files',
+  publicEdition: 'Public edition',
   history: 'History',
   services: 'Services',
   authors: 'Authors',

@@ -52,6 +52,13 @@ export const channel = {
   secret: 'Signing secret',
   secretHint: 'Where the chat shows one; leave this empty otherwise.',
   secretStays: 'There is one. Leave this empty to keep it.',
+  topics: 'What it is told',
+  topicDIGEST: 'The digest of the week',
+  topicMeansDIGEST:
+    'On the day and at the hour of the team; for the organization that of the leaders.',
+  topicPUBLICATIONS: 'Published cases',
+  topicMeansPUBLICATIONS:
+    'Those that concern the team; in a channel of the organization all. Restricted cases never.',
   language: 'Language of the messages',
   team: 'Team',
   teamHint: 'Leave this empty for the whole organization.',

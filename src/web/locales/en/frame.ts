@@ -3,6 +3,7 @@ export const frame = {
   library: 'Library',
   incidents: 'Incidents',
   actions: 'Actions',
+  meetings: 'Review meetings',
   initiatives: 'Initiatives',
   tasks: 'Recurring tasks',
   services: 'Services',

@@ -12,9 +12,11 @@ import { incident } from './incident.js';
 import { initiatives } from './initiatives.js';
 import { kin } from './kin.js';
 import { library } from './library.js';
+import { meetings } from './meetings.js';
 import { mine } from './mine.js';
 import { parts } from './parts.js';
 import { prose } from './prose.js';
+import { publicEdition } from './public-edition.js';
 import { settings } from './settings.js';
 import { tasks } from './tasks.js';
 import { templates } from './templates.js';
@@ -40,9 +42,11 @@ export const texts = {
   initiatives,
   kin,
   library,
+  meetings,
   mine,
   parts,
   prose,
+  publicEdition,
   settings,
   tasks,
   templates,

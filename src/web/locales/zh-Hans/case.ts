@@ -9,6 +9,7 @@ export const caseTexts = {
   actions: '改进项',
   related: '相关案例',
   attachments: '附件',
+  publicEdition: '公开版',
   history: '修订记录',
   services: '服务',
   authors: '作者',

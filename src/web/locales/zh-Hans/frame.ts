@@ -2,6 +2,7 @@ export const frame = {
   library: '案例库',
   incidents: '事件',
   actions: '改进项',
+  meetings: '复盘会议',
   initiatives: '技术升级',
   tasks: '例行工作',
   services: '服务',

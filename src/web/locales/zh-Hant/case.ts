@@ -9,6 +9,7 @@ export const caseTexts = {
   actions: '改進項',
   related: '相關案例',
   attachments: '附件',
+  publicEdition: '公開版',
   history: '修訂記錄',
   services: '服務',
   authors: '作者',

@@ -2,6 +2,7 @@ export const frame = {
   library: '案例庫',
   incidents: '事件',
   actions: '改進項',
+  meetings: '復盤會議',
   initiatives: '技術升級',
   tasks: '例行工作',
   services: '服務',
