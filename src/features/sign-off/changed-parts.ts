@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { RevisionEntity } from '../history/revision.entity.js';
 
 /** Parts of a case that people agree with. */
@@ -17,13 +19,16 @@ type Document = RevisionEntity['document'];
 
 /**
  * What reads otherwise in one revision than in another. Of an action counts what is to be done, and
- * not how far it is; its owner and its day are moved as it goes on.
+ * not how far it is; its owner and its day are moved as it goes on. In which order the fields stand
+ * counts for nothing: it is another one in a revision that was imported.
  */
 export function changedParts(before: Document, after: Document): CasePart[] {
-  return CASE_PARTS.filter((part) => wording(before, part) !== wording(after, part));
+  return CASE_PARTS.filter(
+    (part) => !isDeepStrictEqual(wording(before, part), wording(after, part)),
+  );
 }
 
-function wording(document: Document, part: CasePart): string {
+function wording(document: Document, part: CasePart): unknown {
   const { title, summary, incidents, sections, timeline, factors, findings, practices, actions } =
     document;
   const words: Readonly<Record<CasePart, unknown>> = {
@@ -43,5 +48,5 @@ function wording(document: Document, part: CasePart): string {
       doneWhen,
     ]),
   };
-  return JSON.stringify(words[part]);
+  return words[part];
 }
