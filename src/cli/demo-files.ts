@@ -2,9 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { daysBetween, plusDays } from '../core/working-days.js';
+import { IMPROVEMENT_FILE_NAME } from '../features/case-file/improvement-file.js';
+import { REVIEWS_FILE_NAME } from './demo-reviews-file.js';
 
 /** The day that the files of the demo are written as of, a Tuesday. */
 const WRITTEN_ON = '2026-11-24';
+
+/** Files of which everything is under way. */
+const UNDER_WAY: ReadonlySet<string> = new Set([IMPROVEMENT_FILE_NAME, REVIEWS_FILE_NAME]);
 
 /** A file, as an import takes it. */
 interface DemoFile {
@@ -14,7 +19,7 @@ interface DemoFile {
 
 /**
  * The files of a folder, with what is under way brought to a later day: actions, recurring tasks,
- * links and answers, and cases that are not published as a whole. What a published case tells stays
+ * links, answers and reviews, and cases that are not published as a whole. What a published case tells stays
  * when it was, as its prose does, and so do the holidays of calendars.
  * @param today `YYYY-MM-DD`; whole weeks are passed over, so that no Monday becomes a Sunday
  */
@@ -29,7 +34,7 @@ export function demoFiles(folder: string, today: string): DemoFile[] {
 }
 
 function broughtForward(name: string, content: string, days: number): string {
-  if (name === 'improvement.yaml') return later(content, days);
+  if (UNDER_WAY.has(name)) return later(content, days);
   if (!name.endsWith('.md')) return content;
   const end = content.indexOf('\n---\n');
   const [front, body] = [content.slice(0, end), content.slice(end)];

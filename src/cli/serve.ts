@@ -8,13 +8,12 @@ import type { Ctx } from '../core/ctx.js';
 import type { Logger } from '../core/logger.js';
 import { FirstRun } from '../features/identity/first-run.service.js';
 import { InvitationService } from '../features/identity/invitation.service.js';
-import { ImportService } from '../features/library/import.service.js';
 import { PersonEntity } from '../features/people/person.entity.js';
 import { PersonService } from '../features/people/person.service.js';
 import { DataDirLock } from '../infra/data-dir-lock.js';
 import { EXIT, type CommandApp } from './command-app.js';
 import { CommandSocket } from './command-socket.js';
-import { demoFiles } from './demo-files.js';
+import { fillDemo } from './demo.js';
 import { inUse } from './in-use.js';
 import { say, sayJson, styled, type Io } from './io.js';
 import { operatorCtx } from './local-app.js';
@@ -78,10 +77,12 @@ export async function serveDemo(config: Config, options: ServeOptions): Promise<
     return await serveWith(throwaway, options, async (server) => {
       const { io } = options;
       const ctx = operatorCtx(server.platform, io);
-      const today = ctx.clock.now().toISOString().slice(0, 10);
-      const files = demoFiles(join(packageRoot(), 'templates', 'demo'), today);
-      const { created, failed } = await server.get(ImportService).handOver(ctx, { files });
-      for (const { file, line, message } of failed) say(io.stderr, `${file}:${line}: ${message}`);
+      const { created, faults } = await fillDemo(
+        { database: server.platform.database, get: (type) => server.get(type) },
+        ctx,
+        join(packageRoot(), 'templates', 'demo'),
+      );
+      for (const { file, line, message } of faults) say(io.stderr, `${file}:${line}: ${message}`);
       const signInUrl = await demoLink(server, ctx);
       return {
         lines: [

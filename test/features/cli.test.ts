@@ -246,8 +246,8 @@ describe('one process for each data folder', () => {
       );
     };
     const { data } = await whileServing(run, demo, 'demo');
-    // Three of the 35 are drafts of somebody else.
-    expect(data).toEqual({ postmortems: { totalCount: 32 } });
+    // Of the 35 one is a draft, and one is restricted, both of somebody else.
+    expect(data).toEqual({ postmortems: { totalCount: 33 } });
   });
 
   it('a second server is refused and names the first', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fileURLToPath } from 'node:url';
 
 import { demoFiles } from '../../src/cli/demo-files.js';
+import { readReviewsFile } from '../../src/cli/demo-reviews-file.js';
 import { readCaseFile } from '../../src/features/case-file/case-file.read.js';
 import { readImprovementFile } from '../../src/features/case-file/improvement-file.js';
 
@@ -15,6 +16,7 @@ function filesOn(day: string) {
       readCaseFile(bytes(content.get(`${key}.md`) ?? ''), { path: key }).document,
     improvement: readImprovementFile(bytes(content.get('improvement.yaml') ?? '')).data,
     catalog: content.get('catalog.yaml'),
+    reviews: readReviewsFile(content.get('reviews.yaml') ?? '').data,
   };
 }
 
@@ -39,6 +41,11 @@ describe('the files of the demo', () => {
       history: expect.arrayContaining([
         expect.objectContaining({ act: 'REOPEN', at: '2026-11-03T06:15:00.000Z' }),
       ]),
+    });
+    expect(written.reviews.series[0]?.meetings[0]?.startsAt).toEqual(new Date('2026-11-19T06:00Z'));
+    expect(later.reviews.series[0]).toMatchObject({
+      cadence: { startsOn: '2026-12-24' },
+      meetings: [{ startsAt: new Date('2026-12-24T06:00Z') }, {}],
     });
     expect(written.caseOf('PM-33').createdAt).toBe('2026-11-12T07:00:00.000Z');
     expect(later.caseOf('PM-33').createdAt).toBe('2026-12-17T07:00:00.000Z');
