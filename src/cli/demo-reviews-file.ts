@@ -61,7 +61,6 @@ const actionSchema = z.strictObject({
   dueOn: z.iso.date(),
   commit: z.boolean().default(false),
 });
-export type DemoAction = z.infer<typeof actionSchema>;
 
 const agendaSchema = z.strictObject({
   ...deed,
