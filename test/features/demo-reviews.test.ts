@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 import { playReviews, type DemoHost } from '../../src/cli/demo-reviews.js';
 import { fillDemo } from '../../src/cli/demo.js';
@@ -185,9 +186,16 @@ threads:
     const content = readFileSync(resolve(FOLDER, 'reviews.yaml'), 'utf8');
     const broken = content.replace('kind: QUESTION', 'kind: QUESTIONS');
     const line = broken.split('\n').findIndex((each) => each.includes('QUESTIONS')) + 1;
-    await expect(playReviews(host, app.ctx(), broken)).rejects.toMatchObject({
-      line,
-      message: expect.stringContaining('`threads[0].kind` is not right'),
-    });
+    const folder = mkdtempSync(join(tmpdir(), 'fupan-test-'));
+    writeFileSync(join(folder, 'reviews.yaml'), broken);
+    const { faults: found } = await fillDemo(host, app.ctx(), folder);
+    rmSync(folder, { recursive: true });
+    expect(found).toEqual([
+      {
+        file: 'reviews.yaml',
+        line,
+        message: expect.stringContaining('`threads[0].kind` is not right'),
+      },
+    ]);
   });
 });
