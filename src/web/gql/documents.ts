@@ -4101,7 +4101,7 @@ export type CaseTemplateQueryVariables = Exact<{
 }>;
 
 
-export type CaseTemplateQuery = { postmortem: { id: string, templateSections: Array<{ heading: string, guidance: string, starter: string }> } | null };
+export type CaseTemplateQuery = { postmortem: { id: string, templateSections: Array<{ heading: string, guidance: string, practice: string | null, starter: string }> } | null };
 
 export type RuleOfTemplateFragment = { number: number, template: string, kinds: Array<IncidentKind>, severities: Array<Severity>, services: Array<string>, tiers: Array<ServiceTier> };
 
@@ -12969,6 +12969,7 @@ export const CaseTemplateDocument = new TypedDocumentString(`
     templateSections {
       heading
       guidance
+      practice
       starter
     }
   }
