@@ -75,7 +75,10 @@ export class ConflictError extends FupanError {
   constructor(
     /** The row as it is now, for the answer. */
     readonly row: { readonly version: number },
+    /** What it counts its changes to, and the field that expected another number. */
+    current = row.version,
+    field = 'expectedVersion',
   ) {
-    super('CONFLICT', 'CONFLICT', { current: row.version }, ['expectedVersion']);
+    super('CONFLICT', 'CONFLICT', { current }, [field]);
   }
 }

@@ -125,6 +125,7 @@ export const en = {
   alreadyInState: 'It is {status} already.',
   transition: 'An action item that is {from} cannot become {to}.',
   postmortemTransition: 'A case that is {from} cannot become {to}.',
+  archivedStays: 'This case is archived; reopen it before you restore what it said.',
   lockedOut:
     'You would no longer see this case yourself; name yourself among its authors or reviewers first.',
   readerIsOne: 'Name one person or one team as a reader, not both.',

@@ -114,6 +114,7 @@ export const zhHans: Record<MessageKey, string> = {
   alreadyInState: '已经是 {status}。',
   transition: '改进项无法从 {from} 变为 {to}。',
   postmortemTransition: '案例无法从 {from} 变为 {to}。',
+  archivedStays: '这个案例已归档；请先重新打开，再还原它当时的内容。',
   lockedOut: '这样一来，您自己也看不到这个案例；请先把自己列为作者或审阅者。',
   readerIsOne: '每位读者请只填一个人或一个团队。',
   attachmentIdTaken: '已有另一个文件使用相同的编号；略过这个文件。',

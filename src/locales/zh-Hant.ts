@@ -114,6 +114,7 @@ export const zhHant: Record<MessageKey, string> = {
   alreadyInState: '已經是 {status}。',
   transition: '改進項無法從 {from} 變為 {to}。',
   postmortemTransition: '案例無法從 {from} 變為 {to}。',
+  archivedStays: '這個案例已封存；請先重新開啟，再還原它當時的內容。',
   lockedOut: '這樣一來，您自己也看不到這個案例；請先把自己列為作者或審閱者。',
   readerIsOne: '每位讀者請只填一個人或一個團隊。',
   attachmentIdTaken: '已有另一個檔案使用相同的編號；略過這個檔案。',

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ZipFile } from 'yazl';
 
 import { startApp, type TestApp } from '../support/app.js';
 import { aCase } from '../support/factory.js';
+import { zipOf } from '../support/zip.js';
 
 let app: TestApp;
 let caseId: string;
@@ -13,18 +13,6 @@ afterAll(() => app.close());
 beforeEach(async () => {
   caseId = (await aCase(app)).id;
 });
-
-const zipOf = async (files: Readonly<Record<string, unknown>>, mode?: number): Promise<Buffer> => {
-  const zip = new ZipFile();
-  for (const [path, content] of Object.entries(files)) {
-    const bytes = Buffer.isBuffer(content) ? content : Buffer.from(JSON.stringify(content));
-    zip.addBuffer(bytes, path, mode === undefined ? {} : { mode });
-  }
-  zip.end();
-  const chunks: Buffer[] = [];
-  for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-};
 
 const said = (ts: string, text: string, more: object = {}) => ({
   ...{ type: 'message', user: 'U1', ts, text },

@@ -77,7 +77,8 @@ function briefSelection({ type }: GraphQLField<unknown, unknown>): string {
 const FURTHER = ['node', 'nodes', 'postmortem', 'actionItem'];
 
 const isPlain = ({ name, type }: GraphQLField<unknown, unknown>): boolean =>
-  isLeafType(getNamedType(type)) && !/^(cursor|hint|markdown|score|tookMs)$/.test(name);
+  isLeafType(getNamedType(type)) &&
+  !/^(cursor|hint|markdown|restoredMarkdown|score|tookMs)$/.test(name);
 
 const fieldsOf = (type: unknown): GraphQLField<unknown, unknown>[] =>
   isObjectType(type) ? Object.values(type.getFields()) : [];

@@ -195,7 +195,7 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   TimelineSource: { root: 'case', path: 'timeline source', fields: { same: 'kind name' } },
   Revision: {
     root: 'revision',
-    fields: { same: 'at editor number postmortem reason', clean: 'markdown' },
+    fields: { same: 'at editor number postmortem reason', clean: 'markdown restoredMarkdown' },
   },
   SimilarCase: { root: 'similar', fields: { clean: 'postmortem score sharedTerms' } },
   Incident: {

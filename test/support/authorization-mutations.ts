@@ -254,6 +254,13 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
   postmortemReopen: [
     attempt(then(writesCase, unlessDraft, seesDrafts), id('postmortem of $'), 'IN_REVIEW'),
   ],
+  postmortemRevisionRestore: [
+    attempt(
+      writesCase,
+      { ...id('postmortem of $'), input: { revision: 1, reason: 'It said more' } },
+      'APPROVED',
+    ),
+  ],
   postmortemSubmit: [attempt(then(writesCase, whileDraft), id('postmortem of $'))],
   postmortemUpdate: [
     attempt(writesCase, { ...id('postmortem of $'), input: { title: 'Another title' } }),

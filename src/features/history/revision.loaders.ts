@@ -1,8 +1,11 @@
 import { Between } from 'typeorm';
 
+import type { Ctx } from '../../core/ctx.js';
 import { defineLoader } from '../../core/loader.js';
 import { writeCaseFile } from '../case-file/case-file.write.js';
+import { restoredDocument } from '../case-file/restored-document.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
+import { postmortemById } from '../postmortem/postmortem.loaders.js';
 import { onlyReadable } from '../postmortem/postmortem.policy.js';
 import { RevisionEntity } from './revision.entity.js';
 
@@ -35,23 +38,48 @@ export const revisionsBetween = defineLoader(async (ctx, ranges: readonly Revisi
 
 /** The case as the export file of that revision, without links to cases that the caller may not read. */
 export const revisionMarkdown = defineLoader(async (ctx, heads: readonly RevisionHead[]) => {
-  const rows = await ctx.db.find(RevisionEntity, {
-    where: heads.map(({ postmortemId, number }) => ({ postmortemId, number })),
-  });
+  const documents = await documentsOf(ctx, heads);
+  return Promise.all(heads.map((head) => markdownOf(ctx, documents(head))));
+});
+
+/** The case as its export file would be after a restore: its words as at that revision, the rest as now. */
+export const restoredMarkdown = defineLoader(async (ctx, heads: readonly RevisionHead[]) => {
+  const cases = await postmortemById(ctx).loadMany(heads.map((head) => head.postmortemId));
+  const newest = cases.map((row) =>
+    row && 'revision' in row ? [{ postmortemId: row.id, number: row.revision }] : [],
+  );
+  const documents = await documentsOf(ctx, [...heads, ...newest.flat()]);
   return Promise.all(
-    heads.map(async ({ postmortemId, number }) => {
-      const row = rows.find((each) => each.postmortemId === postmortemId && each.number === number);
-      if (!row) return '';
-      const links = await Promise.all(
-        row.document.links.map(async (link) =>
-          (await readableCaseKeys(ctx).load(link.to)) ? [link] : [],
-        ),
-      );
-      const { readers = [], ...document } = row.document;
-      return writeCaseFile({ ...document, readers, links: links.flat() });
+    heads.map((head, at) => {
+      const [past, present] = [head, newest[at]?.[0]].map((each) => each && documents(each));
+      return markdownOf(ctx, past && present && restoredDocument(present, past));
     }),
   );
 });
+
+type Numbered = Pick<RevisionHead, 'postmortemId' | 'number'>;
+type PastDocument = RevisionEntity['document'];
+
+/** Finds the documents of these revisions; one statement. */
+async function documentsOf(
+  ctx: Ctx,
+  wanted: readonly Numbered[],
+): Promise<(one: Numbered) => PastDocument | undefined> {
+  const rows = await ctx.db.find(RevisionEntity, {
+    where: wanted.map(({ postmortemId, number }) => ({ postmortemId, number })),
+  });
+  return ({ postmortemId, number }) =>
+    rows.find((each) => each.postmortemId === postmortemId && each.number === number)?.document;
+}
+
+async function markdownOf(ctx: Ctx, document: PastDocument | undefined): Promise<string> {
+  if (!document) return '';
+  const links = await Promise.all(
+    document.links.map(async (link) => ((await readableCaseKeys(ctx).load(link.to)) ? [link] : [])),
+  );
+  const { readers = [], ...rest } = document;
+  return writeCaseFile({ ...rest, readers, links: links.flat() });
+}
 
 /** Whether the caller may read the case with a key. */
 const readableCaseKeys = defineLoader(async (ctx, keys: readonly string[]) => {

@@ -1,18 +1,25 @@
-import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 
-import type { Ctx } from '../../core/ctx.js';
+import type { Ctx, TxCtx } from '../../core/ctx.js';
 import type { Page } from '../../core/paging.js';
 import { Requires } from '../../infra/graphql/access.js';
 import { PagingArgs } from '../../infra/graphql/paging.args.js';
-import { Reading } from '../../infra/graphql/request.js';
+import type { Payload } from '../../infra/graphql/payload.js';
+import { Reading, Writing } from '../../infra/graphql/request.js';
+import { CaseRestorer } from '../library/case-restorer.service.js';
 import { personById } from '../people/people.loaders.js';
 import type { PersonEntity } from '../people/person.entity.js';
 import { Person } from '../people/person.graphql.js';
 import type { PostmortemEntity } from '../postmortem/postmortem.entity.js';
 import { Postmortem } from '../postmortem/postmortem.graphql.js';
 import { postmortemById } from '../postmortem/postmortem.loaders.js';
-import { Revision, RevisionConnection } from './revision.graphql.js';
-import { revisionMarkdown, type RevisionHead } from './revision.loaders.js';
+import {
+  PostmortemRevisionRestoreInput,
+  PostmortemRevisionRestorePayload,
+  Revision,
+  RevisionConnection,
+} from './revision.graphql.js';
+import { restoredMarkdown, revisionMarkdown, type RevisionHead } from './revision.loaders.js';
 import { oneRevision, revisionPage } from './revision.read.js';
 
 @Resolver(() => Postmortem)
@@ -29,6 +36,8 @@ export class PostmortemRevisionsResolver {
 
 @Resolver(() => Revision)
 export class RevisionResolver {
+  constructor(private readonly restorer: CaseRestorer) {}
+
   @Requires('read')
   @Query(() => Revision, {
     nullable: true,
@@ -47,6 +56,28 @@ export class RevisionResolver {
   })
   markdown(@Reading() ctx: Ctx, @Parent() revision: RevisionHead): Promise<string> {
     return revisionMarkdown(ctx).load(revision);
+  }
+
+  @ResolveField(() => String, {
+    description:
+      'The whole case as its export file would be if this revision were restored now; see `postmortemRevisionRestore`.',
+  })
+  restoredMarkdown(@Reading() ctx: Ctx, @Parent() revision: RevisionHead): Promise<string> {
+    return restoredMarkdown(ctx).load(revision);
+  }
+
+  @Requires('write')
+  @Mutation(() => PostmortemRevisionRestorePayload, {
+    description:
+      'Brings back what a case said at a revision, as a new revision: title, summary, language, tags, sections, timeline, factors, findings and practices. All else stays as it is now: its state, who may read it and who answers for it, its incidents, action items, links, attachments and comments. An archived case is reopened first.',
+  })
+  async postmortemRevisionRestore(
+    @Writing() tx: TxCtx,
+    @Args('id', { type: () => ID, description: 'The case.' }) id: string,
+    @Args('input', { description: 'Which revision, and why.' })
+    input: PostmortemRevisionRestoreInput,
+  ): Promise<Payload<'postmortem', PostmortemEntity>> {
+    return { postmortem: await this.restorer.restore(tx, id, input) };
   }
 
   @ResolveField(() => Person, {

@@ -4,7 +4,6 @@ import type { TxCtx } from '../../core/ctx.js';
 import { newId } from '../../core/ids.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { numberOf } from '../../infra/database/keys.js';
-import type { FactorDocument } from '../case-file/case-document.js';
 import { FactorEntity } from '../factor/factor.entity.js';
 import { FindingEntity } from '../finding/finding.entity.js';
 import {
@@ -18,6 +17,7 @@ import { PostmortemMoveEntity } from '../postmortem/postmortem-move.entity.js';
 import { PostmortemReaderEntity } from '../postmortem/reader.entity.js';
 import { PracticeAssessmentEntity } from '../practice/practice-assessment.entity.js';
 import { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
+import { factorRows, findingRow, practiceRow, timelineRow } from './entry-rows.js';
 import type { Ids } from './catalog-book.js';
 import type { SettledCase } from './case-settler.js';
 import { instant } from './incident-book.js';
@@ -171,21 +171,7 @@ export async function insertParts(
   await insertRows(
     tx,
     TimelineEventEntity,
-    rows(
-      ({ document }) => document.timeline,
-      (event) => ({
-        id: newId(),
-        version: 1,
-        at: new Date(event.at),
-        zone: event.zone,
-        marker: event.marker,
-        text: event.text,
-        sourceKind: event.source?.kind ?? null,
-        sourceName: event.source?.name ?? null,
-        original: event.original ?? null,
-        evidence: event.evidence ?? null,
-      }),
-    ),
+    rows(({ document }) => document.timeline, timelineRow),
   );
   await insertRows(
     tx,
@@ -195,40 +181,11 @@ export async function insertParts(
   await insertRows(
     tx,
     FindingEntity,
-    rows(
-      ({ document }) => document.findings,
-      ({ kind, text }) => ({ id: newId(), version: 1, kind, text }),
-    ),
+    rows(({ document }) => document.findings, findingRow),
   );
   await insertRows(
     tx,
     PracticeAssessmentEntity,
-    rows(
-      ({ document }) => document.practices,
-      ({ practice, verdict, note }) => ({ practice, verdict, note: note ?? null }),
-    ),
+    rows(({ document }) => document.practices, practiceRow),
   );
-}
-
-/** A tree as rows, each parent before its children. */
-function factorRows(
-  postmortemId: string,
-  factors: readonly FactorDocument[],
-  parentId: string | null,
-): FactorEntity[] {
-  return factors.flatMap(({ kind, category, practice, text, children }, position) => {
-    const id = newId();
-    const row: FactorEntity = {
-      id,
-      version: 1,
-      postmortemId,
-      parentId,
-      position,
-      kind,
-      category: category ?? null,
-      practice: practice ?? null,
-      text,
-    };
-    return [row, ...factorRows(postmortemId, children, id)];
-  });
 }

@@ -26,6 +26,6 @@ import { PostmortemService } from './postmortem.service.js';
     PostmortemService,
     ReaderResolver,
   ],
-  exports: [CaseAccess, CaseEntries, PostmortemService],
+  exports: [CaseAccess, CaseEntries, PostmortemParts, PostmortemService],
 })
 export class PostmortemModule {}

@@ -73,7 +73,7 @@ ${isListed ? '' : '<meta name="robots" content="noindex, nofollow">\n'}<meta nam
 <main>
 <article>
 <h1 dir="auto">${shown}</h1>
-${body}
+${belowTitle(body)}
 </article>
 <footer>${lines
     .filter((line) => line !== '')
@@ -83,6 +83,14 @@ ${body}
 </body>
 </html>
 `;
+}
+
+/** Text is rendered for a screen with three levels of headings above it; here stands only the title. */
+function belowTitle(html: string): string {
+  return html.replace(
+    /(<\/?h)([4-6])\b/g,
+    (_, tag: string, level: string) => `${tag}${Math.max(2, Number(level) - 3)}`,
+  );
 }
 
 function publishedLine(

@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useAsk } from '../app/ask.js';
@@ -9,6 +10,7 @@ import { CaseHistoryDocument } from '../gql/documents.js';
 import { Skeleton } from '../ui/notice.js';
 import css from './case-history-page.module.css';
 import { Comparison } from './comparison.js';
+import { RestoreDialog } from './restore-dialog.js';
 import { RevisionList } from './revision-list.js';
 
 const route = getRouteApi('/postmortems/$key/history');
@@ -18,11 +20,14 @@ export function CaseHistoryPage() {
   const { t } = useTranslation('case');
   const { key } = route.useParams();
   const address = route.useSearch();
+  const navigate = route.useNavigate();
+  const [restored, setRestored] = useState<number>();
   const { data, error, refetch } = useAsk(CaseHistoryDocument, { key, after: null });
   const postmortem = data?.postmortem;
   useTitle(postmortem ? `${t('history')} · ${postmortem.key} ${postmortem.title}` : key);
   if (!data) return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Skeleton />;
   if (!postmortem) return <NothingHere />;
+  const mayRestore = postmortem.allowedActs.includes('EDIT') && postmortem.status !== 'ARCHIVED';
   const newest = postmortem.revision;
   const to = Math.min(Number(address.to ?? newest), newest);
   const from = Math.min(Number(address.from ?? Math.max(to - 1, 1)), newest);
@@ -37,7 +42,12 @@ export function CaseHistoryPage() {
         </Link>
       </p>
       <h1>{t('history')}</h1>
-      <RevisionList caseKey={key} after={null} shown={to} />
+      <RevisionList
+        caseKey={key}
+        after={null}
+        shown={to}
+        onRestore={mayRestore ? setRestored : undefined}
+      />
       {newest > 1 && (
         <Comparison
           id={postmortem.id}
@@ -45,6 +55,20 @@ export function CaseHistoryPage() {
           from={from}
           to={to}
           language={tagOf(postmortem.language)}
+        />
+      )}
+      {restored !== undefined && (
+        <RestoreDialog
+          postmortem={postmortem}
+          number={restored}
+          onClose={() => {
+            setRestored(undefined);
+          }}
+          onDone={() => {
+            setRestored(undefined);
+            // The newest revision, which is that of the restore.
+            void navigate({ search: {}, replace: true, resetScroll: false });
+          }}
         />
       )}
     </div>

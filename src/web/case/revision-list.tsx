@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -15,18 +16,22 @@ export function RevisionList({
   caseKey,
   after,
   shown,
+  onRestore,
 }: {
   readonly caseKey: string;
   readonly after: string | null;
   /** The revision whose changes are shown. */
   readonly shown: number;
+  /** Brings back what a revision said; undefined for whoever may not. */
+  readonly onRestore?: ((number: number) => void) | undefined;
 }) {
   const { t } = useTranslation(['case', 'frame']);
   const { data, error, refetch } = useAsk(CaseHistoryDocument, { key: caseKey, after });
   const [isMoreWanted, setMoreWanted] = useState(false);
   if (!data) return error ? <Failure error={error} onRetry={() => void refetch()} /> : <Skeleton />;
   if (!data.postmortem) return null;
-  const { nodes, pageInfo } = data.postmortem.revisions;
+  const { revision: newest, revisions } = data.postmortem;
+  const { nodes, pageInfo } = revisions;
   return (
     <>
       <ol className={css['list']} reversed start={nodes[0]?.number}>
@@ -51,12 +56,30 @@ export function RevisionList({
             <span className={css['reason']} dir="auto">
               {reason}
             </span>
+            {onRestore && number < newest && (
+              <Button
+                kind="quiet"
+                size="small"
+                icon={<History />}
+                aria-label={t('case:restoreNamed', { number })}
+                onClick={() => {
+                  onRestore(number);
+                }}
+              >
+                {t('case:restoreRevision')}
+              </Button>
+            )}
           </li>
         ))}
       </ol>
       {pageInfo.hasNextPage &&
         (isMoreWanted ? (
-          <RevisionList caseKey={caseKey} after={pageInfo.endCursor} shown={shown} />
+          <RevisionList
+            caseKey={caseKey}
+            after={pageInfo.endCursor}
+            shown={shown}
+            onRestore={onRestore}
+          />
         ) : (
           <Button
             size="small"

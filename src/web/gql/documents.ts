@@ -1312,6 +1312,16 @@ export type PostmortemCreateInput = {
   visibility?: Visibility | null | undefined;
 };
 
+/** Which revision of a case is brought back, and why. */
+export type PostmortemRevisionRestoreInput = {
+  /** The newest revision that the caller has seen. If there is a newer one by now, the answer is a CONFLICT with the case as it is. Left out: restores in any case. */
+  expectedRevision?: number | null | undefined;
+  /** Why, for the history, which names the revision itself; 1 to 20000 characters. */
+  reason: string;
+  /** Its number. */
+  revision: number;
+};
+
 /** Where a case stands between the first draft and the library. */
 export type PostmortemStatus =
   /** The reviewers agree with it. */
@@ -2734,7 +2744,7 @@ export type CaseHistoryQueryVariables = Exact<{
 }>;
 
 
-export type CaseHistoryQuery = { postmortem: { id: string, key: string, title: string, language: Language, revision: number, revisions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ number: number, at: string, reason: string | null, editor: { id: string, name: string } | null }> } } | null };
+export type CaseHistoryQuery = { postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, allowedActs: Array<PostmortemAct>, revision: number, revisions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ number: number, at: string, reason: string | null, editor: { id: string, name: string } | null }> } } | null };
 
 export type CaseRevisionQueryVariables = Exact<{
   id: string | number;
@@ -2743,6 +2753,23 @@ export type CaseRevisionQueryVariables = Exact<{
 
 
 export type CaseRevisionQuery = { revision: { number: number, markdown: string } | null };
+
+export type RestorePreviewQueryVariables = Exact<{
+  id: string | number;
+  number: number;
+  newest: number;
+}>;
+
+
+export type RestorePreviewQuery = { now: { number: number, markdown: string } | null, past: { number: number, restoredMarkdown: string } | null };
+
+export type RestoreRevisionMutationVariables = Exact<{
+  id: string | number;
+  input: PostmortemRevisionRestoreInput;
+}>;
+
+
+export type RestoreRevisionMutation = { postmortemRevisionRestore: { postmortem: { id: string, key: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type PeopleListQueryVariables = Exact<{
   filter: PersonFilter;
@@ -4074,7 +4101,7 @@ export type CaseTemplateQueryVariables = Exact<{
 }>;
 
 
-export type CaseTemplateQuery = { postmortem: { id: string, templateSections: Array<{ heading: string, guidance: string, starter: string }> } | null };
+export type CaseTemplateQuery = { postmortem: { id: string, templateSections: Array<{ heading: string, guidance: string, practice: string | null, starter: string }> } | null };
 
 export type RuleOfTemplateFragment = { number: number, template: string, kinds: Array<IncidentKind>, severities: Array<Severity>, services: Array<string>, tiers: Array<ServiceTier> };
 
@@ -8013,6 +8040,8 @@ export const CaseHistoryDocument = new TypedDocumentString(`
     key
     title
     language
+    status
+    allowedActs
     revision
     revisions(first: 50, after: $after) {
       totalCount
@@ -8041,6 +8070,33 @@ export const CaseRevisionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CaseRevisionQuery, CaseRevisionQueryVariables>;
+export const RestorePreviewDocument = new TypedDocumentString(`
+    query RestorePreview($id: ID!, $number: Int!, $newest: Int!) {
+  now: revision(postmortemId: $id, number: $newest) {
+    number
+    markdown
+  }
+  past: revision(postmortemId: $id, number: $number) {
+    number
+    restoredMarkdown
+  }
+}
+    `) as unknown as TypedDocumentString<RestorePreviewQuery, RestorePreviewQueryVariables>;
+export const RestoreRevisionDocument = new TypedDocumentString(`
+    mutation RestoreRevision($id: ID!, $input: PostmortemRevisionRestoreInput!) {
+  postmortemRevisionRestore(id: $id, input: $input) {
+    postmortem {
+      id
+      key
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RestoreRevisionMutation, RestoreRevisionMutationVariables>;
 export const PeopleListDocument = new TypedDocumentString(`
     query PeopleList($filter: PersonFilter!, $after: String) {
   people(filter: $filter, first: 50, after: $after, orderBy: {field: NAME}) {
@@ -12913,6 +12969,7 @@ export const CaseTemplateDocument = new TypedDocumentString(`
     templateSections {
       heading
       guidance
+      practice
       starter
     }
   }

@@ -1,6 +1,7 @@
 /** What the log can be asked for: mutations by their names in the API, and what else it remembers. */
 const OF: Readonly<Record<string, string>> = {
   postmortem: 'Create Update Submit Approve Publish Archive Reopen Delete',
+  postmortemRevision: 'Restore',
   case: 'Link Unlink',
   timelineEvent: 'Create Update Delete',
   timelineEvents: 'Create',

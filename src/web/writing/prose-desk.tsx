@@ -15,6 +15,7 @@ import css from './prose-desk.module.css';
 import { ProsePaper } from './prose-paper.js';
 import { SaveLine } from './save-line.js';
 import type { Written } from './save-plan.js';
+import { SectionGuidance } from './section-guidance.js';
 import { sendDraft, useDraft, type DraftPlace } from './use-draft.js';
 import { useSave } from './use-save.js';
 
@@ -138,6 +139,9 @@ export function ProseDesk({ postmortem, label, now, opening, at, place, onDone }
         </Suspense>
       )}
       <div hidden={isMerging}>
+        {written.ref.kind === 'section' && (
+          <SectionGuidance postmortem={postmortem} heading={written.ref.heading} />
+        )}
         <ProsePaper
           ref={code}
           caseId={place.caseId}

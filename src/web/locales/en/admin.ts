@@ -67,6 +67,7 @@ export const admin = {
   thing_trackerProposal: 'the proposal that an action is done',
   thing_channel: 'a channel',
   thing_postmortem: 'a postmortem',
+  thing_postmortemRevision: 'an earlier revision of a postmortem',
   thing_case: 'a case',
   thing_timelineEvent: 'a timeline event',
   thing_timelineEvents: 'several timeline events',

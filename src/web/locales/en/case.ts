@@ -75,4 +75,17 @@ export const caseTexts = {
   byTheProgram: 'fupan',
   compareFrom: 'From',
   compareTo: 'To',
+  restoreRevision: 'Restore',
+  restoreNamed: 'Restore v{{number}}',
+  restoreTitle: 'Restore what v{{number}} said?',
+  restoreMeans:
+    'This makes a new revision; nothing is lost. The state, readers, people, incidents, actions, links, attachments and comments stay as they are.',
+  restoreWhy: 'Why',
+  restoreWhyHint: 'Kept in the history, beside the number of the restored revision.',
+  restoreChanges: 'What will change',
+  restoreNow: 'v{{number}}, now',
+  restoreThen: 'As in v{{number}}',
+  restoreNothing: 'The case says the same already; there is nothing to restore.',
+  restoreDo: 'Restore as a new revision',
+  restored: '{{key}} says what it said in v{{number}} again.',
 } as const;

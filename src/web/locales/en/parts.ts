@@ -119,6 +119,7 @@ export const parts = {
   slackRead: 'Read messages',
   slackCount_one: '{{count}} message',
   slackCount_other: '{{count}} messages',
+  slackTooLarge: 'An export may have at most 50 MiB; export fewer days or channels.',
   slackNotReached: 'The server was not reached; try again.',
   pasteLeft_one: '{{count}} that was there already is left out.',
   pasteLeft_other: '{{count}} that were there already are left out.',

@@ -158,6 +158,8 @@ export const prose = {
   removeSection: 'Remove “{{name}}”',
   addSection: 'Add a section',
   missingFromTemplate: 'From the template:',
+  whatToWrite: 'What this section asks',
+  asksAbout: 'Practice {{practice}}',
   newCase: 'New postmortem',
   newCaseLead: 'It begins as a draft that only you and those you name can read.',
   newCaseKept: 'What you fill in here is kept in this browser, for you alone.',

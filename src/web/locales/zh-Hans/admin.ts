@@ -61,6 +61,7 @@ export const admin = {
   thing_trackerProposal: '改进项完成的提议',
   thing_channel: '频道',
   thing_postmortem: '复盘',
+  thing_postmortemRevision: '复盘的旧版本',
   thing_case: '案例',
   thing_timelineEvent: '时间线事件',
   thing_timelineEvents: '多条时间线事件',

@@ -71,4 +71,17 @@ export const caseTexts = {
   byTheProgram: 'fupan',
   compareFrom: '从',
   compareTo: '到',
+  restoreRevision: '还原',
+  restoreNamed: '还原 v{{number}}',
+  restoreTitle: '还原 v{{number}} 的内容？',
+  restoreMeans:
+    '还原会成为一个新版本，什么都不会丢失。状态、读者、相关人员、事件、改进项、链接、附件与评论都保持现状。',
+  restoreWhy: '原因',
+  restoreWhyHint: '会连同所还原的版本号一起留在修订记录里。',
+  restoreChanges: '将会改变的内容',
+  restoreNow: 'v{{number}}（当前）',
+  restoreThen: '还原为 v{{number}}',
+  restoreNothing: '当前的内容已经与这一版相同，没有需要还原的。',
+  restoreDo: '还原成新版本',
+  restored: '{{key}} 已还原为 v{{number}} 的内容。',
 };

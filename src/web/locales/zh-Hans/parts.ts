@@ -113,6 +113,7 @@ export const parts = {
   slackRead: '读取消息',
   slackCount_one: '{{count}} 条消息',
   slackCount_other: '{{count}} 条消息',
+  slackTooLarge: '导出文件不能超过 50 MiB；请导出较少的日期或频道。',
   slackNotReached: '无法连上服务器，请再试一次。',
   pasteLeft_one: '{{count}} 条原本就有，未重复加入。',
   pasteLeft_other: '{{count}} 条原本就有，未重复加入。',

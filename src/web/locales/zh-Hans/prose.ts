@@ -144,6 +144,8 @@ export const prose = {
   removeSection: '移除“{{name}}”',
   addSection: '添加段落',
   missingFromTemplate: '来自模板：',
+  whatToWrite: '这一节要写什么',
+  asksAbout: '相关实践：{{practice}}',
   newCase: '新建复盘',
   newCaseLead: '一开始是草稿，只有你和你指定的人能阅读。',
   newCaseKept: '在这里填写的内容会保留在此浏览器，只有你看得到。',

@@ -61,6 +61,7 @@ export const admin = {
   thing_trackerProposal: '改進項完成的提議',
   thing_channel: '頻道',
   thing_postmortem: '復盤',
+  thing_postmortemRevision: '復盤的舊版本',
   thing_case: '案例',
   thing_timelineEvent: '時間線事件',
   thing_timelineEvents: '多筆時間線事件',

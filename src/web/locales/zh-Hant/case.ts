@@ -71,4 +71,17 @@ export const caseTexts = {
   byTheProgram: 'fupan',
   compareFrom: '從',
   compareTo: '到',
+  restoreRevision: '還原',
+  restoreNamed: '還原 v{{number}}',
+  restoreTitle: '還原 v{{number}} 的內容？',
+  restoreMeans:
+    '還原會成為一個新版本，什麼都不會遺失。狀態、讀者、相關人員、事件、改進項、連結、附件與留言都維持現狀。',
+  restoreWhy: '原因',
+  restoreWhyHint: '會連同所還原的版本號一起留在修訂記錄裡。',
+  restoreChanges: '將會改變的內容',
+  restoreNow: 'v{{number}}（目前）',
+  restoreThen: '還原為 v{{number}}',
+  restoreNothing: '目前的內容已經與這一版相同，沒有需要還原的。',
+  restoreDo: '還原成新版本',
+  restored: '{{key}} 已還原為 v{{number}} 的內容。',
 };

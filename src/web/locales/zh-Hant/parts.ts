@@ -113,6 +113,7 @@ export const parts = {
   slackRead: '讀取訊息',
   slackCount_one: '{{count}} 則訊息',
   slackCount_other: '{{count}} 則訊息',
+  slackTooLarge: '匯出檔不可超過 50 MiB；請匯出較少的日期或頻道。',
   slackNotReached: '無法連上伺服器，請再試一次。',
   pasteLeft_one: '{{count}} 筆原本就有，未重複加入。',
   pasteLeft_other: '{{count}} 筆原本就有，未重複加入。',

@@ -144,6 +144,8 @@ export const prose = {
   removeSection: '移除「{{name}}」',
   addSection: '新增段落',
   missingFromTemplate: '取自範本：',
+  whatToWrite: '這一節要寫什麼',
+  asksAbout: '相關實踐：{{practice}}',
   newCase: '新增復盤',
   newCaseLead: '一開始是草稿，只有你和你指定的人能閱讀。',
   newCaseKept: '在這裡填寫的內容會保留在這個瀏覽器，只有你看得到。',

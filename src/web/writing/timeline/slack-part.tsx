@@ -20,6 +20,9 @@ export interface Span {
   readonly to: string | null;
 }
 
+/** Bytes that the server takes; it cuts off what is larger before it could say why. */
+const MOST_BYTES = 50 * 1024 ** 2;
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -72,6 +75,7 @@ export function SlackPart({
     run(async () => {
       setFile(chosen);
       setChannels([]);
+      if (chosen.size > MOST_BYTES) throw new SlackExportError(t('slackTooLarge'));
       const all = await slackChannels(postmortemId, chosen);
       setChannels(all);
       choose(all[0]?.folder ?? '', all);
