@@ -46,11 +46,14 @@ afterAll(async () => {
 });
 
 /** The header of a token of somebody. */
-async function tokenOf(actor: Actor): Promise<{ id: string; header: Record<string, string> }> {
+async function tokenOf(
+  actor: Actor,
+  at: TestApp = app,
+): Promise<{ id: string; header: Record<string, string> }> {
   const personId = actor.kind === 'person' ? actor.personId : '';
   const scopes: TokenScope[] = ['read', 'restricted'];
-  const { token, row } = await app.write(
-    (tx) => app.get(ApiTokenService).create(tx, { personId, name: 'live', scopes, days: 30 }),
+  const { token, row } = await at.write(
+    (tx) => at.get(ApiTokenService).create(tx, { personId, name: 'live', scopes, days: 30 }),
     actor,
   );
   return { id: row.id, header: { authorization: `Bearer ${token}` } };
@@ -284,6 +287,32 @@ describe('the connection', () => {
     open[0]?.close();
     await sleep(200);
     expect((await listens(board.admin, meeting)).status).toBe(200);
+  });
+});
+
+describe('a server that lets no request take long', () => {
+  const LONGEST_MS = 1_000;
+  let hurried: TestApp;
+  beforeAll(async () => {
+    hurried = await startApp({
+      ...{ as: 'door', env: ENV },
+      server: { operationMs: LONGEST_MS, live: { beatMs: BEAT_MS } },
+    });
+  });
+  afterAll(async () => {
+    await hurried.close();
+  });
+
+  it('leaves a connection open that goes on for longer, and tells through it', async () => {
+    const there = await aBoard(hurried);
+    const meeting = await there.plan();
+    const { header } = await tokenOf(there.lead, hurried);
+    const listener = await LiveListener.open(hurried, meeting.id, header);
+    open.push(listener);
+    await sleep(LONGEST_MS + QUIET_MS);
+    expect([listener.status, listener.isClosed]).toEqual([200, false]);
+    await there.did('reviewMeetingUpdate', { id: meeting.id, input: { title: 'Much later' } });
+    expect(await heard(listener)).toBe(true);
   });
 });
 

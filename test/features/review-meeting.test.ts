@@ -80,9 +80,14 @@ describe('a review meeting', () => {
     expect((await board.tried('reviewMeetingEnd', id)).refusal?.code).toBe('WRONG_STATE');
     expect(await board.did('reviewMeetingStart', id, board.admin)).toMatchObject({
       state: 'RUNNING',
+      allowedActs: ['UPDATE', 'END', 'CANCEL', 'SET_CLOSING'],
     });
     expect((await board.tried('reviewMeetingStart', id)).refusal?.code).toBe('WRONG_STATE');
-    expect(await board.did('reviewMeetingEnd', id)).toMatchObject({ state: 'ENDED', sequence: 0 });
+    // No mail leaves here, so that no minutes can be sent.
+    expect(await board.did('reviewMeetingEnd', id)).toMatchObject({
+      ...{ state: 'ENDED', sequence: 0, allowedActs: ['SET_CLOSING'] },
+    });
+    expect((await meetingAs(app, board.outsider, meeting.key)).allowedActs).toEqual([]);
     const late = { ...id, input: { title: 'Too late' } };
     expect((await board.tried('reviewMeetingUpdate', late)).refusal?.code).toBe('WRONG_STATE');
   });

@@ -115,8 +115,8 @@ export const REVIEW_TYPES: Readonly<Record<string, TypeRule>> = {
   ReviewMeeting: {
     root: 'reviewMeeting',
     fields: {
-      same: `attendance calendarFile closing createdAt createdBy durationMinutes endedAt facilitator
-        id key people place reason sequence series startedAt startsAt state teams title updatedAt
+      same: `attendance calendarFile closing closingHtml createdAt createdBy durationMinutes endedAt
+        facilitator id key people place reason sequence series startedAt startsAt state teams title updatedAt
         version zone`,
       within: 'agenda',
       clean: 'minutes overdueActions',

@@ -67,6 +67,8 @@ function quietness(page: Page): () => Promise<void> {
     changedAt = Date.now();
   };
   page.on('request', (request) => {
+    // It stays open for as long as the page does.
+    if (request.resourceType() === 'eventsource') return;
     open.add(request);
     changedAt = Date.now();
   });

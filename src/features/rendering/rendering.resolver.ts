@@ -21,6 +21,8 @@ import type {
   ReviewDecisionEntity,
 } from '../review-meeting/review-agenda.entity.js';
 import { ReviewAgendaCase, ReviewDecision } from '../review-meeting/review-agenda.graphql.js';
+import type { ReviewMeetingEntity } from '../review-meeting/review-meeting.entity.js';
+import { ReviewMeeting } from '../review-meeting/review-meeting.graphql.js';
 import { ReviewMinutesDocument } from '../review-meeting/review-minutes.graphql.js';
 import type { Minutes } from '../review-meeting/review-minutes.service.js';
 import type { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
@@ -146,6 +148,19 @@ export class RenderedReviewMinutesResolver {
   @ResolveField(HTML, { description: '`text` as HTML.' })
   html(@Reading() ctx: Ctx, @Parent() { meetingId, text }: Minutes): Promise<string> {
     return this.rendering.html(ctx, text, meetingId);
+  }
+}
+
+@Resolver(() => ReviewMeeting)
+export class RenderedReviewMeetingResolver {
+  constructor(private readonly rendering: RenderingService) {}
+
+  @ResolveField(HTML, { nullable: true, description: '`closing` as HTML; null where it is.' })
+  closingHtml(
+    @Reading() ctx: Ctx,
+    @Parent() { id, closing }: ReviewMeetingEntity,
+  ): Promise<string> | null {
+    return closing === null ? null : this.rendering.html(ctx, closing, id);
   }
 }
 

@@ -57,6 +57,8 @@ registerEnumType(MeetingActEnum, {
     START: { description: 'Begin it.' },
     END: { description: 'Close it.' },
     CANCEL: { description: 'Call it off.' },
+    SET_CLOSING: { description: 'Write its closing words.' },
+    SEND_MINUTES: { description: 'Send its minutes again; never where mail is off.' },
   },
 });
 

@@ -32,6 +32,7 @@ import { mayReview } from './review-meeting.policy.js';
 import { overdueSince, ReviewMeetingList } from './review-meeting.read.js';
 import { ReviewMeetings } from './review-meeting.service.js';
 import { isPossible, MEETING_ACTS, type MeetingAct } from './review-meeting.states.js';
+import { ReviewMinutesMail } from './review-minutes-mail.service.js';
 import type { ReviewSeriesEntity } from './review-series.entity.js';
 
 @Resolver(() => ReviewMeeting)
@@ -40,6 +41,7 @@ export class ReviewMeetingResolver {
     private readonly meetings: ReviewMeetings,
     private readonly list: ReviewMeetingList,
     private readonly calendar: ReviewCalendar,
+    private readonly mail: ReviewMinutesMail,
   ) {}
 
   @Requires('read')
@@ -150,6 +152,7 @@ export class ReviewMeetingResolver {
     return MEETING_ACTS.filter(
       (act) =>
         isPossible(act, meeting.state) &&
+        (act !== 'SEND_MINUTES' || this.mail.isOn) &&
         mayReview(actor, act === 'UPDATE' ? 'edit' : 'run', meeting),
     );
   }

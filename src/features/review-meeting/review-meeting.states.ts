@@ -20,7 +20,14 @@ export const PRESENCES = ['PRESENT', 'ABSENT'] as const;
 export type Presence = (typeof PRESENCES)[number];
 
 /** What can be done with a meeting as a whole. */
-export const MEETING_ACTS = ['UPDATE', 'START', 'END', 'CANCEL'] as const;
+export const MEETING_ACTS = [
+  'UPDATE',
+  'START',
+  'END',
+  'CANCEL',
+  'SET_CLOSING',
+  'SEND_MINUTES',
+] as const;
 export type MeetingAct = (typeof MEETING_ACTS)[number];
 
 const POSSIBLE: Readonly<Record<MeetingAct, readonly MeetingState[]>> = {
@@ -28,6 +35,8 @@ const POSSIBLE: Readonly<Record<MeetingAct, readonly MeetingState[]>> = {
   START: ['PLANNED'],
   END: ['RUNNING'],
   CANCEL: OPEN_STATES,
+  SET_CLOSING: ['RUNNING', 'ENDED'],
+  SEND_MINUTES: ['ENDED'],
 };
 
 /** Whether a meeting in this state can have that done to it. */

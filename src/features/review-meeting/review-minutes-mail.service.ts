@@ -52,9 +52,14 @@ export class ReviewMinutesMail implements OnModuleInit {
     this.outbox.handle(MINUTES, ([id = '']) => this.#promiseAll(id), PACE);
   }
 
+  /** Whether mail leaves at all. */
+  get isOn(): boolean {
+    return this.mailer.from !== null;
+  }
+
   /** Has the minutes be sent once this transaction has ended the meeting; nothing where mail is off. */
   async follow(tx: TxCtx, meetingId: string): Promise<void> {
-    if (this.mailer.from !== null) await promise(tx, MINUTES, [meetingId]);
+    if (this.isOn) await promise(tx, MINUTES, [meetingId]);
   }
 
   /**
@@ -65,7 +70,7 @@ export class ReviewMinutesMail implements OnModuleInit {
   async send(tx: TxCtx, id: string): Promise<ReviewMeetingEntity> {
     const row = await requireMeeting(tx, 'run', id);
     requireState(row, ['ENDED']);
-    if (this.mailer.from === null) throw new FupanError('WRONG_STATE', 'mailOff');
+    if (!this.isOn) throw new FupanError('WRONG_STATE', 'mailOff');
     await this.follow(tx, id);
     return row;
   }

@@ -1710,6 +1710,10 @@ export type ReviewMeetingAct =
   | 'CANCEL'
   /** Close it. */
   | 'END'
+  /** Send its minutes again; never where mail is off. */
+  | 'SEND_MINUTES'
+  /** Write its closing words. */
+  | 'SET_CLOSING'
   /** Begin it. */
   | 'START'
   /** Change its title, time, place and who is invited. */
@@ -1748,6 +1752,14 @@ export type ReviewMeetingCancelInput = {
   reason: string;
 };
 
+/** The closing words of a meeting. */
+export type ReviewMeetingClosingSetInput = {
+  /** At most 20000 characters; null takes them away. Everybody in the organization reads them, so name no case here. */
+  closing?: string | null | undefined;
+  /** The version the change was made from; left out, it overwrites what is there. */
+  expectedVersion?: number | null | undefined;
+};
+
 /** A new review meeting. */
 export type ReviewMeetingCreateInput = {
   /** Minutes that it is planned to last, 5 to 480. */
@@ -1766,6 +1778,18 @@ export type ReviewMeetingCreateInput = {
   title: string;
   /** IANA time zone or offset in which its time is meant. */
   zone: string;
+};
+
+/** Answers to the three questions after a meeting. */
+export type ReviewMeetingFeedbackInput = {
+  /** What was decided will be carried out: 1 to 5. */
+  decisionsCarriedOut: number;
+  /** We learned something that we did not know: 1 to 5. */
+  learnedSomething: number;
+  /** The time was well spent: 1, not at all, to 5, very much. */
+  timeWellSpent: number;
+  /** A free word, at most 2000 characters. Those who were invited or there may read it, without a name. */
+  word?: string | null | undefined;
 };
 
 /** What a list of review meetings keeps; all that is given must hold. */
@@ -3452,9 +3476,9 @@ export type MeetingPageQueryVariables = Exact<{
 }>;
 
 
-export type MeetingPageQuery = { reviewMeeting: { id: string, version: number, key: string, title: string, state: ReviewMeetingState, startsAt: string, zone: string, durationMinutes: number, place: string | null, reason: string | null, startedAt: string | null, endedAt: string | null, allowedActs: Array<ReviewMeetingAct>, facilitator: { id: string, name: string } | null, teams: Array<{ id: string, key: string, name: string }>, people: Array<{ id: string, name: string }>, series: { id: string, title: string } | null, agenda: Array<{ id: string, version: number, plannedMinutes: number | null, notes: string, notesHtml: string, outcome: ReviewOutcome | null, decisions: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, createdBy: { id: string, name: string } | null, actionItem: { id: string, key: string, title: string, status: ActionStatus } | null }>, unmeasuredSpans: Array<{ name: MeasurementName, missing: Array<Milestone>, incident: { id: string, key: string } }>, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, allowedActs: Array<PostmortemAct>, incidents: Array<{ key: string, severity: Severity | null }>, threads: { totalCount: number, nodes: Array<{ id: string, state: ThreadState, comments: Array<{ id: string, text: string }> }> }, approval: { missing: Array<{ id: string, key: string, name: string }> } } | null }>, attendance: Array<{ isInvited: boolean, answer: ReviewMeetingAnswer | null, presence: ReviewPresence | null, person: { id: string, name: string, teams: Array<{ team: { id: string } }> } }>, overdueActions: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } } | null };
+export type MeetingPageQuery = { reviewMeeting: { id: string, version: number, key: string, title: string, state: ReviewMeetingState, startsAt: string, zone: string, durationMinutes: number, place: string | null, reason: string | null, startedAt: string | null, endedAt: string | null, closing: string | null, closingHtml: string | null, allowedActs: Array<ReviewMeetingAct>, facilitator: { id: string, name: string } | null, teams: Array<{ id: string, key: string, name: string }>, people: Array<{ id: string, name: string }>, series: { id: string, title: string } | null, agenda: Array<{ id: string, version: number, plannedMinutes: number | null, notes: string, notesHtml: string, outcome: ReviewOutcome | null, decisions: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, createdBy: { id: string, name: string } | null, actionItem: { id: string, key: string, title: string, status: ActionStatus } | null }>, unmeasuredSpans: Array<{ name: MeasurementName, missing: Array<Milestone>, incident: { id: string, key: string } }>, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, allowedActs: Array<PostmortemAct>, incidents: Array<{ key: string, severity: Severity | null }>, threads: { totalCount: number, nodes: Array<{ id: string, state: ThreadState, comments: Array<{ id: string, text: string }> }> }, approval: { missing: Array<{ id: string, key: string, name: string }> } } | null }>, attendance: Array<{ isInvited: boolean, answer: ReviewMeetingAnswer | null, presence: ReviewPresence | null, person: { id: string, name: string, teams: Array<{ team: { id: string } }> } }>, overdueActions: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } } | null };
 
-export type MeetingFactsFragment = { id: string, version: number, key: string, title: string, state: ReviewMeetingState, startsAt: string, zone: string, durationMinutes: number, place: string | null, reason: string | null, startedAt: string | null, endedAt: string | null, allowedActs: Array<ReviewMeetingAct>, facilitator: { id: string, name: string } | null, teams: Array<{ id: string, key: string, name: string }>, people: Array<{ id: string, name: string }>, series: { id: string, title: string } | null, agenda: Array<{ id: string, version: number, plannedMinutes: number | null, notes: string, notesHtml: string, outcome: ReviewOutcome | null, decisions: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, createdBy: { id: string, name: string } | null, actionItem: { id: string, key: string, title: string, status: ActionStatus } | null }>, unmeasuredSpans: Array<{ name: MeasurementName, missing: Array<Milestone>, incident: { id: string, key: string } }>, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, allowedActs: Array<PostmortemAct>, incidents: Array<{ key: string, severity: Severity | null }>, threads: { totalCount: number, nodes: Array<{ id: string, state: ThreadState, comments: Array<{ id: string, text: string }> }> }, approval: { missing: Array<{ id: string, key: string, name: string }> } } | null }>, attendance: Array<{ isInvited: boolean, answer: ReviewMeetingAnswer | null, presence: ReviewPresence | null, person: { id: string, name: string, teams: Array<{ team: { id: string } }> } }>, overdueActions: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type MeetingFactsFragment = { id: string, version: number, key: string, title: string, state: ReviewMeetingState, startsAt: string, zone: string, durationMinutes: number, place: string | null, reason: string | null, startedAt: string | null, endedAt: string | null, closing: string | null, closingHtml: string | null, allowedActs: Array<ReviewMeetingAct>, facilitator: { id: string, name: string } | null, teams: Array<{ id: string, key: string, name: string }>, people: Array<{ id: string, name: string }>, series: { id: string, title: string } | null, agenda: Array<{ id: string, version: number, plannedMinutes: number | null, notes: string, notesHtml: string, outcome: ReviewOutcome | null, decisions: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, createdBy: { id: string, name: string } | null, actionItem: { id: string, key: string, title: string, status: ActionStatus } | null }>, unmeasuredSpans: Array<{ name: MeasurementName, missing: Array<Milestone>, incident: { id: string, key: string } }>, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, allowedActs: Array<PostmortemAct>, incidents: Array<{ key: string, severity: Severity | null }>, threads: { totalCount: number, nodes: Array<{ id: string, state: ThreadState, comments: Array<{ id: string, text: string }> }> }, approval: { missing: Array<{ id: string, key: string, name: string }> } } | null }>, attendance: Array<{ isInvited: boolean, answer: ReviewMeetingAnswer | null, presence: ReviewPresence | null, person: { id: string, name: string, teams: Array<{ team: { id: string } }> } }>, overdueActions: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
 export type MeetingAttendeeFragment = { isInvited: boolean, answer: ReviewMeetingAnswer | null, presence: ReviewPresence | null, person: { id: string, name: string, teams: Array<{ team: { id: string } }> } };
 
@@ -3661,6 +3685,46 @@ export type MeetingAddCaseMutationVariables = Exact<{
 
 
 export type MeetingAddCaseMutation = { reviewMeetingAddCase: { reviewMeeting: { id: string, key: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type MeetingMinutesQueryVariables = Exact<{
+  key: string;
+  language: Language;
+}>;
+
+
+export type MeetingMinutesQuery = { reviewMeeting: { id: string, minutes: { title: string, text: string, html: string } | null } | null };
+
+export type MeetingFeedbackQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type MeetingFeedbackQuery = { reviewMeeting: { id: string, feedback: { openUntil: string | null, mayAnswer: boolean, mine: { timeWellSpent: number, learnedSomething: number, decisionsCarriedOut: number, word: string | null } | null, results: { count: number, timeWellSpent: Array<number>, learnedSomething: Array<number>, decisionsCarriedOut: Array<number>, words: Array<string> } | null } } | null };
+
+export type FeedbackFactsFragment = { openUntil: string | null, mayAnswer: boolean, mine: { timeWellSpent: number, learnedSomething: number, decisionsCarriedOut: number, word: string | null } | null, results: { count: number, timeWellSpent: Array<number>, learnedSomething: Array<number>, decisionsCarriedOut: Array<number>, words: Array<string> } | null };
+
+export type MeetingClosingSetMutationVariables = Exact<{
+  id: string | number;
+  input: ReviewMeetingClosingSetInput;
+}>;
+
+
+export type MeetingClosingSetMutation = { reviewMeetingClosingSet: { reviewMeeting: { id: string, version: number, closing: string | null } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type MinutesSendMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MinutesSendMutation = { reviewMinutesSend: { reviewMeeting: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type MeetingFeedbackGiveMutationVariables = Exact<{
+  id: string | number;
+  input: ReviewMeetingFeedbackInput;
+}>;
+
+
+export type MeetingFeedbackGiveMutation = { reviewMeetingFeedback: { reviewMeeting: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type AdminPeopleQueryVariables = Exact<{
   query?: string | null | undefined;
@@ -6128,6 +6192,8 @@ export const MeetingFactsFragmentDoc = new TypedDocumentString(`
   reason
   startedAt
   endedAt
+  closing
+  closingHtml
   allowedActs
   facilitator {
     id
@@ -6375,6 +6441,25 @@ export const ReviewSeriesFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ReviewSeriesFacts"}) as unknown as TypedDocumentString<ReviewSeriesFactsFragment, unknown>;
+export const FeedbackFactsFragmentDoc = new TypedDocumentString(`
+    fragment FeedbackFacts on ReviewMeetingFeedback {
+  openUntil
+  mayAnswer
+  mine {
+    timeWellSpent
+    learnedSomething
+    decisionsCarriedOut
+    word
+  }
+  results {
+    count
+    timeWellSpent
+    learnedSomething
+    decisionsCarriedOut
+    words
+  }
+}
+    `, {"fragmentName":"FeedbackFacts"}) as unknown as TypedDocumentString<FeedbackFactsFragment, unknown>;
 export const AdminPersonFragmentDoc = new TypedDocumentString(`
     fragment AdminPerson on Person {
   id
@@ -10952,6 +11037,8 @@ fragment MeetingFacts on ReviewMeeting {
   reason
   startedAt
   endedAt
+  closing
+  closingHtml
   allowedActs
   facilitator {
     id
@@ -11588,6 +11675,88 @@ export const MeetingAddCaseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeetingAddCaseMutation, MeetingAddCaseMutationVariables>;
+export const MeetingMinutesDocument = new TypedDocumentString(`
+    query MeetingMinutes($key: String!, $language: Language!) {
+  reviewMeeting(key: $key) {
+    id
+    minutes(language: $language) {
+      title
+      text
+      html
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingMinutesQuery, MeetingMinutesQueryVariables>;
+export const MeetingFeedbackDocument = new TypedDocumentString(`
+    query MeetingFeedback($key: String!) {
+  reviewMeeting(key: $key) {
+    id
+    feedback {
+      ...FeedbackFacts
+    }
+  }
+}
+    fragment FeedbackFacts on ReviewMeetingFeedback {
+  openUntil
+  mayAnswer
+  mine {
+    timeWellSpent
+    learnedSomething
+    decisionsCarriedOut
+    word
+  }
+  results {
+    count
+    timeWellSpent
+    learnedSomething
+    decisionsCarriedOut
+    words
+  }
+}`) as unknown as TypedDocumentString<MeetingFeedbackQuery, MeetingFeedbackQueryVariables>;
+export const MeetingClosingSetDocument = new TypedDocumentString(`
+    mutation MeetingClosingSet($id: ID!, $input: ReviewMeetingClosingSetInput!) {
+  reviewMeetingClosingSet(id: $id, input: $input) {
+    reviewMeeting {
+      id
+      version
+      closing
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingClosingSetMutation, MeetingClosingSetMutationVariables>;
+export const MinutesSendDocument = new TypedDocumentString(`
+    mutation MinutesSend($id: ID!) {
+  reviewMinutesSend(id: $id) {
+    reviewMeeting {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MinutesSendMutation, MinutesSendMutationVariables>;
+export const MeetingFeedbackGiveDocument = new TypedDocumentString(`
+    mutation MeetingFeedbackGive($id: ID!, $input: ReviewMeetingFeedbackInput!) {
+  reviewMeetingFeedback(id: $id, input: $input) {
+    reviewMeeting {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeetingFeedbackGiveMutation, MeetingFeedbackGiveMutationVariables>;
 export const AdminPeopleDocument = new TypedDocumentString(`
     query AdminPeople($query: String, $archived: Boolean!, $after: String) {
   people(first: 50, after: $after, filter: {query: $query, archived: $archived}) {

@@ -60,9 +60,10 @@ export function AgendaCase({ meeting, entry, place, isBusy, onMove, onRemove }: 
         </h3>
         <div className={`${css['caseTools']} no-print`}>
           <Link
+            from="/meetings/$key"
             to="/meetings/$key"
             params={{ key: meeting.key }}
-            search={{ show: key }}
+            search={({ tab }) => ({ tab, show: key })}
             className={buttonClass('quiet', 'small')}
             aria-label={t('projectorOf', { key })}
           >
@@ -108,7 +109,7 @@ export function AgendaCase({ meeting, entry, place, isBusy, onMove, onRemove }: 
       </header>
       <div className={css['facts']}>
         <CaseStatus of={status} />
-        {mayEdit ? (
+        {mayEdit && meeting.state !== 'ENDED' ? (
           <PlannedMinutes key={plannedMinutes} entry={entry} name={key} />
         ) : (
           plannedMinutes !== null && <span>{t('minutes', { count: plannedMinutes })}</span>

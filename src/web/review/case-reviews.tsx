@@ -37,6 +37,16 @@ export function CaseReviews({
                 <time dateTime={reviewMeeting.startsAt}>{startWords(reviewMeeting.startsAt)}</time>
                 <MeetingState of={reviewMeeting.state} />
                 {outcome && <span>{t(`outcome${outcome}`)}</span>}
+                {reviewMeeting.state === 'ENDED' && (
+                  <Link
+                    to="/meetings/$key"
+                    params={{ key: reviewMeeting.key }}
+                    search={{ tab: 'minutes' }}
+                    aria-label={t('minutesOf', { key: reviewMeeting.key })}
+                  >
+                    {t('tabminutes')}
+                  </Link>
+                )}
               </p>
             )}
             {decisions.length > 0 && (

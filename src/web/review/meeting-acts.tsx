@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -82,10 +83,12 @@ interface DialogProps extends OfMeeting {
 /** Says what becomes of the cases that were not talked about. */
 function EndDialog({ meeting: { id, key, agenda }, onClose }: DialogProps) {
   const { t, i18n } = useTranslation(['meetings', 'frame']);
+  const navigate = useNavigate({ from: '/meetings/$key' });
   const { mutate, isPending, error } = useChange(MeetingEndDocument, {
     onDone: () => {
       say({ text: t('meetings:endedSaid', { key }) });
       onClose();
+      void navigate({ search: { tab: 'minutes' }, replace: true });
     },
   });
   const left = agenda.filter(

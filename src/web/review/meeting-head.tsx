@@ -12,6 +12,7 @@ import { Button, buttonClass } from '../ui/button.js';
 import { Ago } from '../ui/instant.js';
 import { Line } from '../ui/line.js';
 import { Notice } from '../ui/notice.js';
+import { FeedbackCall } from './meeting-feedback.js';
 import { MeetingActs } from './meeting-acts.js';
 import { MeetingState } from './meeting-state.js';
 import { MeetingTime } from './meeting-time.js';
@@ -56,9 +57,10 @@ export function MeetingHead({
         <div className={`${catalog['tools']} no-print`}>
           {shown?.postmortem && (
             <Link
+              from="/meetings/$key"
               to="/meetings/$key"
               params={{ key }}
-              search={{ show: shown.postmortem.key }}
+              search={({ tab }) => ({ tab, show: shown.postmortem?.key })}
               className={buttonClass()}
             >
               <Presentation aria-hidden />
@@ -86,6 +88,7 @@ export function MeetingHead({
           <strong>{t('meetings:canceledBecause')}</strong> <Line text={reason} />
         </Notice>
       )}
+      {state === 'ENDED' && <FeedbackCall meetingKey={key} />}
       {state === 'PLANNED' && <MyAnswer meeting={meeting} viewerId={viewerId} />}
     </header>
   );

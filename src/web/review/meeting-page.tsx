@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActionLines } from '../action/action-lines.js';
@@ -8,11 +8,16 @@ import { useTitle } from '../app/title.js';
 import { useViewer } from '../app/viewer.js';
 import catalog from '../catalog/catalog.module.css';
 import type { MeetingFactsFragment } from '../gql/documents.js';
-import { Line } from '../ui/line.js';
 import { Skeleton } from '../ui/notice.js';
+import { Tabs } from '../ui/tabs.js';
 import { Agenda } from './agenda.js';
 import { Attendance } from './attendance.js';
+import { ClosingWords } from './closing-words.js';
+import { MeetingFacts } from './meeting-facts.js';
+import { MeetingFeedback } from './meeting-feedback.js';
 import { MeetingHead } from './meeting-head.js';
+import { MeetingMinutes } from './meeting-minutes.js';
+import type { MeetingAddress } from './meetings-address.js';
 import css from './review.module.css';
 import { useLiveMeeting } from './use-live-meeting.js';
 
@@ -26,36 +31,64 @@ const route = getRouteApi('/meetings/$key');
 /** One review meeting: when and where, what is talked about, what is overdue, and who is there. */
 export function MeetingPage() {
   const { key } = route.useParams();
-  const { edit, show } = route.useSearch();
-  const navigate = route.useNavigate();
-  const viewer = useViewer();
   const { data, error, refetch } = useLiveMeeting(key);
   const meeting = data?.reviewMeeting;
   useTitle(meeting ? `${meeting.key} ${meeting.title}` : key);
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={12} />;
   if (!meeting) return <NothingHere />;
+  return (
+    <MeetingOnPage key={meeting.id} meeting={meeting}>
+      {error && <Failure error={error} onRetry={() => void refetch()} />}
+    </MeetingOnPage>
+  );
+}
+
+function MeetingOnPage({
+  meeting,
+  children,
+}: {
+  readonly meeting: MeetingFactsFragment;
+  readonly children: ReactNode;
+}) {
+  const { edit, show, tab } = route.useSearch();
+  const navigate = route.useNavigate();
+  const viewer = useViewer();
+  const { state, allowedActs } = meeting;
+  // Whoever writes in a meeting while somebody ends it goes on writing.
+  const [wasOpen] = useState(state !== 'ENDED');
+  const isHeld = state === 'ENDED';
+  const side = isHeld ? (tab ?? (wasOpen ? 'agenda' : 'minutes')) : 'agenda';
   const mayWrite = viewer !== undefined && viewer.role !== 'VIEWER';
   return (
     <article className={catalog['page']}>
-      <MeetingHead meeting={meeting} viewerId={viewer?.id} />
-      {error && <Failure error={error} onRetry={() => void refetch()} />}
+      <div className={side === 'minutes' ? 'no-print' : undefined}>
+        <MeetingHead meeting={meeting} viewerId={viewer?.id} />
+        {children}
+        {isHeld && <Sides side={side} />}
+      </div>
       <div className={css['columns']}>
-        <div>
-          <Agenda meeting={meeting} mayWrite={mayWrite} />
-          <OverdueActions of={meeting.overdueActions} />
-        </div>
-        <aside>
-          <Facts meeting={meeting} />
+        {side === 'minutes' ? (
+          <MeetingMinutes meeting={meeting} />
+        ) : (
+          <div>
+            <Agenda meeting={meeting} mayWrite={mayWrite} />
+            <OverdueActions of={meeting.overdueActions} />
+            {state === 'RUNNING' && <ClosingWords meeting={meeting} isRead />}
+          </div>
+        )}
+        <aside className={side === 'minutes' ? 'no-print' : undefined}>
+          {isHeld && <MeetingFeedback meeting={meeting} />}
+          <MeetingFacts meeting={meeting} />
           <Attendance meeting={meeting} mayWrite={mayWrite} />
         </aside>
       </div>
       <Suspense>
-        {edit !== undefined && meeting.allowedActs.includes('UPDATE') && (
+        {edit !== undefined && allowedActs.includes('UPDATE') && (
           <MeetingForm
             meeting={meeting}
             onClose={() => {
-              void navigate({ search: {}, replace: true });
+              void navigate({ search: { tab }, replace: true });
             }}
           />
         )}
@@ -65,50 +98,26 @@ export function MeetingPage() {
   );
 }
 
-function Facts({ meeting }: { readonly meeting: MeetingFactsFragment }) {
-  const { t } = useTranslation(['meetings', 'frame', 'catalog']);
-  const { place, facilitator, durationMinutes, series, teams } = meeting;
-  const none = <span className={catalog['none']}>{t('frame:none')}</span>;
+/** The two sides of a meeting that was held, each with its address. */
+function Sides({ side }: { readonly side: MeetingAddress['tab'] }) {
+  const { t } = useTranslation('meetings');
   return (
-    <section aria-label={t('catalog:facts')}>
-      <dl className={catalog['rail']}>
-        <Fact name={t('meetings:place')}>{place === null ? none : <Line text={place} />}</Fact>
-        <Fact name={t('meetings:facilitator')}>
-          {facilitator ? <span dir="auto">{facilitator.name}</span> : none}
-        </Fact>
-        <Fact name={t('meetings:lasts')}>{t('meetings:minutes', { count: durationMinutes })}</Fact>
-        {series && (
-          <Fact name={t('meetings:series')}>
-            <Link to="/meetings" search={{ tab: 'series' }} dir="auto">
-              {series.title}
-            </Link>
-          </Fact>
-        )}
-        <Fact name={t('meetings:teams')}>
-          {teams.length === 0 ? (
-            none
-          ) : (
-            <ul>
-              {teams.map((team) => (
-                <li key={team.id}>
-                  <Link to="/teams/$key" params={{ key: team.key }} dir="auto">
-                    {team.name}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Fact>
-      </dl>
-    </section>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
+    <div className={css['tabs']}>
+      <Tabs label={t('sides')}>
+        {(['minutes', 'agenda'] as const).map((each) => (
+          <Link
+            key={each}
+            from={route.id}
+            search={{ tab: each }}
+            activeOptions={{ exact: true }}
+            {...(each === side ? { 'aria-current': 'page' as const } : {})}
+            replace
+            resetScroll={false}
+          >
+            {t(`tab${each}`)}
+          </Link>
+        ))}
+      </Tabs>
     </div>
   );
 }

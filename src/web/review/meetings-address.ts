@@ -15,7 +15,9 @@ export const meetingsAddress = (search: Record<string, unknown>): MeetingsAddres
 });
 
 /** What the address of one review meeting says. */
-interface MeetingAddress {
+export interface MeetingAddress {
+  /** Which side of a meeting that was held is shown. */
+  readonly tab?: 'minutes' | 'agenda' | undefined;
   readonly edit?: string | undefined;
   /** The key of the case that is on the wall. */
   readonly show?: string | undefined;
@@ -23,6 +25,7 @@ interface MeetingAddress {
 
 /** Reads the address of one meeting. */
 export const meetingAddress = (search: Record<string, unknown>): MeetingAddress => ({
+  tab: oneOf(search, 'tab', ['minutes', 'agenda']),
   edit: word(search, 'edit'),
   show: word(search, 'show'),
 });

@@ -37,7 +37,11 @@ export function Projector({
   const place = agenda.findIndex(({ postmortem }) => postmortem?.key === shown);
   const entry = agenda[place];
   const show = (key: string | undefined): void => {
-    void navigate({ search: { show: key }, replace: true, resetScroll: false });
+    void navigate({
+      search: ({ tab }) => ({ tab, show: key }),
+      replace: true,
+      resetScroll: false,
+    });
   };
   const keyAt = (at: number): string | undefined => agenda[at]?.postmortem?.key;
   const [before, after] = [keyAt(place - 1), keyAt(place + 1)];
