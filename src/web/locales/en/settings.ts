@@ -26,7 +26,7 @@ export const settings = {
   mailMeans_comments:
     'Mentions of you, replies to you and questions on your cases: at most one mail an hour.',
   mail_meetings: 'Review meetings',
-  mailMeans_meetings: 'Invitations for your calendar, and what changes about them.',
+  mailMeans_meetings: 'Invitations for your calendar, what changes about them, and the minutes.',
   quietHours: 'Quiet hours',
   quietHoursHint:
     'In your time zone. Nothing comes then, nor on days off in the calendar of your team. The same time twice: no quiet hours.',

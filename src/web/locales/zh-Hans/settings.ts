@@ -22,7 +22,7 @@ export const settings = {
   mail_comments: '评论',
   mailMeans_comments: '提到你的评论、给你的回复与你案例上的提问：每小时最多一封。',
   mail_meetings: '复盘会议',
-  mailMeans_meetings: '放进日历的会议邀请，以及之后的变更。',
+  mailMeans_meetings: '放进日历的会议邀请、之后的变更，以及会议纪要。',
   quietHours: '免打扰时段',
   quietHoursHint:
     '以你的时区为准。这段时间不发信，团队日历上的休息日也不发。两个时间相同表示没有免打扰时段。',

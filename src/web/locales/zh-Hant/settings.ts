@@ -22,7 +22,7 @@ export const settings = {
   mail_comments: '留言',
   mailMeans_comments: '提到你的留言、給你的回覆與你案例上的提問：每小時最多一封。',
   mail_meetings: '復盤會議',
-  mailMeans_meetings: '放進行事曆的會議邀請，以及之後的變更。',
+  mailMeans_meetings: '放進行事曆的會議邀請、之後的變更，以及會議紀錄。',
   quietHours: '安靜時段',
   quietHoursHint:
     '以你的時區為準。這段時間不寄信，團隊行事曆上的休息日也不寄。兩個時間相同表示沒有安靜時段。',
