@@ -3476,13 +3476,13 @@ export type MeetingPageQueryVariables = Exact<{
 }>;
 
 
-export type MeetingPageQuery = { reviewMeeting: { id: string, version: number, key: string, title: string, state: ReviewMeetingState, startsAt: string, zone: string, durationMinutes: number, place: string | null, reason: string | null, startedAt: string | null, endedAt: string | null, closing: string | null, closingHtml: string | null, allowedActs: Array<ReviewMeetingAct>, facilitator: { id: string, name: string } | null, teams: Array<{ id: string, key: string, name: string }>, people: Array<{ id: string, name: string }>, series: { id: string, title: string } | null, agenda: Array<{ id: string, version: number, plannedMinutes: number | null, notes: string, notesHtml: string, outcome: ReviewOutcome | null, decisions: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, createdBy: { id: string, name: string } | null, actionItem: { id: string, key: string, title: string, status: ActionStatus } | null }>, unmeasuredSpans: Array<{ name: MeasurementName, missing: Array<Milestone>, incident: { id: string, key: string } }>, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, allowedActs: Array<PostmortemAct>, incidents: Array<{ key: string, severity: Severity | null }>, threads: { totalCount: number, nodes: Array<{ id: string, state: ThreadState, comments: Array<{ id: string, text: string }> }> }, approval: { missing: Array<{ id: string, key: string, name: string }> } } | null }>, attendance: Array<{ isInvited: boolean, answer: ReviewMeetingAnswer | null, presence: ReviewPresence | null, person: { id: string, name: string, teams: Array<{ team: { id: string } }> } }>, overdueActions: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } } | null };
+export type MeetingPageQuery = { reviewMeeting: { id: string, version: number, key: string, title: string, state: ReviewMeetingState, startsAt: string, zone: string, durationMinutes: number, place: string | null, reason: string | null, startedAt: string | null, endedAt: string | null, closing: string | null, closingHtml: string | null, allowedActs: Array<ReviewMeetingAct>, facilitator: { id: string, name: string } | null, teams: Array<{ id: string, key: string, name: string }>, people: Array<{ id: string, name: string }>, series: { id: string, title: string } | null, agenda: Array<{ id: string, version: number, plannedMinutes: number | null, notes: string, notesHtml: string, outcome: ReviewOutcome | null, decisions: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, createdBy: { id: string, name: string } | null, actionItem: { id: string, key: string, title: string, status: ActionStatus } | null }>, unmeasuredSpans: Array<{ name: MeasurementName, missing: Array<Milestone>, incident: { id: string, key: string } }>, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, allowedActs: Array<PostmortemAct>, incidents: Array<{ key: string, severity: Severity | null }>, threads: { totalCount: number, nodes: Array<{ id: string, state: ThreadState, comments: Array<{ id: string, text: string }> }> }, approval: { teams: Array<{ team: { id: string, name: string }, signOff: { verdict: SignOffVerdict } | null }> } } | null }>, attendance: Array<{ isInvited: boolean, answer: ReviewMeetingAnswer | null, presence: ReviewPresence | null, person: { id: string, name: string, teams: Array<{ team: { id: string } }> } }>, overdueActions: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } } | null };
 
-export type MeetingFactsFragment = { id: string, version: number, key: string, title: string, state: ReviewMeetingState, startsAt: string, zone: string, durationMinutes: number, place: string | null, reason: string | null, startedAt: string | null, endedAt: string | null, closing: string | null, closingHtml: string | null, allowedActs: Array<ReviewMeetingAct>, facilitator: { id: string, name: string } | null, teams: Array<{ id: string, key: string, name: string }>, people: Array<{ id: string, name: string }>, series: { id: string, title: string } | null, agenda: Array<{ id: string, version: number, plannedMinutes: number | null, notes: string, notesHtml: string, outcome: ReviewOutcome | null, decisions: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, createdBy: { id: string, name: string } | null, actionItem: { id: string, key: string, title: string, status: ActionStatus } | null }>, unmeasuredSpans: Array<{ name: MeasurementName, missing: Array<Milestone>, incident: { id: string, key: string } }>, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, allowedActs: Array<PostmortemAct>, incidents: Array<{ key: string, severity: Severity | null }>, threads: { totalCount: number, nodes: Array<{ id: string, state: ThreadState, comments: Array<{ id: string, text: string }> }> }, approval: { missing: Array<{ id: string, key: string, name: string }> } } | null }>, attendance: Array<{ isInvited: boolean, answer: ReviewMeetingAnswer | null, presence: ReviewPresence | null, person: { id: string, name: string, teams: Array<{ team: { id: string } }> } }>, overdueActions: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
+export type MeetingFactsFragment = { id: string, version: number, key: string, title: string, state: ReviewMeetingState, startsAt: string, zone: string, durationMinutes: number, place: string | null, reason: string | null, startedAt: string | null, endedAt: string | null, closing: string | null, closingHtml: string | null, allowedActs: Array<ReviewMeetingAct>, facilitator: { id: string, name: string } | null, teams: Array<{ id: string, key: string, name: string }>, people: Array<{ id: string, name: string }>, series: { id: string, title: string } | null, agenda: Array<{ id: string, version: number, plannedMinutes: number | null, notes: string, notesHtml: string, outcome: ReviewOutcome | null, decisions: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, createdBy: { id: string, name: string } | null, actionItem: { id: string, key: string, title: string, status: ActionStatus } | null }>, unmeasuredSpans: Array<{ name: MeasurementName, missing: Array<Milestone>, incident: { id: string, key: string } }>, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, allowedActs: Array<PostmortemAct>, incidents: Array<{ key: string, severity: Severity | null }>, threads: { totalCount: number, nodes: Array<{ id: string, state: ThreadState, comments: Array<{ id: string, text: string }> }> }, approval: { teams: Array<{ team: { id: string, name: string }, signOff: { verdict: SignOffVerdict } | null }> } } | null }>, attendance: Array<{ isInvited: boolean, answer: ReviewMeetingAnswer | null, presence: ReviewPresence | null, person: { id: string, name: string, teams: Array<{ team: { id: string } }> } }>, overdueActions: { totalCount: number, nodes: Array<{ type: ActionType | null, priority: ActionPriority | null, weight: number, pausedUntil: string | null, closedInTracker: boolean, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, clock: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null }, postmortem: { id: string, key: string, title: string, language: Language }, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
 export type MeetingAttendeeFragment = { isInvited: boolean, answer: ReviewMeetingAnswer | null, presence: ReviewPresence | null, person: { id: string, name: string, teams: Array<{ team: { id: string } }> } };
 
-export type AgendaCaseFragment = { id: string, version: number, plannedMinutes: number | null, notes: string, notesHtml: string, outcome: ReviewOutcome | null, decisions: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, createdBy: { id: string, name: string } | null, actionItem: { id: string, key: string, title: string, status: ActionStatus } | null }>, unmeasuredSpans: Array<{ name: MeasurementName, missing: Array<Milestone>, incident: { id: string, key: string } }>, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, allowedActs: Array<PostmortemAct>, incidents: Array<{ key: string, severity: Severity | null }>, threads: { totalCount: number, nodes: Array<{ id: string, state: ThreadState, comments: Array<{ id: string, text: string }> }> }, approval: { missing: Array<{ id: string, key: string, name: string }> } } | null };
+export type AgendaCaseFragment = { id: string, version: number, plannedMinutes: number | null, notes: string, notesHtml: string, outcome: ReviewOutcome | null, decisions: Array<{ id: string, version: number, text: string, textHtml: string, createdAt: string, createdBy: { id: string, name: string } | null, actionItem: { id: string, key: string, title: string, status: ActionStatus } | null }>, unmeasuredSpans: Array<{ name: MeasurementName, missing: Array<Milestone>, incident: { id: string, key: string } }>, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus, allowedActs: Array<PostmortemAct>, incidents: Array<{ key: string, severity: Severity | null }>, threads: { totalCount: number, nodes: Array<{ id: string, state: ThreadState, comments: Array<{ id: string, text: string }> }> }, approval: { teams: Array<{ team: { id: string, name: string }, signOff: { verdict: SignOffVerdict } | null }> } } | null };
 
 export type AgendaQuestionFragment = { id: string, state: ThreadState, comments: Array<{ id: string, text: string }> };
 
@@ -6129,10 +6129,14 @@ export const AgendaCaseFragmentDoc = new TypedDocumentString(`
       }
     }
     approval {
-      missing {
-        id
-        key
-        name
+      teams {
+        team {
+          id
+          name
+        }
+        signOff {
+          verdict
+        }
       }
     }
   }
@@ -6321,10 +6325,14 @@ fragment AgendaCase on ReviewAgendaCase {
       }
     }
     approval {
-      missing {
-        id
-        key
-        name
+      teams {
+        team {
+          id
+          name
+        }
+        signOff {
+          verdict
+        }
       }
     }
   }
@@ -11120,10 +11128,14 @@ fragment AgendaCase on ReviewAgendaCase {
       }
     }
     approval {
-      missing {
-        id
-        key
-        name
+      teams {
+        team {
+          id
+          name
+        }
+        signOff {
+          verdict
+        }
       }
     }
   }

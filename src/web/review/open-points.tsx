@@ -6,6 +6,7 @@ import { firstLine } from '../comments/first-line.js';
 import type { AgendaCaseFragment } from '../gql/documents.js';
 import { listed } from '../ui/listed.js';
 import css from './review.module.css';
+import { hasSignOffPoints, SignOffPoints } from './sign-off-points.js';
 
 type Question = NonNullable<AgendaCaseFragment['postmortem']>['threads']['nodes'][number];
 
@@ -26,10 +27,10 @@ export function OpenPoints({ entry }: { readonly entry: AgendaCaseFragment }) {
   const { t, i18n } = useTranslation(['meetings', 'comments', 'vocabulary']);
   const { postmortem, unmeasuredSpans } = entry;
   if (!postmortem) return null;
-  const { key, language, threads, approval } = postmortem;
+  const { key, language, threads } = postmortem;
   const questions = questionsOf(entry);
   const more = threads.totalCount - questions.length;
-  if (questions.length + approval.missing.length + unmeasuredSpans.length === 0) {
+  if (questions.length + unmeasuredSpans.length === 0 && !hasSignOffPoints(entry)) {
     return <p className={css['none']}>{t('meetings:nothingOpen')}</p>;
   }
   return (
@@ -58,16 +59,7 @@ export function OpenPoints({ entry }: { readonly entry: AgendaCaseFragment }) {
           </ul>
         </>
       )}
-      {approval.missing.length > 0 && (
-        <p>
-          {t('meetings:notSignedOff', {
-            teams: listed(
-              approval.missing.map(({ name }) => name),
-              i18n.language,
-            ),
-          })}
-        </p>
-      )}
+      <SignOffPoints entry={entry} />
       {unmeasuredSpans.length > 0 && (
         <>
           <h4>{t('meetings:unmeasured')}</h4>

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { tagOf } from '../app/language.js';
 import type { AgendaCaseFragment, MeetingFactsFragment } from '../gql/documents.js';
 import { ActionState } from '../ui/badge.js';
-import { listed } from '../ui/listed.js';
 import { Prose } from '../ui/prose.js';
 import { NewDecision } from './new-decision.js';
 import { questionsOf, questionText } from './open-points.js';
 import css from './projector.module.css';
+import { hasSignOffPoints, SignOffPoints } from './sign-off-points.js';
 
 /** Beside what happened: what is to be answered, and what has been decided up to now. */
 export function ProjectorSide({
@@ -17,10 +17,10 @@ export function ProjectorSide({
   readonly meeting: MeetingFactsFragment;
   readonly entry: AgendaCaseFragment;
 }) {
-  const { t, i18n } = useTranslation(['meetings', 'comments']);
+  const { t } = useTranslation(['meetings', 'comments']);
   const { postmortem, decisions } = entry;
   if (!postmortem) return null;
-  const { language, threads, approval, allowedActs } = postmortem;
+  const { language, threads, allowedActs } = postmortem;
   const questions = questionsOf(entry);
   const mayDecide = allowedActs.includes('EDIT') && (state === 'RUNNING' || state === 'ENDED');
   return (
@@ -64,15 +64,10 @@ export function ProjectorSide({
         )}
         {mayDecide && <NewDecision meetingId={id} postmortem={postmortem} />}
       </section>
-      {approval.missing.length > 0 && (
-        <p className={css['none']}>
-          {t('meetings:notSignedOff', {
-            teams: listed(
-              approval.missing.map(({ name }) => name),
-              i18n.language,
-            ),
-          })}
-        </p>
+      {hasSignOffPoints(entry) && (
+        <div className={css['none']}>
+          <SignOffPoints entry={entry} />
+        </div>
       )}
     </aside>
   );

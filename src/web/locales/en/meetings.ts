@@ -106,6 +106,8 @@ export const meetings = {
   outcomeDISCUSSED: 'Discussed',
   outcomeCARRIED_OVER: 'Carried over',
   nothingOpen: 'No open question, no missing sign-off, every span can be measured.',
+  refusedBy: 'Do not agree: {{teams}}',
+  reservedBy: 'Agree with reservations: {{teams}}',
   notSignedOff: 'Not signed off yet: {{teams}}',
   unmeasured: 'What cannot be measured',
   missing: '{{measure}}: not known: {{milestones}}',

@@ -100,6 +100,8 @@ export const meetings = {
   outcomeDISCUSSED: '已讨论',
   outcomeCARRIED_OVER: '留待下次',
   nothingOpen: '没有未解决的问题，不缺会签，各段时间都可度量。',
+  refusedBy: '不同意：{{teams}}',
+  reservedBy: '有保留地同意：{{teams}}',
   notSignedOff: '尚未会签：{{teams}}',
   unmeasured: '无法度量的时间',
   missing: '{{measure}}：尚不清楚{{milestones}}',

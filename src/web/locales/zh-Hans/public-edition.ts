@@ -66,7 +66,7 @@ export const publicEdition = {
   timeline: '时间线',
   entries_other: '时间线 {{count}} 条中的 {{in}} 条',
   besides: '另外放入',
-  withActionDetails: '改进措施由谁做（以角色）与期限',
+  withActionDetails: '改进项由谁做（以角色）与期限',
   withFindings: '做得好的、做得不好的、幸运之处、出乎意料的',
   withPractices: '哪些实践有效',
   make: '制作公开版',

@@ -100,6 +100,8 @@ export const meetings = {
   outcomeDISCUSSED: '已討論',
   outcomeCARRIED_OVER: '留待下次',
   nothingOpen: '沒有未解決的問題，不缺會簽，各段時間都可量測。',
+  refusedBy: '不同意：{{teams}}',
+  reservedBy: '有保留地同意：{{teams}}',
   notSignedOff: '尚未會簽：{{teams}}',
   unmeasured: '無法量測的時間',
   missing: '{{measure}}：尚不清楚{{milestones}}',

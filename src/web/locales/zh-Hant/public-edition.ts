@@ -66,7 +66,7 @@ export const publicEdition = {
   timeline: '時間線',
   entries_other: '時間線 {{count}} 筆中的 {{in}} 筆',
   besides: '另外放入',
-  withActionDetails: '改進措施由誰做（以角色）與期限',
+  withActionDetails: '改進項由誰做（以角色）與期限',
   withFindings: '做得好的、做得不好的、幸運之處、出乎意料的',
   withPractices: '哪些實踐有效',
   make: '製作公開版',
