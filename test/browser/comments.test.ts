@@ -1,25 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 
 import { CommentThreads } from '../../src/features/comment/comment-thread.service.js';
 import { PersonEntity } from '../../src/features/people/person.entity.js';
 import { TimelineService } from '../../src/features/timeline/timeline.service.js';
+import { axeFaults } from '../support/axe.js';
 import { aCase } from '../support/factory.js';
 import { describeInBrowser } from '../support/in-browser.js';
 import { startWebApp, type WebApp } from '../support/web-app.js';
 
-const AXE = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds in the panel and in the list of questions. */
-async function faultsOf(page: Page): Promise<unknown> {
-  await page.evaluate(AXE);
-  return page.evaluate(
-    `axe.run(document.querySelector('main') ?? document).then(({ violations }) =>
-      violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 120))]))`,
-  );
-}
+/** The panel and the list of questions are within it. */
+const MAIN = "document.querySelector('main') ?? document";
 
 describeInBrowser('comments on a case', () => {
   let web: WebApp;
@@ -65,11 +55,11 @@ describeInBrowser('comments on a case', () => {
     await page.waitForURL(/thread=/);
     await panel.getByRole('button', { name: 'For the meeting' }).click();
     await panel.getByRole('button', { name: 'Not for the meeting' }).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page, MAIN)).toEqual([]);
 
     await panel.getByRole('button', { name: 'Reply' }).click();
     await page.keyboard.type('A customer did.');
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page, MAIN)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await panel.getByText('A customer did.').waitFor();
     await panel.getByRole('button', { name: 'Answer and resolve' }).click();

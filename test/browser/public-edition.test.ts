@@ -1,25 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 
 import { PersonEntity } from '../../src/features/people/person.entity.js';
 import { PostmortemLifecycle } from '../../src/features/postmortem/postmortem-lifecycle.service.js';
+import { axeFaults } from '../support/axe.js';
 import { aCase } from '../support/factory.js';
 import { describeInBrowser } from '../support/in-browser.js';
 import { startWebApp, type WebApp, type WebWindow } from '../support/web-app.js';
 import { SERVED } from '../support/world-editions.js';
-
-const AXE = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds on the page, what only keeps the focus within a dialog left out. */
-async function faultsOf(page: Page): Promise<unknown> {
-  await page.evaluate(AXE);
-  return page.evaluate(
-    `axe.run({ exclude: '[data-base-ui-focus-guard]' }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 120))]))`,
-  );
-}
 
 describeInBrowser('a public edition', () => {
   let web: WebApp;
@@ -63,7 +50,7 @@ describeInBrowser('a public edition', () => {
     await page.getByText('1 word', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('The words are saved.').waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   }, 60_000);
 
   it('is made, edited, approved by somebody else, published and withdrawn', async () => {
@@ -73,7 +60,7 @@ describeInBrowser('a public edition', () => {
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByRole('menuitem', { name: 'Public edition' }).click();
     await page.getByRole('heading', { name: 'Public edition', level: 1 }).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('checkbox', { name: 'Costs' }).uncheck();
     await page.getByRole('button', { name: 'Make the public edition' }).click();
 
@@ -85,14 +72,14 @@ describeInBrowser('a public edition', () => {
     await page.getByText('Nothing in it looks as if it should stay inside.').waitFor();
     await page.getByText(/^The facilitator or an administrator approves it/).waitFor();
     expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
 
     // A name that is written into it by hand is pointed at, and holds it up.
     await page.getByRole('button', { name: 'Edit the text' }).click();
     const text = dialog.getByRole('textbox', { name: 'Text in Markdown' });
     const made = await text.inputValue();
     expect(made).not.toMatch(/Annabel|shelfd|Nobody outside/);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await text.fill(`${made}\nThanks to Annabel.\n`);
     await dialog.getByRole('button', { name: 'Save' }).click();
     const check = page.getByRole('region', { name: 'Check' });
@@ -101,7 +88,7 @@ describeInBrowser('a public edition', () => {
     await admin.goto(`/postmortems/${key}/public-edition`);
     const approve = admin.page.getByRole('button', { name: 'Approve' });
     expect(await approve.isDisabled()).toBe(true);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Edit the text' }).click();
     await text.fill(`${made}\nThanks to everybody.\n`);
@@ -121,7 +108,7 @@ describeInBrowser('a public edition', () => {
     const shown = await outside.page.locator('body').innerText();
     expect(shown).toMatch(/the stock service[\s\S]*Thanks to everybody/);
     expect(shown).not.toMatch(/Annabel|shelfd|Nobody outside|PM-/);
-    expect(await faultsOf(outside.page)).toEqual([]);
+    expect(await axeFaults(outside.page)).toEqual([]);
 
     await admin.page.getByRole('button', { name: 'Withdraw' }).click();
     await admin.page.getByText('It is no longer public.').waitFor();

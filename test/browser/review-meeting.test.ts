@@ -1,25 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 
 import { CommentThreads } from '../../src/features/comment/comment-thread.service.js';
 import { PersonEntity } from '../../src/features/people/person.entity.js';
 import { PostmortemLifecycle } from '../../src/features/postmortem/postmortem-lifecycle.service.js';
+import { axeFaults } from '../support/axe.js';
 import { aCase, aTeam } from '../support/factory.js';
 import { describeInBrowser } from '../support/in-browser.js';
 import { startWebApp, type WebApp } from '../support/web-app.js';
-
-const AXE = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds on the page, what only keeps the focus within a dialog left out. */
-async function faultsOf(page: Page): Promise<unknown> {
-  await page.evaluate(AXE);
-  return page.evaluate(
-    `axe.run({ exclude: '[data-base-ui-focus-guard]' }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 120))]))`,
-  );
-}
 
 describeInBrowser('a review meeting', () => {
   let web: WebApp;
@@ -53,7 +40,7 @@ describeInBrowser('a review meeting', () => {
     await page.getByText('No review meeting is planned.').waitFor();
     const queue = page.getByRole('region', { name: /^Waiting for a meeting/ });
     await queue.getByRole('link', { name: 'Pool ran dry' }).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'New meeting' }).click();
     await dialog.getByLabel('What it is called').fill('Tuesday review');
     await dialog.getByLabel('Place').fill('https://meet.example/review');
@@ -99,7 +86,7 @@ describeInBrowser('a review meeting', () => {
     await entry.getByText('Proposed').waitFor();
     await entry.getByRole('button', { name: 'Discussed' }).click();
     await entry.getByRole('button', { name: 'Discussed', pressed: true }).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
 
     await page.getByRole('link', { name: `Show ${key} to the room` }).click();
     const wall = page.getByRole('dialog', { name: /Pool ran dry/ });
@@ -108,7 +95,7 @@ describeInBrowser('a review meeting', () => {
     await wall.getByLabel(`New decision about ${key}`).fill('Tell the vendor');
     await page.keyboard.press('Enter');
     await wall.getByRole('listitem').getByText('Tell the vendor').waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await wall.waitFor({ state: 'detached' });
 

@@ -1,21 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
+import { axeFaults } from '../support/axe.js';
 import { describeInBrowser } from '../support/in-browser.js';
 import { personNamed, runMeeting, type RunMeeting } from '../support/run-meeting.js';
 import { startWebApp, type WebApp, type WebWindow } from '../support/web-app.js';
-
-const AXE = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8');
-
-async function faultsOf(page: Page): Promise<unknown> {
-  await page.evaluate(AXE);
-  return page.evaluate(
-    `axe.run({ exclude: '[data-base-ui-focus-guard]' }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 120))]))`,
-  );
-}
 
 const ANSWER = { timeWellSpent: 4, learnedSomething: 5, decisionsCarriedOut: 2 };
 
@@ -53,7 +43,7 @@ describeInBrowser('a review meeting that was held', () => {
     const minutes = page.getByRole('region', { name: 'Minutes' });
     await minutes.getByRole('heading', { name: /^Minutes: Tuesday review/ }).waitFor();
     await minutes.getByRole('link', { name: /Pool ran dry/ }).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
 
     await minutes.getByRole('button', { name: 'Copy' }).click();
     await page.getByText('Copied').first().waitFor();
@@ -91,7 +81,7 @@ describeInBrowser('a review meeting that was held', () => {
     await minutes.getByRole('button', { name: 'Send again' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('To 3 people who were invited or there: Ann, Bob, Cas').waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Send again' }).click();
     await page.getByText(`The minutes of ${meeting.key} are on their way.`).first().waitFor();
 
@@ -107,7 +97,7 @@ describeInBrowser('a review meeting that was held', () => {
     await ann.goto(`${address}#feedback`);
     const feedback = page.getByRole('region', { name: 'How was it?' });
     await feedback.getByText('Answers are shown from three on').waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await feedback.getByRole('group', { name: 'The time was well spent.' }).waitFor();
     await feedback.getByRole('radio').first().focus();
     await page.keyboard.press('Space');
@@ -138,7 +128,7 @@ describeInBrowser('a review meeting that was held', () => {
     await feedback.getByText('4 of 5: 3').waitFor();
     await feedback.getByText('Shorter next time').waitFor();
     expect(await feedback.innerText()).not.toMatch(/Ann|Bob|Cas/);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     expect(ann.faults).toEqual([]);
 
     const dan = await web.openAs('Dan');

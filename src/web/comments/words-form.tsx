@@ -1,10 +1,11 @@
-import { lazy, Suspense, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { send } from '../app/api.js';
 import { useCase } from '../case/case-context.js';
 import { MentionsDocument } from '../gql/documents.js';
 import { Button } from '../ui/button.js';
+import { onFormKey } from '../ui/form-keys.js';
 import { Skeleton } from '../ui/notice.js';
 import type { CodeHandle } from '../writing/code-area.js';
 import { useUpload } from '../writing/use-upload.js';
@@ -64,16 +65,12 @@ export function WordsForm({
       unsent?.delete(unsentKey);
     });
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    go();
-  };
   return (
     <form
       className={css['form']}
-      onKeyDownCapture={onKeyDown}
+      onKeyDownCapture={(event) => {
+        onFormKey(event, go);
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         go();

@@ -12,6 +12,7 @@ import {
 } from '../gql/documents.js';
 import { Button } from '../ui/button.js';
 import { TextArea } from '../ui/field.js';
+import { onFormKey } from '../ui/form-keys.js';
 import { Notice } from '../ui/notice.js';
 import css from './review.module.css';
 
@@ -57,12 +58,7 @@ export function DecisionForm({
         save();
       }}
       onKeyDown={(event) => {
-        const isSave = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-        if (!isSave && event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        if (isSave) save();
-        else onDone();
+        onFormKey(event, save, onDone);
       }}
     >
       {theirs !== undefined && (

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { RefusedError, send } from '../app/api.js';
@@ -13,6 +13,7 @@ import {
   type AgendaCaseUpdateMutation,
 } from '../gql/documents.js';
 import { Button } from '../ui/button.js';
+import { onFormKey } from '../ui/form-keys.js';
 import { Notice } from '../ui/notice.js';
 import { CodeArea, type CodeHandle } from '../writing/code-area.js';
 import { Preview } from '../writing/preview.js';
@@ -70,16 +71,12 @@ export function NotesForm({ entry, caseId, lang, onDone }: NotesFormProps) {
   useEffect(() => {
     if (isWriting) area.current?.focus();
   }, [isWriting]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    go();
-  };
   return (
     <form
       className={css['notesForm']}
-      onKeyDownCapture={onKeyDown}
+      onKeyDownCapture={(event) => {
+        onFormKey(event, go);
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         go();
