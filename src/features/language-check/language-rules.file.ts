@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 
 import { LIMITS } from '../../core/limits.js';
 import type { Language } from '../../core/vocabulary.js';
 import { CaseFileError } from '../case-file/case-file.error.js';
-import { decodeText } from '../case-file/file-text.js';
-import { readYaml, type YamlSource } from '../case-file/yaml-source.js';
+import { readShaped, readYamlFolder } from '../case-file/yaml-folder.js';
+import type { YamlSource } from '../case-file/yaml-source.js';
 import { readPhrase, type Groups, type Phrase } from './phrase.js';
 
 /** What is wrong with a way to put it. */
@@ -52,22 +50,7 @@ const FILE = z.strictObject({
  * @throws Error that names each fault with its file and line
  */
 export function readLanguageRules(folder: string): LanguageRule[] {
-  const faults: string[] = [];
-  const found: LanguageRule[] = [];
-  for (const file of readdirSync(folder).sort()) {
-    if (!file.endsWith('.yaml')) continue;
-    const path = join(folder, file);
-    try {
-      for (const rule of rulesOf(decodeText(readFileSync(path)), found)) found.push(rule);
-    } catch (error) {
-      if (!(error instanceof CaseFileError)) throw error;
-      faults.push(`${path}:${error.line}: ${error.message}`);
-    }
-  }
-  if (faults.length > 0) {
-    throw new Error(`the rules of the language check have faults:\n${faults.join('\n')}`);
-  }
-  return found;
+  return readYamlFolder(folder, 'the rules of the language check', rulesOf);
 }
 
 /**
@@ -75,16 +58,8 @@ export function readLanguageRules(folder: string): LanguageRule[] {
  * @throws CaseFileError with the line at fault
  */
 export function rulesOf(text: string, before: readonly LanguageRule[] = []): LanguageRule[] {
-  const source = readYaml(text);
-  const result = FILE.safeParse(source.value);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
-    const path = [...(issue?.path ?? []), ...unknown.slice(0, 1)];
-    const name = path.map(String).join('.');
-    throw new CaseFileError(`\`${name}\`: ${issue?.message ?? ''}`, source.lineOf(path));
-  }
-  const { groups, rules } = result.data;
+  const { value, source } = readShaped(text, FILE);
+  const { groups, rules } = value;
   const known: Groups = new Map(Object.entries(groups));
   const taken = new Set(before.map(({ name }) => name));
   return rules.map((rule, at) => {
