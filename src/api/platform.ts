@@ -7,6 +7,7 @@ import type { Config } from '../core/config.js';
 import type { Logger } from '../core/logger.js';
 import { PublicUrl } from '../core/public-url.js';
 import { ENTITIES } from '../features/entities.js';
+import { readGlossary } from '../features/search/glossary.file.js';
 import { Database } from '../infra/database/database.js';
 import { OutboxWorker } from '../infra/database/outbox-worker.js';
 import { NO_MAILER, type Mailer } from '../infra/mail/mailer.js';
@@ -15,8 +16,10 @@ import { OutboundHttp } from '../infra/outbound/outbound-http.js';
 import { MarkdownRenderer, type RenderingLimits } from '../infra/markdown/markdown-renderer.js';
 import { SecretBox } from '../infra/secret-box.js';
 import { keyFor } from '../infra/secret-key.js';
+import { packageRoot } from '../infra/package.js';
 import { Signer } from '../infra/signer.js';
 import { EmbeddedSearchIndex } from '../infra/search/embedded/embedded-search-index.js';
+import type { SearchThreadsOptions } from '../infra/search/embedded/search-threads.js';
 import type { SearchIndex } from '../infra/search/search-index.js';
 
 /** What the features stand on: everything that was opened and has to be closed. */
@@ -44,6 +47,7 @@ export interface PlatformOptions {
   readonly log: Logger;
   readonly clock?: Clock;
   readonly rendering?: Partial<RenderingLimits>;
+  readonly search?: Partial<SearchThreadsOptions>;
 }
 
 /** Opens the database, brings it up to date, and opens the search index beside it. */
@@ -55,7 +59,11 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     entities: ENTITIES,
     migrations: MIGRATIONS,
   });
-  const searchIndex = new EmbeddedSearchIndex(join(config.dataDir, 'search.db'));
+  const searchIndex = new EmbeddedSearchIndex(join(config.dataDir, 'search'), {
+    readers: config.searchThreads,
+    glossary: readGlossary(join(packageRoot(), 'templates', 'search')),
+    ...options.search,
+  });
   const outbound = new OutboundHttp({ networks: config.outboundNetworks });
   const renderer = new MarkdownRenderer(log, rendering);
   const outbox = new OutboxWorker(database, clock, log);

@@ -116,6 +116,9 @@ const settings = {
     .enum(['embedded'], { error: 'must be embedded' })
     .default('embedded')
     .describe('`embedded`: a search index beside the database, no service needed.'),
+  FUPAN_SEARCH_THREADS: wholeNumber(1, 32, 2).describe(
+    'Searches that run at the same time, beside all else; each thread keeps its own copy of what filters need.',
+  ),
   FUPAN_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be fatal, error, warn, info, debug or silent',
@@ -180,6 +183,7 @@ export interface Config {
     | { readonly engine: 'sqlite'; readonly path: string }
     | { readonly engine: 'postgres'; readonly url: string };
   readonly searchEngine: 'embedded';
+  readonly searchThreads: number;
   readonly logLevel: string;
 }
 
@@ -234,6 +238,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir,
     database: databaseOf(data.FUPAN_DATABASE_URL, dataDir),
     searchEngine: data.FUPAN_SEARCH_ENGINE,
+    searchThreads: data.FUPAN_SEARCH_THREADS,
     logLevel: data.FUPAN_LOG_LEVEL,
   };
 }

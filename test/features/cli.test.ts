@@ -155,7 +155,7 @@ describe('commands on a library of their own', () => {
 
   it('verify finds a lost search index, and tables that are not up to date', async () => {
     await run(['import', 'cases']);
-    rmSync(join(folder.path, 'data', 'search.db'));
+    rmSync(join(folder.path, 'data', 'search'), { recursive: true });
     const lost = await run(['verify', '--json']);
     expect(lost.code).toBe(1);
     expect(JSON.parse(lost.stdout)).toMatchObject({

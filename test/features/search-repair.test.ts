@@ -6,6 +6,7 @@ import { PostmortemService } from '../../src/features/postmortem/postmortem.serv
 import { loadSqliteDriver } from '../../src/infra/database/sqlite-driver.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { ask } from '../support/client.js';
+import { indexFile } from '../support/search-folder.js';
 
 interface Found {
   readonly search: {
@@ -33,7 +34,7 @@ const find = async (): Promise<Found['search']> =>
 /** What a disk does at times: the file is there, and its pages say nothing. */
 function damageIndex(): void {
   const Driver = loadSqliteDriver();
-  const other = new Driver(join(app.dataDir, 'search.db'));
+  const other = new Driver(indexFile(join(app.dataDir, 'search')));
   other.unsafeMode(true);
   other.exec("UPDATE fts_data SET block = x'00ff00ff00ff00ff00ff' WHERE id > 1");
   other.close();

@@ -15,7 +15,6 @@ import type { Logger } from '../../src/core/logger.js';
 import { createLogger, silentLogger } from '../../src/infra/logging/logger.js';
 import type { RenderingLimits } from '../../src/infra/markdown/markdown-renderer.js';
 import { freshDatabaseUrl } from './database.js';
-import { TEST_RENDERING } from './rendering.js';
 
 /** A running fupan on a database of its own. */
 export interface TestApp {
@@ -75,7 +74,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const platform = await openPlatform(config, {
     log: options.log ?? (process.env['DEBUG_LOG'] ? createLogger('debug') : silentLogger),
     clock,
-    rendering: { ...TEST_RENDERING, ...options.rendering },
+    ...(options.rendering ? { rendering: options.rendering } : {}),
   });
   const { as = OPERATOR } = options;
   const server = await createServer(platform, {

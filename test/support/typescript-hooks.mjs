@@ -6,7 +6,8 @@ import { transformSync } from '@swc/core';
 
 /** `./a.js` stands for `./a.ts`, as it does for the compiler. */
 export function resolve(specifier, context, next) {
-  if (/^(\.|file:).*\.js$/.test(specifier)) {
+  const isOwn = context.parentURL?.includes('/node_modules/') !== true;
+  if (isOwn && /^(\.|file:).*\.js$/.test(specifier)) {
     const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
     if (existsSync(source)) return { url: source.href, format: 'module', shortCircuit: true };
   }

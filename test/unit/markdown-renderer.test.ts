@@ -8,12 +8,11 @@ import {
 } from '../../src/infra/markdown/markdown-renderer.js';
 import { renderedMarkdown } from '../../src/infra/markdown/markdown.js';
 import { Turns } from '../../src/infra/markdown/turns.js';
-import { hostileText, TEST_RENDERING } from '../support/rendering.js';
+import { hostileText } from '../support/rendering.js';
 
 const renderers: MarkdownRenderer[] = [];
 const started = (limits: Partial<RenderingLimits> = {}): MarkdownRenderer => {
   const renderer = new MarkdownRenderer(silentLogger, {
-    ...TEST_RENDERING,
     patienceMs: 60_000,
     textMs: 60_000,
     ...limits,

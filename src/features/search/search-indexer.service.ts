@@ -87,7 +87,7 @@ export class SearchIndexer {
   }
 
   /**
-   * Starts to make an index anew that broke while it was in use, unless that is under way. Where it
+   * Starts to make an index anew if it broke while it was in use, unless that is under way. Where it
    * fails, the next search starts it again; until then `/readyz` says that search is not ready.
    */
   mend(): void {
@@ -96,7 +96,12 @@ export class SearchIndexer {
     const done = (): void => {
       this.#isMending = false;
     };
-    void this.rebuild().then(done, done);
+    void this.#mendDamage().then(done, done);
+  }
+
+  async #mendDamage(): Promise<void> {
+    const { needsRebuild } = await this.index.health();
+    if (needsRebuild === 'damaged') await this.rebuild();
   }
 
   async *#documents(onBatch: (count: number) => void): AsyncGenerator<SearchDocument[]> {

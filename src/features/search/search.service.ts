@@ -96,8 +96,7 @@ export class SearchService {
       ctx,
       answer.hits.map(({ id }) => id),
     );
-    const { engine, needsRebuild } = await this.index.health();
-    if (needsRebuild === 'damaged') this.indexer.mend();
+    if (answer.degraded) this.indexer.mend();
     const highlighter = new Highlighter(answer.terms);
     const edges = answer.hits.flatMap(({ id, score }, at) => {
       const postmortem = rows.get(id);
@@ -119,8 +118,8 @@ export class SearchService {
       didYouMean: answer.didYouMean ?? null,
       relaxed: answer.relaxed,
       understood: parsed.tokens,
-      engine,
-      degraded: needsRebuild !== undefined,
+      engine: answer.engine,
+      degraded: answer.degraded,
       tookMs: performance.now() - began,
     };
   }

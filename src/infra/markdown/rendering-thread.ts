@@ -14,8 +14,6 @@ export interface ThreadLimits {
   readonly textMs: number;
   /** MB that the heap of one thread may hold; what a text of the greatest length needs. */
   readonly heapMb: number;
-  /** Options of Node for the thread; those of this process where there are none. */
-  readonly execArgv?: readonly string[];
 }
 
 interface Running {
@@ -59,11 +57,10 @@ export class RenderingThread {
   }
 
   async #start(): Promise<Running> {
-    const { heapMb, execArgv } = this.limits;
+    const { heapMb } = this.limits;
     const worker = new Worker(ENTRY, {
       // It needs no settings, and no secrets.
       env: {},
-      ...(execArgv ? { execArgv: [...execArgv] } : {}),
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
     });
     // Whoever waits for an answer hears of it too; without a listener it would end the process.

@@ -120,6 +120,10 @@ export interface FacetCounts {
 }
 
 export interface SearchAnswer {
+  /** The engine that has answered. */
+  readonly engine: string;
+  /** Cases may be missing: the index is being made, or another engine answers in its place. */
+  readonly degraded: boolean;
   /** Best first; newest first where the query holds no words. */
   readonly hits: readonly SearchHit[];
   readonly totalCount: number;

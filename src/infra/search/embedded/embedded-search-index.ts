@@ -1,10 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-
-import { Synonyms } from '../../../core/text/synonyms.js';
-import type { SqliteDatabase } from '../../database/sqlite-driver.js';
-import { OPERATIONS_GLOSSARY } from '../glossary.js';
+import { Thread } from '../../threads/thread.js';
 import type {
   IndexChange,
   IndexHealth,
@@ -15,192 +9,145 @@ import type {
   SimilarHit,
   SimilarRequest,
 } from '../search-index.js';
-import {
-  createIndexFile,
-  isDamage,
-  openIndexFile,
-  removeIndexFile,
-  type RebuildReason,
-} from './index-file.js';
-import { IndexReader } from './index-reader.js';
-import { IndexWriter } from './index-writer.js';
+import { isDamage } from './index-file.js';
+import type { IndexState } from './index-keeper.js';
+import { SearchThreads, type SearchThreadsOptions } from './search-threads.js';
+import type { WritingTasks } from './writing-thread.js';
 
-/** Documents written at a stretch while a new index is built; then other work has its turn. */
-const REBUILD_CHUNK = 40;
-/** Pages merged at a stretch at the end of it. */
-const MERGE_PAGES = 200;
-
-interface OpenIndex {
-  readonly db: SqliteDatabase;
-  readonly reader: IndexReader;
-  readonly writer: IndexWriter;
-}
-
-/** The next index while it is built. */
-interface Building {
-  readonly db: SqliteDatabase;
-  readonly writer: IndexWriter;
-  /** Ids of what was changed meanwhile: the batches may be older. */
-  readonly changed: Set<string>;
-}
+const WRITING = new URL('./writing-thread.js', import.meta.url);
+const ENGINE = 'embedded';
 
 /**
- * Full-text search in SQLite FTS5, in a file of its own that can be made anew at any time. All
- * calls of the driver are synchronous, so that none of them sees another's half.
+ * Full-text search in SQLite FTS5, in a folder of its own that can be made anew at any time. One
+ * thread writes and others search, so that whatever else the process does goes on meanwhile. A
+ * thread that ends is started again; nothing is lost with it but what it was being asked.
  */
 export class EmbeddedSearchIndex implements SearchIndex {
-  private readonly synonyms = new Synonyms(OPERATIONS_GLOSSARY);
-  private index: OpenIndex;
-  private building: Building | undefined;
-  private rebuilds: Promise<void> = Promise.resolve();
+  readonly #readers: SearchThreads;
+  #writer: Promise<Thread<WritingTasks>> | undefined;
+  #state: IndexState | undefined;
+  /** Done when all readers search in the file that counts. */
+  #switching: Promise<void> = Promise.resolve();
+  #rebuilds: Promise<void> = Promise.resolve();
+  #isRebuilding = false;
+  #isClosed = false;
 
-  /** Opens the file, or makes an empty one in place of a missing, damaged or outdated one; see `health`. */
-  constructor(private readonly path: string) {
-    removeIndexFile(this.nextPath);
-    try {
-      this.index = this.use(openIndexFile(path));
-    } catch (error) {
-      if (!isDamage(error)) throw error;
-      this.index = this.use(createIndexFile(path, 'damaged'));
-    }
+  /** Opens the index in a folder, or begins an empty one; see `health`. */
+  constructor(
+    private readonly folder: string,
+    private readonly options: SearchThreadsOptions,
+  ) {
+    this.#readers = new SearchThreads(options);
+    // Whoever needs it hears why it does not open.
+    this.#writing().catch(() => undefined);
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
-    return this.guarded(() => this.index.reader.search(request));
+    const found = await this.#reading((readers) =>
+      readers.use((reader) => reader.call('search', request)),
+    );
+    return { ...found, engine: ENGINE };
   }
 
   async similar(request: SimilarRequest): Promise<SimilarHit[]> {
-    return this.guarded(() => this.index.reader.similar(request));
+    return this.#reading((readers) => readers.use((reader) => reader.call('similar', request)));
   }
 
   async apply(changes: readonly IndexChange[]): Promise<void> {
-    if (this.building !== undefined) {
-      for (const change of changes) this.building.changed.add(changedId(change));
-      this.building.writer.apply(changes);
-    }
-    this.guarded(() => {
-      const { reader } = this.index;
-      for (const put of this.index.writer.apply(changes)) {
-        if ('id' in put) reader.documents.delete(put.id);
-        else reader.documents.set(put.slot, put.row);
-      }
-    });
+    const writer = await this.#writing();
+    const { written, ...state } = await writer.call('apply', changes);
+    this.#readers.learn(state.path, written);
+    await this.#note(state);
   }
 
   async rebuild(batches: AsyncIterable<readonly SearchDocument[]>): Promise<void> {
-    const rebuilt = this.rebuilds.then(() => this.buildNext(batches));
-    this.rebuilds = rebuilt.catch(() => undefined);
+    const rebuilt = this.#rebuilds.then(() => this.#rebuild(batches));
+    this.#rebuilds = rebuilt.catch(() => undefined);
     return rebuilt;
   }
 
   async stamps(): Promise<Map<string, number>> {
-    return this.index.reader.documents.stamps();
+    return (await this.#writing()).call('stamps');
   }
 
   async health(): Promise<IndexHealth> {
-    const reason = this.index.db
-      .prepare<[], RebuildReason | null>('SELECT needs_rebuild FROM state')
-      .pluck()
-      .get();
-    return {
-      engine: 'embedded',
-      documents: this.index.reader.documents.size,
-      needsRebuild: reason ?? undefined,
-      rebuilding: this.building !== undefined,
-    };
+    const writer = await this.#writing();
+    const documents = await writer.call('count');
+    const needsRebuild = this.#state?.needsRebuild;
+    return { engine: ENGINE, documents, needsRebuild, rebuilding: this.#isRebuilding };
   }
 
   async close(): Promise<void> {
-    this.building?.db.close();
-    this.building = undefined;
-    this.index.db.close();
+    this.#isClosed = true;
+    const writer = await this.#writer?.catch(() => undefined);
+    await this.#switching;
+    // The last one that closes the file puts away what SQLite keeps beside it.
+    await this.#readers.close();
+    await writer?.call('close').catch(() => undefined);
+    await writer?.stop();
   }
 
-  private get nextPath(): string {
-    return `${this.path}.next`;
+  /** The thread that writes, started anew if it has ended. */
+  #writing(): Promise<Thread<WritingTasks>> {
+    if (this.#isClosed) return Promise.reject(new Error('The search index is closed'));
+    this.#writer ??= this.#startWriter();
+    return this.#writer;
   }
 
-  private use(db: SqliteDatabase): OpenIndex {
-    try {
-      return { db, reader: new IndexReader(db, this.synonyms), writer: new IndexWriter(db) };
-    } catch (error) {
-      db.close();
-      throw error;
+  async #startWriter(): Promise<Thread<WritingTasks>> {
+    const thread = new Thread<WritingTasks>(WRITING, {
+      data: this.folder,
+      onEnd: () => {
+        this.#writer = undefined;
+      },
+    });
+    this.options.onStart?.('writing', thread);
+    void this.#note(await thread.call('state'));
+    return thread;
+  }
+
+  /** Reads; a file that turns out to be damaged gives way to an empty one, once. */
+  async #reading<T>(work: (readers: SearchThreads) => Promise<T>): Promise<T> {
+    if (this.#state === undefined) {
+      await this.#writing();
+      await this.#switching;
     }
-  }
-
-  /** Runs on the index; a file that turns out to be damaged gives way to an empty one, once. */
-  private guarded<T>(work: () => T): T {
+    const path = this.#state?.path ?? '';
     try {
-      return work();
+      return await work(this.#readers);
     } catch (error) {
       if (!isDamage(error)) throw error;
-      this.index.db.close();
-      this.index = this.use(createIndexFile(this.path, 'damaged'));
-      return work();
+      await this.#note(await (await this.#writing()).call('replaceDamaged', path));
+      return work(this.#readers);
     }
   }
 
-  private async buildNext(batches: AsyncIterable<readonly SearchDocument[]>): Promise<void> {
-    const db = createIndexFile(this.nextPath, 'new');
-    const building = { db, writer: new IndexWriter(db), changed: new Set<string>() };
-    this.building = building;
+  /** Takes note of the file that counts; done when all search in it. */
+  #note(state: IndexState): Promise<void> {
+    const isOther = state.path !== this.#state?.path;
+    this.#state = state;
+    if (isOther) this.#switching = this.#switching.then(() => this.#switchTo(state.path));
+    return this.#switching;
+  }
+
+  async #switchTo(path: string): Promise<void> {
+    await this.#readers.open(path);
+    const writer = await this.#writer?.catch(() => undefined);
+    await writer?.call('removeOthers').catch(() => undefined);
+  }
+
+  async #rebuild(batches: AsyncIterable<readonly SearchDocument[]>): Promise<void> {
+    const writer = await this.#writing();
+    this.#isRebuilding = true;
     try {
-      // Nothing of it counts before the end, where the file is synchronised as a whole.
-      db.pragma('synchronous = OFF');
-      for await (const batch of batches) await this.writeBatch(building, batch);
-      await mergeSegments(db);
-      this.replaceIndex(building);
+      await writer.call('begin');
+      for await (const batch of batches) await writer.call('add', batch);
+      await this.#note(await writer.call('finish'));
+    } catch (error) {
+      await writer.call('giveUp').catch(() => undefined);
+      throw error;
     } finally {
-      this.building = undefined;
-      if (db.open) db.close();
-      removeIndexFile(this.nextPath);
+      this.#isRebuilding = false;
     }
   }
-
-  private async writeBatch(building: Building, batch: readonly SearchDocument[]): Promise<void> {
-    for (let at = 0; at < batch.length; at += REBUILD_CHUNK) {
-      const documents = batch
-        .slice(at, at + REBUILD_CHUNK)
-        .filter((document) => !building.changed.has(document.id));
-      building.writer.apply(documents.map((document) => ({ document })));
-      await setImmediate();
-    }
-  }
-
-  /** Without a pause, so that no search and no change comes between. */
-  private replaceIndex({ db }: Building): void {
-    db.exec('UPDATE state SET needs_rebuild = NULL');
-    db.close();
-    synchronise(this.nextPath);
-    // Closing empties and removes the log beside the file, so that it cannot be taken for the new file's.
-    this.index.db.close();
-    renameSync(this.nextPath, this.path);
-    synchronise(dirname(this.path));
-    this.index = this.use(openIndexFile(this.path));
-  }
-}
-
-function changedId(change: IndexChange): string {
-  return 'document' in change ? change.document.id : change.deletedId;
-}
-
-/** Makes one segment of the many that a long build leaves, a little at a time. */
-async function mergeSegments(db: SqliteDatabase): Promise<void> {
-  const merge = db.prepare("INSERT INTO fts (fts, rank) VALUES ('merge', ?)");
-  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
-  merge.run(-MERGE_PAGES);
-  for (let before = -2, after = 0; after - before >= 2;) {
-    await setImmediate();
-    before = changes.get() ?? 0;
-    merge.run(MERGE_PAGES);
-    after = changes.get() ?? 0;
-  }
-}
-
-/** Has the operating system put a file or folder on the disk. */
-function synchronise(path: string): void {
-  const handle = openSync(path, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
 }

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, rmSync, statSync } from 'node:fs';
 
 import { codeOf } from '../../../core/error-code.js';
 import { loadSqliteDriver, type SqliteDatabase } from '../../database/sqlite-driver.js';
@@ -48,21 +47,20 @@ export function isDamage(error: unknown): boolean {
   return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
 }
 
-/** Opens an index file, or makes an empty one where there is none that can be used. */
-export function openIndexFile(path: string): SqliteDatabase {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+/** Opens an index file, or tells why there is none that can be used. */
+export function openIndexFile(path: string): SqliteDatabase | RebuildReason {
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return 'new';
   // A clean close leaves no log behind.
   const crashed = existsSync(`${path}-wal`);
-  const small = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) <= CHECKED_BYTES;
   try {
     const db = connect(path);
-    if (isCurrent(db, crashed || small)) return db;
-    const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get();
+    if (isCurrent(db, crashed || size <= CHECKED_BYTES)) return db;
     db.close();
-    return createIndexFile(path, tables === 0 ? 'new' : 'outdated');
+    return 'outdated';
   } catch (error) {
     if (!isDamage(error)) throw error;
-    return createIndexFile(path, 'damaged');
+    return 'damaged';
   }
 }
 
@@ -76,6 +74,15 @@ export function createIndexFile(path: string, reason: RebuildReason): SqliteData
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${FORMAT_VERSION}`);
   })();
+  return db;
+}
+
+/** Opens an index file for searching only. */
+export function readIndexFile(path: string): SqliteDatabase {
+  const Driver = loadSqliteDriver();
+  const db = new Driver(path, { readonly: true });
+  db.pragma(`cache_size = -${CACHE_KIB}`);
+  db.pragma('temp_store = MEMORY');
   return db;
 }
 

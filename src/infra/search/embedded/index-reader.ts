@@ -39,9 +39,14 @@ interface Outcome {
   readonly terms: readonly MatchedTerm[];
 }
 
+/** What one index file answers: it knows nothing of engines. */
+export type FoundInFile = Omit<SearchAnswer, 'engine'>;
+
 /** Answers from one index file. */
 export class IndexReader {
   readonly documents = new DocumentTable();
+  /** Not all cases have come into the file yet, and never will: another is made in its place. */
+  private readonly lacksCases: boolean;
   private readonly text: TextIndex;
   private readonly vocabulary: Vocabulary;
 
@@ -49,6 +54,8 @@ export class IndexReader {
     db: SqliteDatabase,
     private readonly synonyms: Synonyms,
   ) {
+    const reason = db.prepare('SELECT needs_rebuild FROM state').pluck().get();
+    this.lacksCases = reason !== null;
     this.text = new TextIndex(db, this.documents);
     this.vocabulary = new Vocabulary(db);
     const rows = db.prepare<[], StoredRow>(
@@ -61,7 +68,7 @@ export class IndexReader {
     }
   }
 
-  search(request: SearchRequest): SearchAnswer {
+  search(request: SearchRequest): FoundInFile {
     const { query, limit, offset } = request;
     const selection = this.select(request);
     const sees = (slot: number) => selection.sees(slot);
@@ -77,6 +84,7 @@ export class IndexReader {
       didYouMean: outcome.strictMatches ? plan.didYouMean : undefined,
       relaxed: outcome.relaxed,
       terms: outcome.terms,
+      degraded: this.lacksCases,
     };
   }
 
