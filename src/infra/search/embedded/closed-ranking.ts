@@ -1,8 +1,9 @@
 import { stem } from '../../../core/text/stem.js';
 import type { SqliteDatabase } from '../../database/sqlite-driver.js';
-import type { DocumentTable } from './document-table.js';
-import { phrasesOf, type MatchExpression, type Phrase } from './match-expression.js';
-import { bestFirst, COLUMN_WEIGHTS, type RankedSlot } from './ranking.js';
+import type { DocumentTable } from '../finding/document-table.js';
+import { phrasesOf, type Match, type Phrase } from '../finding/match.js';
+import { COLUMN_WEIGHTS, type RankedSlot } from '../finding/ranking.js';
+import { fts5Expression } from './fts5-expression.js';
 
 /** The constants of BM25, as FTS5 has them. */
 const K1 = 1.2;
@@ -41,9 +42,8 @@ export class ClosedRanking {
     );
   }
 
-  /** Those that have a weight above 0, which multiplies their score; best first. */
-  rank(match: MatchExpression, weights: Float64Array): RankedSlot[] {
-    const slots = this.documents.closedSlots().filter((slot) => (weights[slot] ?? 0) > 0);
+  /** Scores these, which all match. */
+  score(match: Match, slots: readonly number[]): RankedSlot[] {
     if (slots.length === 0) return [];
     const scores = new Map(slots.map((slot) => [slot, 0]));
     for (const phrase of phrasesOf(match)) {
@@ -51,14 +51,12 @@ export class ClosedRanking {
       if (frequencies.size === 0) continue;
       const idf = this.idf(phrase);
       for (const [slot, frequency] of frequencies) {
-        const length = (this.documents.at(slot)?.length ?? 0) / this.documents.openLength;
+        const length = this.documents.lengthAt(slot) / this.documents.openLength;
         const part = (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + B * length));
         scores.set(slot, (scores.get(slot) ?? 0) + idf * part);
       }
     }
-    return [...scores]
-      .map(([slot, score]) => ({ slot, score: score * (weights[slot] ?? 0) }))
-      .sort(bestFirst);
+    return Array.from(scores, ([slot, score]) => ({ slot, score }));
   }
 
   /** Of how many closed documents a stem stands in those that pass. */
@@ -71,8 +69,8 @@ export class ClosedRanking {
     ).size;
   }
 
-  private idf({ match }: Phrase): number {
-    const holders = this.holding.get(match) ?? 0;
+  private idf(phrase: Phrase): number {
+    const holders = this.holding.get(fts5Expression(phrase)) ?? 0;
     const others = this.documents.openSize - holders;
     return Math.max(LEAST_IDF, Math.log((others + 0.5) / (holders + 0.5)));
   }

@@ -3,8 +3,8 @@ import { plainText } from '../../../core/text/plain-text.js';
 import { camelCaseNames, camelCaseParts, isCjk, tokens } from '../../../core/text/segment.js';
 import type { SqliteDatabase } from '../../database/sqlite-driver.js';
 import { OPEN_SPACE, type IndexChange, type SearchDocument } from '../search-index.js';
-import { documentRow, type DocumentRow } from './document-table.js';
-import { markedTerm } from './vocabulary.js';
+import { documentRow, type DocumentRow } from '../finding/document-table.js';
+import { markedTerm } from './term-tables.js';
 
 /** A word that can be completed or be a correction: letters only. */
 const VOCABULARY_WORD = /^\p{L}{3,32}$/u;

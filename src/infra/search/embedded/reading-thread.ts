@@ -3,7 +3,6 @@ import { workerData } from 'node:worker_threads';
 import { Synonyms } from '../../../core/text/synonyms.js';
 import { serve } from '../../threads/serve.js';
 import type { SearchRequest, SimilarHit, SimilarRequest } from '../search-index.js';
-import type { SqliteDatabase } from '../../database/sqlite-driver.js';
 import { readIndexFile } from './index-file.js';
 import { IndexReader, type FoundInFile } from './index-reader.js';
 import type { Written } from './index-writer.js';
@@ -11,49 +10,53 @@ import type { Written } from './index-writer.js';
 /** What a thread that searches can be asked to do. */
 export interface ReadingTasks {
   /** Searches in this file from now on. */
-  readonly open: (path: string) => void;
+  readonly open: (path: string) => Promise<void>;
   /** Learns what has been written; of another file it is none of its business. */
-  readonly learn: (path: string, written: readonly Written[]) => void;
-  readonly search: (request: SearchRequest) => FoundInFile;
-  readonly similar: (request: SimilarRequest) => SimilarHit[];
-  readonly close: () => void;
+  readonly learn: (path: string, written: readonly Written[]) => Promise<void>;
+  readonly search: (request: SearchRequest) => Promise<FoundInFile>;
+  readonly similar: (request: SimilarRequest) => Promise<SimilarHit[]>;
+  readonly close: () => Promise<void>;
 }
 
 interface Opened {
   readonly path: string;
-  readonly db: SqliteDatabase;
   readonly reader: IndexReader;
 }
 
 const synonyms = new Synonyms(workerData as readonly (readonly string[])[]);
 let opened: Opened | undefined;
+/** One after another: two in one file would see it at the same moment or not at all. */
+let last: Promise<unknown> = Promise.resolve();
 
-/** Sees the file as it is at one moment, however many statements it takes. */
-function read<T>(work: (reader: IndexReader) => T): T {
-  if (opened === undefined) throw new Error('No index is open');
-  const { db, reader } = opened;
-  return db.transaction(() => work(reader))();
+function inTurn<T>(work: () => Promise<T> | T): Promise<T> {
+  const done = last.then(work);
+  last = done.catch(() => undefined);
+  return done;
+}
+
+function reading<T>(work: (reader: IndexReader) => Promise<T>): Promise<T> {
+  return inTurn(() => {
+    if (opened === undefined) throw new Error('No index is open');
+    return work(opened.reader);
+  });
 }
 
 serve<ReadingTasks>({
-  open: (path) => {
-    const db = readIndexFile(path);
-    const before = opened?.db;
-    opened = { path, db, reader: new IndexReader(db, synonyms) };
-    before?.close();
-  },
-  learn: (path, written) => {
-    if (opened?.path !== path) return;
-    const { documents } = opened.reader;
-    for (const put of written) {
-      if ('id' in put) documents.delete(put.id);
-      else documents.set(put.slot, put.row);
-    }
-  },
-  search: (request) => read((reader) => reader.search(request)),
-  similar: (request) => read((reader) => reader.similar(request)),
-  close: () => {
-    opened?.db.close();
-    opened = undefined;
-  },
+  open: (path) =>
+    inTurn(() => {
+      const reader = new IndexReader(readIndexFile(path), synonyms);
+      opened?.reader.close();
+      opened = { path, reader };
+    }),
+  learn: (path, written) =>
+    inTurn(() => {
+      if (opened?.path === path) opened.reader.learn(written);
+    }),
+  search: (request) => reading((reader) => reader.search(request)),
+  similar: (request) => reading((reader) => reader.similar(request)),
+  close: () =>
+    inTurn(() => {
+      opened?.reader.close();
+      opened = undefined;
+    }),
 });

@@ -1,7 +1,8 @@
 import type { MatchedTerm } from '../search-index.js';
 import type { DocumentTable } from './document-table.js';
-import { every, some, type MatchExpression } from './match-expression.js';
+import { every, keyOf, some, type Match } from './match.js';
 import type { LooseUnit, QueryPlan } from './query-plan.js';
+import type { Selection } from './selection.js';
 import type { TextIndex } from './text-index.js';
 
 /** So many of the rarest words decide … */
@@ -14,7 +15,7 @@ const STRICT_WEIGHT = 1e6;
 
 /** A search for some of the words of a query instead of all. */
 export interface RelaxedSearch {
-  readonly match: MatchExpression;
+  readonly match: Match;
   readonly terms: readonly MatchedTerm[];
   /**
    * What the score of each of the slots counts: the more of the query's rare words a document
@@ -32,18 +33,18 @@ interface Counted {
  * Undefined if none of the words stands in any document that the viewer sees. How rare a word is, is
  * counted among those only.
  */
-export function relax(
+export async function relax(
   plan: QueryPlan,
   index: TextIndex,
   documents: DocumentTable,
-  sees: (slot: number) => boolean,
-): RelaxedSearch | undefined {
+  selection: Selection,
+): Promise<RelaxedSearch | undefined> {
   const required = every(plan.required);
-  const slotsOf = (match: MatchExpression) => index.slots(match).filter(sees);
-  const chosen = rarest(plan.loose, slotsOf);
+  const slotsOf = async (match: Match) => (await index.slots(match)).filter(selection.sees);
+  const chosen = await rarest(plan.loose, slotsOf);
   // The phrases count among the words too, or what holds nothing else would count nothing.
   if (required !== undefined) {
-    chosen.push({ unit: { match: required, terms: [] }, slots: slotsOf(required) });
+    chosen.push({ unit: { match: required, terms: [] }, slots: await slotsOf(required) });
   }
   const loose = some(chosen.map(({ unit }) => unit.match));
   if (loose === undefined) return undefined;
@@ -54,7 +55,7 @@ export function relax(
     terms: chosen.flatMap(({ unit }) => unit.terms),
     weights: (slots, strict) => {
       const coverage = new Float64Array(documents.slotCount);
-      const visible = documents.allSlots().filter(sees).length;
+      const visible = selection.visibleSize;
       let whole = 0;
       for (const { slots: holders } of chosen) {
         const rarity = Math.log(1 + visible / Math.max(1, holders.length));
@@ -69,14 +70,15 @@ export function relax(
   };
 }
 
-function rarest(
+async function rarest(
   loose: readonly LooseUnit[],
-  slotsOf: (match: MatchExpression) => readonly number[],
-): Counted[] {
-  const distinct = [...new Map(loose.map((unit) => [unit.match, unit])).values()];
-  const counted = distinct
-    .slice(0, MOST_UNITS)
-    .map((unit) => ({ unit, slots: slotsOf(unit.match) }))
+  slotsOf: (match: Match) => Promise<readonly number[]>,
+): Promise<Counted[]> {
+  const distinct = [...new Map(loose.map((unit) => [keyOf(unit.match), unit])).values()];
+  const all = await Promise.all(
+    distinct.slice(0, MOST_UNITS).map(async (unit) => ({ unit, slots: await slotsOf(unit.match) })),
+  );
+  const counted = all
     .filter(({ slots }) => slots.length > 0)
     .sort((a, b) => a.slots.length - b.slots.length);
   let sum = 0;

@@ -4,7 +4,7 @@ import { isCjk, pieces } from '../../../core/text/segment.js';
 import { synonymKey, type Synonyms } from '../../../core/text/synonyms.js';
 import type { SearchDocument, SimilarHit, SimilarRequest } from '../search-index.js';
 import type { DocumentTable } from './document-table.js';
-import { phrase, some, type MatchExpression } from './match-expression.js';
+import { phrase, some, type Match } from './match.js';
 import { isStopWord } from './query-words.js';
 import { runParts } from './run-parts.js';
 import { Selection } from './selection.js';
@@ -24,7 +24,7 @@ const TOO_COMMON = 0.4;
 interface TellingWord {
   /** As it stands in the document. */
   readonly shown: string;
-  readonly match: MatchExpression;
+  readonly match: Match;
   /** Slots of the documents that hold it or a word that means the same. */
   readonly slots: ReadonlySet<number>;
   readonly weight: number;
@@ -39,68 +39,79 @@ interface Frequent {
 }
 
 /** Documents that share the most telling words with one, by tf·idf, ranked by BM25. */
-export function similarDocuments(
+export async function similarDocuments(
   index: TextIndex,
   documents: DocumentTable,
   synonyms: Synonyms,
   { document, spaces, hidden, limit }: SimilarRequest,
-): SimilarHit[] {
-  const selection = new Selection(
-    documents,
-    { filter: {}, exclude: {} },
-    {},
-    spaces,
-    new Set(),
-    hidden,
-  );
-  const words = tellingWords(document, index, synonyms, documents, (slot) => selection.sees(slot));
+): Promise<SimilarHit[]> {
+  const query = { filter: {}, exclude: {} };
+  const selection = new Selection(documents, { query, filter: {}, spaces, hidden });
+  const words = await tellingWords(document, index, synonyms, documents, selection);
   const match = some(words.map((word) => word.match));
   if (match === undefined) return [];
   const self = documents.slotOf(document.id);
   const whole = words.reduce((sum, { weight }) => sum + weight, 0);
   const weights = new Float64Array(documents.slotCount);
-  for (const { slots, weight } of words) {
-    for (const slot of slots) {
+  const slots = new Set<number>();
+  for (const word of words) {
+    for (const slot of word.slots) {
       if (slot === self || !selection.sees(slot)) continue;
-      weights[slot] = (weights[slot] ?? 0) + weight / whole;
+      slots.add(slot);
+      weights[slot] = (weights[slot] ?? 0) + word.weight / whole;
     }
   }
-  const ranked = index.rank(match, weights, { limit, offset: 0 });
+  const ranked = await index.rank(
+    match,
+    { slots: [...slots], isAll: false, weights },
+    { limit, offset: 0 },
+  );
   const best = ranked[0]?.score ?? 1;
   return ranked.flatMap(({ slot, score }) => {
-    const row = documents.at(slot);
-    if (row === undefined) return [];
+    const id = documents.idAt(slot);
+    if (id === undefined) return [];
     const shared = words.filter(({ slots }) => slots.has(slot)).map(({ shown }) => shown);
-    return [{ id: row.id, score: Math.min(1, score / best), terms: shared.slice(0, SHOWN_TERMS) }];
+    return [{ id, score: Math.min(1, score / best), terms: shared.slice(0, SHOWN_TERMS) }];
   });
 }
 
-function tellingWords(
+async function tellingWords(
   document: SearchDocument,
   index: TextIndex,
   synonyms: Synonyms,
   documents: DocumentTable,
-  sees: (slot: number) => boolean,
-): TellingWord[] {
+  selection: Selection,
+): Promise<TellingWord[]> {
   // How common a word is counts only among what the viewer may see.
-  const visible = documents.allSlots().filter(sees);
-  const chinese = documents.count(visible, 'language', ['zh-Hant', 'zh-Hans']);
-  const weighed = frequentWords(document, synonyms).flatMap(({ key, text, shown, frequency }) => {
+  const { facets, visible } = selection.evaluate(documents.newestFirst());
+  const languages = facets.find(({ field }) => field === 'language')?.values ?? [];
+  const chinese = languages
+    .filter(({ value }) => value !== 'en')
+    .reduce((sum, { count }) => sum + count, 0);
+  const candidates = frequentWords(document, synonyms).map((word) => {
+    const same = (synonyms.of(word.key) ?? []).filter((other) => isCjk(other) === isCjk(word.text));
+    return { ...word, texts: [word.text, ...same] };
+  });
+  const frequencies = await index.frequencies(
+    candidates.flatMap(({ texts }) => texts),
+    selection.sees,
+  );
+  let counted = 0;
+  const weighed = candidates.flatMap(({ text, texts, shown, frequency }) => {
+    const holders = frequencies
+      .slice(counted, (counted += texts.length))
+      .reduce((sum, one) => sum + one, 0);
     // A word is common or rare among the documents of its language.
-    const total = isCjk(text) ? chinese : visible.length - chinese;
-    const same = (synonyms.of(key) ?? []).filter((other) => isCjk(other) === isCjk(text));
-    const texts = [text, ...same];
-    const holders = texts.reduce((sum, one) => sum + index.frequency(one, sees), 0);
+    const total = isCjk(text) ? chinese : visible - chinese;
     if (holders === 0 || holders > Math.max(3, total * TOO_COMMON)) return [];
     const weight = (1 + Math.log(frequency)) * Math.log(1 + total / holders);
-    return [{ shown, weight, match: some(texts.map((one) => phrase(one))) }];
+    const match = some(texts.map((one) => phrase(one)));
+    return match === undefined ? [] : [{ shown, weight, match }];
   });
-  return weighed
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, COMPARED_WORDS)
-    .flatMap(({ shown, weight, match }) =>
-      match === undefined ? [] : [{ shown, weight, match, slots: new Set(index.slots(match)) }],
-    );
+  const telling = weighed.sort((a, b) => b.weight - a.weight).slice(0, COMPARED_WORDS);
+  return Promise.all(
+    telling.map(async (word) => ({ ...word, slots: new Set(await index.slots(word.match)) })),
+  );
 }
 
 /** The words of a document, those of its title, tags and summary counted for more. */

@@ -2,20 +2,20 @@ import { isCjk } from '../../../core/text/segment.js';
 import { stem } from '../../../core/text/stem.js';
 import type { Synonyms } from '../../../core/text/synonyms.js';
 import type { MatchedTerm, ParsedQuery } from '../search-index.js';
-import { every, phrase, some, type MatchExpression } from './match-expression.js';
+import { every, keyOf, phrase, some, type Match } from './match.js';
 import { isStopWord, queryWords, type QueryWord } from './query-words.js';
 import { runParts } from './run-parts.js';
-import type { Vocabulary } from './vocabulary.js';
+import type { Awaitable, Vocabulary } from './text-index.js';
 
 /** What a query becomes: in full, and piece by piece in case too little matches in full. */
 export interface QueryPlan {
   /** Every word. Undefined if the query holds no words. */
-  readonly strict: MatchExpression | undefined;
-  /** The same without translations into the other script: what the query says itself. */
-  readonly untranslated: MatchExpression | undefined;
+  readonly strict: Match | undefined;
+  /** The same without translations into the other script; undefined where that is no difference. */
+  readonly untranslated: Match | undefined;
   readonly terms: readonly MatchedTerm[];
   /** What even a relaxed search requires: the quoted phrases. */
-  readonly required: readonly MatchExpression[];
+  readonly required: readonly Match[];
   /** Each of the other things, to be searched for one by one. */
   readonly loose: readonly LooseUnit[];
   /** How many things the query asks for. */
@@ -24,7 +24,7 @@ export interface QueryPlan {
 }
 
 export interface LooseUnit {
-  readonly match: MatchExpression;
+  readonly match: Match;
   readonly terms: readonly MatchedTerm[];
 }
 
@@ -34,8 +34,8 @@ const SHORTEST_PREFIX = 3;
 const CORRECTABLE = /^\p{L}{4,32}$/u;
 
 interface Concept {
-  readonly strict: MatchExpression;
-  readonly untranslated: MatchExpression | undefined;
+  readonly strict: Match;
+  readonly untranslated: Match | undefined;
   readonly required: boolean;
   readonly loose: readonly LooseUnit[];
   readonly terms: readonly MatchedTerm[];
@@ -52,17 +52,20 @@ export class QueryPlanner {
     private readonly vocabulary: Vocabulary,
     private readonly synonyms: Synonyms,
     /** Whether the viewer may see any document that matches. */
-    private readonly isVisible: (match: MatchExpression) => boolean,
+    private readonly isVisible: (match: Match) => Awaitable<boolean>,
   ) {}
 
-  plan(query: ParsedQuery): QueryPlan {
+  async plan(query: ParsedQuery): Promise<QueryPlan> {
     const words = queryWords(query.units);
-    const found = this.concepts(words, isFiller);
+    const found = await this.concepts(words, isFiller);
     // A query of nothing but filler is about just that: "to be or not to be".
-    const { concepts, corrections } = found.concepts.length > 0 ? found : this.concepts(words);
+    const { concepts, corrections } =
+      found.concepts.length > 0 ? found : await this.concepts(words);
+    const strict = every(concepts.map((concept) => concept.strict));
+    const untranslated = every(concepts.map((concept) => concept.untranslated));
     return {
-      strict: every(concepts.map((concept) => concept.strict)),
-      untranslated: every(concepts.map((concept) => concept.untranslated)),
+      strict,
+      untranslated: isSame(strict, untranslated) ? undefined : untranslated,
       terms: distinctTerms(concepts.flatMap((concept) => concept.terms)),
       required: concepts.filter((concept) => concept.required).map((concept) => concept.strict),
       loose: concepts.flatMap((concept) => concept.loose),
@@ -71,58 +74,61 @@ export class QueryPlanner {
     };
   }
 
-  private concepts(words: readonly QueryWord[], skipped = (_: QueryWord) => false) {
+  private async concepts(words: readonly QueryWord[], skipped = (_: QueryWord) => false) {
     const concepts: Concept[] = [];
     const corrections: Correction[] = [];
     for (let at = 0; at < words.length;) {
       const word = words[at];
-      const span = this.spanAt(words, at);
+      const span = await this.spanAt(words, at);
       at += span?.words.length ?? 1;
       // Only here are words left out, since they can be part of a term: out of memory.
       if (word === undefined || (span === undefined && skipped(word))) continue;
       const concept =
         span === undefined
-          ? this.wordConcept(word, corrections)
-          : this.latinConcept(span.words, span.variants, corrections);
+          ? await this.wordConcept(word, corrections)
+          : await this.latinConcept(span.words, span.variants, corrections);
       if (concept !== undefined) concepts.push(concept);
     }
     return { concepts, corrections };
   }
 
-  private wordConcept(word: QueryWord, corrections: Correction[]): Concept | undefined {
+  private async wordConcept(
+    word: QueryWord,
+    corrections: Correction[],
+  ): Promise<Concept | undefined> {
     if (word.kind === 'phrase') return phraseConcept(word);
     if (word.kind === 'run') return this.runConcept(word);
     return this.latinConcept([word], [], corrections);
   }
 
   /** The longest row of words from this place on that can be said in another way. */
-  private spanAt(words: readonly QueryWord[], at: number) {
+  private async spanAt(words: readonly QueryWord[], at: number) {
     for (let length = this.synonyms.longestWords; length >= 1; length -= 1) {
       const span = words.slice(at, at + length);
       const isLatin = span.every((word) => word.kind === 'word' || word.kind === 'name');
       if (span.length < length || !isLatin || span.every(isFiller)) continue;
-      const variants = this.variants(span.flatMap((word) => word.words));
+      const variants = await this.variants(span.flatMap((word) => word.words));
       if (variants.length > 0) return { words: span, variants };
     }
     return undefined;
   }
 
   /** Other ways to say these words: synonyms, or all in one word (`auto vacuum`, `autovacuum`). */
-  private variants(latin: readonly string[]): readonly string[] {
+  private async variants(latin: readonly string[]): Promise<readonly string[]> {
     const synonyms = this.synonyms.of(latin.map(stem).join(' '));
     if (synonyms !== undefined) return synonyms;
     const joined = latin.join('');
-    return latin.length === 2 && this.vocabulary.has(joined) ? [joined] : [];
+    return latin.length === 2 && (await this.vocabulary.has(joined)) ? [joined] : [];
   }
 
-  private latinConcept(
+  private async latinConcept(
     span: readonly QueryWord[],
     variants: readonly string[],
     corrections: Correction[],
-  ): Concept | undefined {
+  ): Promise<Concept | undefined> {
     const units = span.some(isFiller)
       ? [textUnit([span.map((word) => word.text).join(' ')])]
-      : span.map((word) => this.latinUnit(word, corrections));
+      : await Promise.all(span.map((word) => this.latinUnit(word, corrections)));
     const other = textUnit(variants);
     const strict = some([every(units.map((unit) => unit?.match)), other?.match]);
     if (strict === undefined) return undefined;
@@ -149,45 +155,59 @@ export class QueryPlanner {
   }
 
   /** A word or name in all the forms in which it may stand in a text. */
-  private latinUnit(word: QueryWord, corrections: Correction[]): LooseUnit | undefined {
-    const spelled = some([...this.endings(word), phrase(word.camelParts.join(' '))]);
+  private async latinUnit(
+    word: QueryWord,
+    corrections: Correction[],
+  ): Promise<LooseUnit | undefined> {
+    const spelled = some([...(await this.endings(word)), phrase(word.camelParts.join(' '))]);
     if (spelled === undefined) return undefined;
     const terms = [
       { text: word.text, prefix: isPrefix(word) },
       ...(word.camelParts.length > 0 ? [{ text: word.camelParts.join(' '), prefix: false }] : []),
     ];
-    if (word.kind !== 'word' || !CORRECTABLE.test(word.text) || this.isVisible(spelled)) {
+    if (word.kind !== 'word' || !CORRECTABLE.test(word.text) || (await this.isVisible(spelled))) {
       return { match: spelled, terms };
     }
-    const longer = this.vocabulary.completions(word.text).filter((one) => this.isVisibleWord(one));
+    const longer = await this.visibleOnes(await this.vocabulary.completions(word.text));
     if (longer.length > 0) {
       const match = some([spelled, ...longer.map((one) => phrase(one))]) ?? spelled;
       return { match, terms: [...terms, ...longer.map(term)] };
     }
-    const meant = this.meant(word.text);
+    const meant = await this.meant(word.text);
     if (meant === undefined) return { match: spelled, terms };
     corrections.push({ word, text: meant });
     return { match: some([spelled, phrase(meant)]) ?? spelled, terms: [...terms, term(meant)] };
   }
 
   /** The stemmer hides what an unfinished word begins: `replicat` is no beginning of `replic`. */
-  private endings(word: QueryWord): (MatchExpression | undefined)[] {
+  private async endings(word: QueryWord): Promise<(Match | undefined)[]> {
     const whole = phrase(word.text);
     if (!isPrefix(word)) return [whole];
-    const completions = word.kind === 'word' ? this.vocabulary.completions(word.text) : [];
+    const completions = word.kind === 'word' ? await this.vocabulary.completions(word.text) : [];
     return [whole, phrase(word.text, true), ...completions.map((completion) => phrase(completion))];
   }
 
   /** What an unknown word was meant to be, if the viewer may see a document that holds it. */
-  private meant(text: string): string | undefined {
-    const halves = this.vocabulary.halves(text)?.join(' ');
-    const candidates = [...this.vocabulary.corrections(text), ...(halves ? [halves] : [])];
-    return candidates.find((candidate) => this.isVisibleWord(candidate));
+  private async meant(text: string): Promise<string | undefined> {
+    const halves = (await this.vocabulary.halves(text))?.join(' ');
+    const candidates = [
+      ...(await this.vocabulary.corrections(text)),
+      ...(halves === undefined ? [] : [halves]),
+    ];
+    for (const candidate of candidates) {
+      if (await this.isVisibleWord(candidate)) return candidate;
+    }
+    return undefined;
   }
 
-  private isVisibleWord(text: string): boolean {
+  private async visibleOnes(words: readonly string[]): Promise<string[]> {
+    const seen = await Promise.all(words.map((word) => this.isVisibleWord(word)));
+    return words.filter((_, at) => seen[at]);
+  }
+
+  private async isVisibleWord(text: string): Promise<boolean> {
     const match = phrase(text);
-    return match !== undefined && this.isVisible(match);
+    return match !== undefined && (await this.isVisible(match));
   }
 
   /** A run as it stands, or its parts where the glossary knows other words for some of them. */
@@ -211,6 +231,10 @@ export class QueryPlanner {
       loose: [...variants, ...pairs].filter((unit) => unit !== undefined),
     };
   }
+}
+
+function isSame(one: Match | undefined, other: Match | undefined): boolean {
+  return one !== undefined && other !== undefined && keyOf(one) === keyOf(other);
 }
 
 function phraseConcept(word: QueryWord): Concept | undefined {

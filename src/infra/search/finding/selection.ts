@@ -5,45 +5,41 @@ import {
   type FieldFilter,
   type FilterField,
   type ParsedQuery,
-  type SearchFilter,
-  type VisibleSpaces,
+  type SearchRequest,
 } from '../search-index.js';
 import type { DocumentTable } from './document-table.js';
+import type { Slots } from './text-index.js';
 
 /** More values of one field than this are not listed. */
 const FACET_VALUES = 100;
 
 /** What a search lets through: permission, filters and words that must not occur. */
 export class Selection {
-  private readonly visible: readonly boolean[];
+  private readonly visible: Uint8Array;
   private readonly hidden: ReadonlySet<number>;
-  private readonly required: readonly { field: number; numbers: ReadonlySet<number> }[];
-  private readonly refused: ReadonlySet<number>;
+  /** For each field with a condition which values fulfil it. */
+  private readonly required: readonly { field: number; values: Uint8Array }[];
+  private readonly refused: readonly Uint8Array[];
   private readonly after: number;
   private readonly before: number;
   private readonly dated: boolean;
 
   constructor(
     private readonly documents: DocumentTable,
-    query: Pick<ParsedQuery, 'filter' | 'exclude'>,
-    filter: SearchFilter,
-    spaces: VisibleSpaces,
+    { query, filter, spaces, hidden = new Set() }: Selecting,
     /** Slots that hold an unwanted word. */
-    private readonly unwanted: ReadonlySet<number>,
-    hidden: ReadonlySet<string> = new Set(),
+    private readonly unwanted: ReadonlySet<number> = new Set(),
   ) {
     this.hidden = new Set([...hidden].flatMap((id) => documents.slotOf(id) ?? []));
     this.visible = documents.visibleSpaces(spaces);
     this.required = [query.filter, filter].flatMap((one) =>
       filledFields(one).map(({ name, values }) => ({
         field: FILTER_FIELDS.indexOf(name),
-        numbers: documents.numbersOf(name, values),
+        values: documents.valuesLike(name, values),
       })),
     );
-    this.refused = new Set(
-      filledFields(query.exclude).flatMap(({ name, values }) => [
-        ...documents.numbersOf(name, values),
-      ]),
+    this.refused = filledFields(query.exclude).map(({ name, values }) =>
+      documents.valuesLike(name, values),
     );
     this.after = Math.max(bound(filter.occurredAfter, -1), bound(query.filter.occurredAfter, -1));
     this.before = Math.min(bound(filter.occurredBefore, 1), bound(query.filter.occurredBefore, 1));
@@ -51,45 +47,63 @@ export class Selection {
   }
 
   /** Whether the viewer may know of the document at a slot. */
-  sees(slot: number): boolean {
-    const row = this.documents.at(slot);
-    return row !== undefined && this.visible[row.space] === true && !this.hidden.has(slot);
+  readonly sees = (slot: number): boolean =>
+    this.visible[this.documents.spaceAt(slot)] === 1 && !this.hidden.has(slot);
+
+  /** How many documents the viewer may know of. */
+  get visibleSize(): number {
+    const hidden = [...this.hidden].filter(
+      (slot) => this.visible[this.documents.spaceAt(slot)] === 1,
+    );
+    return this.documents.sizeOf(this.visible) - hidden.length;
   }
 
   /** Goes once over the slots that match the words: who passes, and the counts of each field. */
-  evaluate(slots: readonly number[]): Evaluation {
-    const counts = new Uint32Array(this.documents.values.length);
+  evaluate(slots: Slots): Evaluation {
+    const { documents } = this;
+    const counts = new Uint32Array(documents.values.length);
     const passing: number[] = [];
     let visible = 0;
     for (const slot of slots) {
-      const row = this.documents.at(slot);
-      if (row === undefined || !this.sees(slot)) continue;
-      if (this.unwanted.has(slot) || row.values.some((number) => this.refused.has(number)))
-        continue;
+      if (!this.sees(slot) || this.unwanted.has(slot)) continue;
+      if (this.refused.some((values) => this.hasOneOf(slot, values))) continue;
       visible += 1;
-      if (this.dated && !(row.occurredAt >= this.after && row.occurredAt < this.before)) continue;
-      const failed = this.failedField(row.values);
+      if (this.dated && !this.isInPeriod(documents.occurredAt(slot))) continue;
+      const failed = this.failedField(slot);
       if (failed === NONE) passing.push(slot);
       if (failed === SEVERAL) continue;
-      for (const number of row.values) {
+      for (let at = documents.valuesFrom(slot); at < documents.valuesEnd(slot); at += 1) {
+        const value = documents.valueAt(at);
         // A document that only one field holds back still counts for that field.
-        if (failed === NONE || this.documents.values[number]?.field === failed) {
-          counts[number] = (counts[number] ?? 0) + 1;
+        if (failed === NONE || documents.values[value]?.field === failed) {
+          counts[value] = (counts[value] ?? 0) + 1;
         }
       }
     }
     return { passing, visible, facets: this.facets(counts) };
   }
 
+  private isInPeriod(occurredAt: number): boolean {
+    return occurredAt >= this.after && occurredAt < this.before;
+  }
+
   /** The field whose condition does not hold, NONE or SEVERAL. */
-  private failedField(values: readonly number[]): number {
+  private failedField(slot: number): number {
     let failed = NONE;
-    for (const { field, numbers } of this.required) {
-      if (field === failed || values.some((number) => numbers.has(number))) continue;
+    for (const { field, values } of this.required) {
+      if (field === failed || this.hasOneOf(slot, values)) continue;
       if (failed !== NONE) return SEVERAL;
       failed = field;
     }
     return failed;
+  }
+
+  private hasOneOf(slot: number, values: Uint8Array): boolean {
+    const { documents } = this;
+    for (let at = documents.valuesFrom(slot); at < documents.valuesEnd(slot); at += 1) {
+      if (values[documents.valueAt(at)] === 1) return true;
+    }
+    return false;
   }
 
   private facets(counts: Uint32Array): FacetCounts[] {
@@ -108,6 +122,11 @@ export class Selection {
         .slice(0, FACET_VALUES),
     }));
   }
+}
+
+/** What somebody asks for, words aside. */
+export interface Selecting extends Pick<SearchRequest, 'spaces' | 'hidden' | 'filter'> {
+  readonly query: Pick<ParsedQuery, 'filter' | 'exclude'>;
 }
 
 export interface Evaluation {

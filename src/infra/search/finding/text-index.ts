@@ -1,0 +1,58 @@
+import type { Match } from './match.js';
+import type { RankedSlot } from './ranking.js';
+
+/** At once, or later where another process has to be asked. */
+export type Awaitable<T> = T | Promise<T>;
+
+/** Places of documents; see `DocumentTable`. */
+export type Slots = readonly number[] | Uint32Array;
+
+/** Whether the viewer may know of the document at a slot. */
+export type Sees = (slot: number) => boolean;
+
+/** Which of the documents that match are ranked, and how. */
+export interface Ranked {
+  /** Slots of those that may be among the best; all of them match. */
+  readonly slots: readonly number[];
+  /** Of those that everybody may see, all that match are among them. */
+  readonly isAll: boolean;
+  /** For each slot what its score counts, above 0; undefined: all alike. */
+  readonly weights: Float64Array | undefined;
+}
+
+/** Questions about the texts of an index. A document is known by its slot; see `DocumentTable`. */
+export interface TextIndex {
+  /** Slots of all documents that match. */
+  slots(match: Match): Awaitable<readonly number[]>;
+  /** Whether the viewer sees any document that matches. */
+  matches(match: Match, sees: Sees): Awaitable<boolean>;
+  /**
+   * For each of the texts about how many of the documents that the viewer sees hold it: as many as
+   * hold the rarest of its tokens.
+   */
+  frequencies(texts: readonly string[], sees: Sees): Awaitable<readonly number[]>;
+  /** The best of them; scores are made of what everybody may see only. */
+  rank(
+    match: Match,
+    ranked: Ranked,
+    page: { limit: number; offset: number },
+  ): Awaitable<readonly RankedSlot[]>;
+}
+
+/**
+ * The words of an index as they are written. What is chosen for being frequent is so in what
+ * everybody may see; no other document makes a difference to the choice.
+ */
+export interface Vocabulary {
+  /** Whether it stands in a document that everybody may see. */
+  has(word: string): Awaitable<boolean>;
+  /** The most frequent words that begin like this. */
+  completions(beginning: string): Awaitable<readonly string[]>;
+  /** Two known words that this one is made of, or nothing: `loadbalancer` gives `load`, `balancer`. */
+  halves(word: string): Awaitable<readonly [string, string] | undefined>;
+  /**
+   * Known words that this one may have been meant to be, likeliest first. Words that the viewer may
+   * not see are among them.
+   */
+  corrections(word: string): Awaitable<readonly string[]>;
+}
