@@ -1,4 +1,4 @@
-import type { Match } from '../finding/match.js';
+import { every, some, type Match } from '../finding/match.js';
 
 /**
  * For FTS5's MATCH. Words of a user go inside quotation marks, so that nothing they type is read as
@@ -11,4 +11,18 @@ export function fts5Expression(match: Match): string {
   }
   const operator = match.kind === 'every' ? ' AND ' : ' OR ';
   return `(${match.parts.map(fts5Expression).join(operator)})`;
+}
+
+/**
+ * The same for what everybody may see, where the words that an unfinished one begins are known: to
+ * have FTS5 look for all of them takes several times as long.
+ */
+export function openFts5Expression(match: Match): string {
+  return fts5Expression(withoutCovered(match));
+}
+
+function withoutCovered(match: Match): Match {
+  if (match.kind === 'phrase') return match;
+  const parts = match.parts.filter((part) => !('isCovered' in part)).map(withoutCovered);
+  return match.kind === 'every' ? (every(parts) ?? match) : (some(parts) ?? match);
 }

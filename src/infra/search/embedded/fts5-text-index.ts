@@ -7,7 +7,7 @@ import type { Match } from '../finding/match.js';
 import { bestFirst, COLUMN_WEIGHTS, type RankedSlot } from '../finding/ranking.js';
 import type { Ranked, Sees, TextIndex } from '../finding/text-index.js';
 import { ClosedRanking } from './closed-ranking.js';
-import { fts5Expression } from './fts5-expression.js';
+import { fts5Expression, openFts5Expression } from './fts5-expression.js';
 
 const BM25 = `bm25(fts, ${Object.values(COLUMN_WEIGHTS).join(', ')})`;
 
@@ -23,9 +23,7 @@ export class Fts5TextIndex implements TextIndex {
   private weights: Float64Array = PLAIN;
   private readonly matching;
   private readonly iterating;
-  private readonly rankingAll;
-  private readonly rankingWeighted;
-  private readonly rankingSome;
+  private readonly rankings;
   private readonly holding;
   private readonly closed;
 
@@ -47,21 +45,24 @@ export class Fts5TextIndex implements TextIndex {
          UNION ALL SELECT rowid FROM closed_fts WHERE closed_fts MATCH ?`,
       )
       .pluck();
-    // With the function and not with `ORDER BY rank`, FTS5 scores only the rows that pass.
+    // With the function and not with `ORDER BY rank`, FTS5 scores only the rows that pass. Each call
+    // of ours costs half as much as the score of a row, so none is made without need.
     const ranked = (score: string, condition = '') =>
       db.prepare<[string, number], RankedSlot>(
         `SELECT rowid AS slot, ${score} AS score FROM fts WHERE fts MATCH ? ${condition}
          ORDER BY score DESC, slot DESC LIMIT ?`,
       );
-    this.rankingAll = ranked(`-${BM25}`);
-    this.rankingWeighted = ranked(`-${BM25} * weight_of(rowid)`);
-    this.rankingSome = ranked(`-${BM25} * weight_of(rowid)`, 'AND weight_of(rowid) > 0');
+    const weighted = `-${BM25} * weight_of(rowid)`;
+    const passing = 'AND weight_of(rowid) > 0';
+    this.rankings = {
+      all: { alike: ranked(`-${BM25}`), weighted: ranked(weighted) },
+      some: { alike: ranked(`-${BM25}`, passing), weighted: ranked(weighted, passing) },
+    };
     this.holding = db.prepare<[string], number>('SELECT doc FROM fts_vocab WHERE term = ?').pluck();
   }
 
   slots(match: Match): number[] {
-    const expression = fts5Expression(match);
-    return numbersIn(this.matching.get(expression, expression) ?? '');
+    return numbersIn(this.matching.get(openFts5Expression(match), fts5Expression(match)) ?? '');
   }
 
   /** Much faster than to match them. */
@@ -75,8 +76,8 @@ export class Fts5TextIndex implements TextIndex {
   }
 
   matches(match: Match, sees: Sees): boolean {
-    const expression = fts5Expression(match);
-    for (const slot of this.iterating.iterate(expression, expression)) if (sees(slot)) return true;
+    const found = this.iterating.iterate(openFts5Expression(match), fts5Expression(match));
+    for (const slot of found) if (sees(slot)) return true;
     return false;
   }
 
@@ -91,12 +92,11 @@ export class Fts5TextIndex implements TextIndex {
   }
 
   private rankOpen(match: Match, { slots, isAll, weights }: Ranked, limit: number): RankedSlot[] {
-    const expression = fts5Expression(match);
-    if (isAll && weights === undefined) return this.rankingAll.all(expression, limit);
-    this.weights = weights ?? evenWeights(slots, this.documents.slotCount);
-    const ranking = isAll ? this.rankingWeighted : this.rankingSome;
+    const { alike, weighted } = this.rankings[isAll ? 'all' : 'some'];
+    const ranking = weights === undefined ? alike : weighted;
+    this.weights = weights ?? (isAll ? PLAIN : evenWeights(slots, this.documents.slotCount));
     try {
-      return ranking.all(expression, limit);
+      return ranking.all(openFts5Expression(match), limit);
     } finally {
       this.weights = PLAIN;
     }

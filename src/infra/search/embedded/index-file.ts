@@ -4,7 +4,7 @@ import { codeOf } from '../../../core/error-code.js';
 import { loadSqliteDriver, type SqliteDatabase } from '../../database/sqlite-driver.js';
 
 /** Raise it whenever the tables or the way text becomes tokens change: older files are then rebuilt. */
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 /** "fupi", so that no other SQLite file is taken for an index. */
 const APPLICATION_ID = 0x66757069;
 const CACHE_KIB = 16_384;

@@ -1,13 +1,11 @@
 import { fold } from '../../../core/text/fold.js';
 import { plainText } from '../../../core/text/plain-text.js';
-import { camelCaseNames, camelCaseParts, isCjk, tokens } from '../../../core/text/segment.js';
+import { camelCaseNames, camelCaseParts, tokens } from '../../../core/text/segment.js';
 import type { SqliteDatabase } from '../../database/sqlite-driver.js';
 import { OPEN_SPACE, type IndexChange, type SearchDocument } from '../search-index.js';
+import { isKeptWord } from '../finding/vocabulary.js';
 import { documentRow, type DocumentRow } from '../finding/document-table.js';
 import { markedTerm } from './term-tables.js';
-
-/** A word that can be completed or be a correction: letters only. */
-const VOCABULARY_WORD = /^\p{L}{3,32}$/u;
 
 /** What became of a change: where a document now stands, or whose is gone. */
 export type Written =
@@ -100,7 +98,7 @@ export class IndexWriter {
 
   private learn(words: ReadonlyMap<string, Count>): void {
     for (const [word, { added, least }] of words) {
-      if (!VOCABULARY_WORD.test(word) || isCjk(word)) continue;
+      if (!isKeptWord(word)) continue;
       if (this.countTerm.run(added, least, word).changes > 0) continue;
       const { lastInsertRowid } = this.keepTerm.run(word, Math.max(added, least));
       this.putTrigrams.run(lastInsertRowid, markedTerm(word));

@@ -8,6 +8,8 @@ export interface Phrase {
   readonly tokens: readonly string[];
   /** The last token may go on. */
   readonly prefix: boolean;
+  /** The words that it goes on to in what everybody may see are asked for beside it. */
+  readonly isCovered?: true;
 }
 
 /** What a full-text index is asked for. Each engine writes it in its own language. */

@@ -6,6 +6,7 @@ import { every, keyOf, phrase, some, type Match } from './match.js';
 import { isStopWord, queryWords, type QueryWord } from './query-words.js';
 import { runParts } from './run-parts.js';
 import type { Awaitable, Vocabulary } from './text-index.js';
+import { isKeptWord } from './vocabulary.js';
 
 /** What a query becomes: in full, and piece by piece in case too little matches in full. */
 export interface QueryPlan {
@@ -30,6 +31,8 @@ export interface LooseUnit {
 
 /** Shorter beginnings of words match half of the index. */
 const SHORTEST_PREFIX = 3;
+/** So many of the words that an unfinished one begins are looked for. */
+const ENDINGS = 12;
 /** What a correction is looked for: shorter words have too many neighbours, digits are no spelling. */
 const CORRECTABLE = /^\p{L}{4,32}$/u;
 
@@ -179,12 +182,21 @@ export class QueryPlanner {
     return { match: some([spelled, phrase(meant)]) ?? spelled, terms: [...terms, term(meant)] };
   }
 
-  /** The stemmer hides what an unfinished word begins: `replicat` is no beginning of `replic`. */
+  /**
+   * The stemmer hides what an unfinished word begins: `replicat` is no beginning of `replic`. And the
+   * words that it begins are found much faster one by one.
+   */
   private async endings(word: QueryWord): Promise<(Match | undefined)[]> {
     const whole = phrase(word.text);
     if (!isPrefix(word)) return [whole];
-    const completions = word.kind === 'word' ? await this.vocabulary.completions(word.text) : [];
-    return [whole, phrase(word.text, true), ...completions.map((completion) => phrase(completion))];
+    const beginning = phrase(word.text, true);
+    if (!isKeptWord(word.text) || beginning === undefined) return [whole, beginning];
+    const completions = await this.vocabulary.completions(word.text);
+    const forms = new Map([word.text, ...completions].map((form) => [stem(form), form]));
+    return [
+      { ...beginning, isCovered: true },
+      ...[...forms.values()].slice(0, ENDINGS).map((form) => phrase(form)),
+    ];
   }
 
   /** What an unknown word was meant to be, if the viewer may see a document that holds it. */

@@ -1,10 +1,21 @@
 import { editDistance } from '../../../core/text/edit-distance.js';
+import { isCjk } from '../../../core/text/segment.js';
 import type { Awaitable, Vocabulary } from './text-index.js';
 
-/** How many endings of an unfinished word are looked for besides the word itself. */
-const COMPLETIONS = 8;
+/** How many endings of an unfinished word are looked for; many of them share a stem. */
+const COMPLETIONS = 36;
 /** From this length on two mistakes are forgiven, below it one. */
 const LONG_WORD = 8;
+
+/** Digits are no spelling. */
+const LETTERS = /^\p{L}+$/u;
+
+const KEPT_WORD = /^\p{L}{3}[\p{L}\p{N}]{0,29}$/u;
+
+/** Whether a folded token is a word that can be completed: Latin letters, also with digits behind. */
+export function isKeptWord(token: string): boolean {
+  return KEPT_WORD.test(token) && !isCjk(token);
+}
 
 /** A word as it is written. */
 export interface Term {
@@ -60,7 +71,7 @@ export class StoredVocabulary implements Vocabulary {
     const costs = new Map<string, number>();
     for (const { term, documents } of candidates) {
       const distance = editDistance(word, term);
-      if (distance === 0 || distance > most) continue;
+      if (distance === 0 || distance > most || !LETTERS.test(term)) continue;
       const sameStart = term.startsWith(word.charAt(0)) ? 3 : 0;
       costs.set(term, 10 * distance - Math.log(1 + documents) - sameStart);
     }
