@@ -16,3 +16,9 @@ setFlagsFromString('--heap-growing-percent=50');
  */
 const { enableCompileCache } = module as { enableCompileCache?: () => unknown };
 enableCompileCache?.();
+
+/**
+ * Speed: graphql-js looks twice at every value it is given unless it is told that nobody is
+ * developing, which takes a twentieth of the time of a search. Nothing of ours asks for it.
+ */
+process.env['NODE_ENV'] ??= 'production';

@@ -47,6 +47,13 @@ export function personIdOf(actor: Actor): string | null {
   return actor.kind === 'person' ? actor.personId : null;
 }
 
+/** The same for two actors who differ only in who they are. */
+export function kindOf(actor: Actor): string {
+  if (actor.kind !== 'person') return actor.kind;
+  const { personId: _, scopes, ...rest } = actor;
+  return JSON.stringify({ ...rest, scopes: scopes && [...scopes].sort() });
+}
+
 /** Whether the actor came in a way that may do such things; what their role allows is another matter. */
 export function hasScope(actor: Actor, scope: TokenScope): boolean {
   if (actor.kind === 'person') return actor.scopes?.has(scope) ?? true;

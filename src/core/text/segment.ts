@@ -53,9 +53,45 @@ export function pieces(text: string): Piece[] {
   return found;
 }
 
+/** A word, or a single character of a run. */
+export interface Unit {
+  readonly start: number;
+  readonly end: number;
+  readonly cjk: boolean;
+}
+
+/** The first word or character of a run that begins at an offset or after it. */
+export function unitFrom(text: string, offset: number): Unit | undefined {
+  let start = offset;
+  while (start < text.length && CLASSES[text.charCodeAt(start)] === SEPARATOR) start += 1;
+  if (start >= text.length) return undefined;
+  const cjk = CLASSES[text.charCodeAt(start)] === CJK;
+  return { start, end: unitEnd(text, start), cjk };
+}
+
+/** Calls with the borders of each word and each character of a run, in order; nothing is kept of them. */
+export function eachUnit(text: string, visit: (start: number, end: number) => void): void {
+  for (let at = 0; at < text.length;) {
+    if (CLASSES[text.charCodeAt(at)] === SEPARATOR) {
+      at += 1;
+      continue;
+    }
+    const end = unitEnd(text, at);
+    visit(at, end);
+    at = end;
+  }
+}
+
+function unitEnd(text: string, start: number): number {
+  let at = start + 1;
+  if (CLASSES[text.charCodeAt(start)] === CJK) return isLowSurrogate(text, at) ? at + 1 : at;
+  while (at < text.length && CLASSES[text.charCodeAt(at)] === WORD) at += 1;
+  return at;
+}
+
 /** Whether a text begins in Chinese, Japanese or Korean. */
 export function isCjk(text: string): boolean {
-  return pieces(text)[0]?.cjk === true;
+  return unitFrom(text, 0)?.cjk === true;
 }
 
 /** Longer words are cut: what follows tells nobody anything (base64, minified code). */
@@ -102,6 +138,8 @@ export function camelCaseParts(word: string): string[] {
 
 /** The camel-cased names in a text, with their offsets. */
 export function camelCaseNames(text: string): { start: number; name: string }[] {
+  // Most texts hold none, which is found out much faster than where one would begin.
+  if (!/[a-z0-9][A-Z]|[A-Z]{2}[a-z]/u.test(text)) return [];
   const names = text.matchAll(/\b[A-Za-z0-9]*(?:[a-z0-9][A-Z]|[A-Z]{2}[a-z])[A-Za-z0-9]*/gu);
   return Array.from(names, (match) => ({ start: match.index, name: match[0] }));
 }

@@ -1,5 +1,11 @@
 import { fold } from '../../core/text/fold.js';
-import { camelCaseNames, camelCaseParts, pieces } from '../../core/text/segment.js';
+import {
+  camelCaseNames,
+  camelCaseParts,
+  eachUnit,
+  isCjk,
+  unitFrom,
+} from '../../core/text/segment.js';
 import { stem } from '../../core/text/stem.js';
 import type { MatchedTerm } from '../../infra/search/search-index.js';
 
@@ -23,7 +29,8 @@ interface Match {
 
 /** A term cut into the keys of its words. */
 interface Pattern {
-  readonly keys: readonly string[];
+  /** Of each of its words: one at least. */
+  readonly keys: readonly [string, ...string[]];
   /** The only word of it may go on. */
   readonly prefix: string | undefined;
   readonly term: number;
@@ -31,19 +38,23 @@ interface Pattern {
 
 /** Marks what made cases match, in their original text. Made once for all the hits of a search. */
 export class Highlighter {
-  /** Patterns by the first character of their first word, which no stemming changes. */
-  private readonly patterns = new Map<string, Pattern[]>();
+  /** Patterns by the first code unit of their first word, which no stemming changes. */
+  private readonly patterns = new Map<number, Pattern[]>();
+  /** For each code unit 1 if a pattern begins with it. */
+  private readonly initials = new Uint8Array(0x10000);
 
   constructor(terms: readonly MatchedTerm[]) {
     terms.forEach(({ text, prefix }, term) => {
-      const words = new FoldedText(text);
-      const keys = words.starts.map((_, at) => words.key(at));
-      const [first] = keys;
+      const folded = fold(text);
+      const found: string[] = [];
+      eachUnit(folded, (start, end) => found.push(keyOf(folded, start, end)));
+      const [first, ...others] = found;
       if (first === undefined) return;
-      const beginning = prefix && keys.length === 1 ? words.folded.trim() : undefined;
-      const initial = first.charAt(0);
-      const pattern = { keys, prefix: beginning, term };
+      const beginning = prefix && others.length === 0 ? folded.trim() : undefined;
+      const initial = first.charCodeAt(0);
+      const pattern = { keys: [first, ...others] as const, prefix: beginning, term };
       this.patterns.set(initial, [...(this.patterns.get(initial) ?? []), pattern]);
+      this.initials[initial] = 1;
     });
   }
 
@@ -73,18 +84,20 @@ export class Highlighter {
   }
 
   /** In order of the text; they may overlap. */
-  private matches(text: string): Match[] {
-    const words = new FoldedText(text.slice(0, LONGEST_TEXT));
+  private matches(whole: string): Match[] {
+    const text = whole.slice(0, LONGEST_TEXT);
+    const folded = fold(text);
     const found: Match[] = [];
-    words.starts.forEach((start, at) => {
-      for (const { keys, prefix, term } of this.patterns.get(words.folded.charAt(start)) ?? []) {
-        const end = words.match(at, keys) ?? words.matchPrefix(at, prefix);
+    eachUnit(folded, (start, wordEnd) => {
+      const initial = folded.charCodeAt(start);
+      if (this.initials[initial] === 0) return;
+      for (const { keys, prefix, term } of this.patterns.get(initial) ?? []) {
+        const begins = prefix !== undefined && folded.startsWith(prefix, start);
+        const end = rowEnd(folded, start, wordEnd, keys) ?? (begins ? wordEnd : undefined);
         if (end !== undefined) found.push({ start, end, term });
       }
     });
-    const inside = camelCaseNames(text.slice(0, LONGEST_TEXT)).flatMap((name) =>
-      this.insideName(name.start, name.name),
-    );
+    const inside = camelCaseNames(text).flatMap((name) => this.insideName(name.start, name.name));
     return inside.length === 0 ? found : [...found, ...inside].sort((a, b) => a.start - b.start);
   }
 
@@ -94,7 +107,7 @@ export class Highlighter {
     let start = nameStart;
     for (const part of camelCaseParts(name)) {
       const [word, end] = [fold(part), start + part.length];
-      for (const { keys, term } of this.patterns.get(word.charAt(0)) ?? []) {
+      for (const { keys, term } of this.patterns.get(word.charCodeAt(0)) ?? []) {
         if (keys.length === 1 && keys[0] === stem(word)) found.push({ start, end, term });
       }
       start = end;
@@ -103,60 +116,32 @@ export class Highlighter {
   }
 }
 
-/** A text cut into words and single Chinese characters, which are stemmed only when compared. */
-class FoldedText {
-  readonly folded: string;
-  /** Offset of each word or character. */
-  readonly starts: number[] = [];
-  private readonly ends: number[] = [];
-  private readonly cjk: boolean[] = [];
-
-  constructor(text: string) {
-    this.folded = fold(text);
-    for (const { start, end, cjk } of pieces(this.folded)) {
-      for (let at = start; at < end;) {
-        const next = cjk ? at + (isPair(this.folded, at) ? 2 : 1) : end;
-        this.starts.push(at);
-        this.ends.push(next);
-        this.cjk.push(cjk);
-        at = next;
-      }
-    }
-  }
-
-  /** The form in which the word at this place is compared. */
-  key(at: number): string {
-    const word = this.folded.slice(this.starts[at], this.ends[at]);
-    return this.cjk[at] === true ? word : stem(word);
-  }
-
-  /** Where a row of words that begins at this place ends, if it stands there. */
-  match(at: number, keys: readonly string[]): number | undefined {
-    for (let offset = 0; offset < keys.length; offset += 1) {
-      if (at + offset >= this.starts.length || this.key(at + offset) !== keys[offset]) {
-        return undefined;
-      }
-      if (offset > 0 && this.isBroken(at + offset)) return undefined;
-    }
-    return this.ends[at + keys.length - 1];
-  }
-
-  /** Where the word at this place ends, if it begins like this. */
-  matchPrefix(at: number, prefix: string | undefined): number | undefined {
-    const begins = prefix !== undefined && this.folded.startsWith(prefix, this.starts[at]);
-    return begins ? this.ends[at] : undefined;
-  }
-
-  /** Between two Chinese characters of a term stands nothing; between words any sign may. */
-  private isBroken(at: number): boolean {
-    const bothCjk = this.cjk[at - 1] === true && this.cjk[at] === true;
-    return bothCjk && this.ends[at - 1] !== this.starts[at];
-  }
+/** The form in which a word of a folded text is compared; a Chinese character is its own. */
+function keyOf(folded: string, start: number, end: number): string {
+  const word = folded.slice(start, end);
+  return isCjk(word) ? word : stem(word);
 }
 
-function isPair(text: string, at: number): boolean {
-  const next = text.charCodeAt(at + 1);
-  return next >= 0xdc00 && next <= 0xdfff;
+/** Where a row of words ends whose first one stands at this place, if they follow one another there. */
+function rowEnd(
+  folded: string,
+  start: number,
+  firstEnd: number,
+  [first, ...others]: Pattern['keys'],
+): number | undefined {
+  // No stemming changes the first two letters, and to compare them costs nothing.
+  if (first.length > 1 && folded.charCodeAt(start + 1) !== first.charCodeAt(1)) return undefined;
+  if (keyOf(folded, start, firstEnd) !== first) return undefined;
+  let end = firstEnd;
+  let wasCjk = isCjk(first);
+  for (const key of others) {
+    const next = unitFrom(folded, end);
+    if (next === undefined || keyOf(folded, next.start, next.end) !== key) return undefined;
+    // Between two Chinese characters of a term stands nothing; between words any sign may.
+    if (wasCjk && next.cjk && next.start !== end) return undefined;
+    ({ end, cjk: wasCjk } = next);
+  }
+  return end;
 }
 
 function densest(text: string, matches: readonly Match[]): { start: number; end: number } {

@@ -2,6 +2,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 
 import type { Ctx } from '../../core/ctx.js';
 import { defineLoader } from '../../core/loader.js';
+import { defineStatement, isOneOf } from '../../infra/database/statement.js';
 import { ActionItemEntity } from '../action-item/action-item.entity.js';
 import { FactorEntity } from '../factor/factor.entity.js';
 import { FindingEntity } from '../finding/finding.entity.js';
@@ -21,6 +22,8 @@ const MOST = 4;
 
 interface PartText {
   readonly postmortemId: string;
+  readonly field: string;
+  readonly position: number;
   readonly text: string;
 }
 
@@ -46,18 +49,23 @@ const PARTS: readonly {
   { field: 'actions', entity: ActionItemEntity, property: 'title' },
 ];
 
-/** What made each of the cases on a page match, in its own words. One statement for each part, whatever the page size. */
+const textsOfCases = defineStatement<PartText>((db) =>
+  PARTS.map(({ field, entity, property }) =>
+    db
+      .createQueryBuilder(entity, 'part')
+      .select('part.postmortemId', 'postmortemId')
+      .addSelect(`'${field}'`, 'field')
+      .addSelect('part.position', 'position')
+      .addSelect(`part.${property}`, 'text')
+      .where(isOneOf(db, 'part.postmortemId', 'ids'))
+      .andWhere(`part.${property} IS NOT NULL`),
+  ),
+);
+
+/** What made each of the cases on a page match, in its own words. One statement whatever the page size. */
 export const highlightsOf = defineLoader(async (ctx, found: readonly FoundCase[]) => {
-  const ids = [...new Set(found.map(({ postmortem }) => postmortem.id))];
-  const parts = await Promise.all(
-    PARTS.map(async ({ field, entity, property, unless }) => ({
-      field,
-      unless,
-      texts: await textsOf(ctx, entity, property, ids),
-    })),
-  );
-  return found.map((each) => {
-    const { postmortem, highlighter } = each;
+  const texts = await textsByCase(ctx, [...new Set(found.map(({ postmortem }) => postmortem.id))]);
+  return found.map(({ postmortem, highlighter }) => {
     const title = highlighter.whole(postmortem.title);
     const highlights: Highlight[] = title.some(({ matched }) => matched)
       ? [{ field: 'title', fragments: title }]
@@ -65,9 +73,10 @@ export const highlightsOf = defineLoader(async (ctx, found: readonly FoundCase[]
     for (const fragments of highlighter.excerpts(postmortem.summary)) {
       highlights.push({ field: 'summary', fragments });
     }
-    for (const { field, texts, unless } of parts) {
+    const parts = texts.get(postmortem.id) ?? [];
+    for (const { field, unless } of PARTS) {
       if (highlights.some((highlight) => highlight.field === unless)) continue;
-      for (const text of texts.get(postmortem.id) ?? []) {
+      for (const { text } of parts.filter((part) => part.field === field)) {
         if (highlights.length >= MOST) return highlights;
         for (const fragments of highlighter.excerpts(text)) highlights.push({ field, fragments });
       }
@@ -76,25 +85,13 @@ export const highlightsOf = defineLoader(async (ctx, found: readonly FoundCase[]
   });
 });
 
-async function textsOf(
-  ctx: Ctx,
-  entity: EntityTarget<ObjectLiteral>,
-  property: string,
-  ids: readonly string[],
-): Promise<Map<string, string[]>> {
-  const rows = await ctx.db
-    .createQueryBuilder(entity, 'part')
-    .select('part.postmortemId', 'postmortemId')
-    .addSelect(`part.${property}`, 'text')
-    .where('part.postmortemId IN (:...ids)', { ids })
-    .andWhere(`part.${property} IS NOT NULL`)
-    .orderBy('part.position')
-    .getRawMany<PartText>();
-  const texts = new Map<string, string[]>();
-  for (const { postmortemId, text } of rows) {
-    const of = texts.get(postmortemId);
-    if (of) of.push(text);
-    else texts.set(postmortemId, [text]);
+async function textsByCase(ctx: Ctx, ids: readonly string[]): Promise<Map<string, PartText[]>> {
+  const texts = new Map<string, PartText[]>();
+  for (const part of await textsOfCases(ctx, { ids })) {
+    const of = texts.get(part.postmortemId);
+    if (of) of.push(part);
+    else texts.set(part.postmortemId, [part]);
   }
+  for (const parts of texts.values()) parts.sort((a, b) => a.position - b.position);
   return texts;
 }

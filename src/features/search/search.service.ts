@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
 
-import { hasScope } from '../../core/actor.js';
+import { hasScope, personIdOf } from '../../core/actor.js';
 import type { Ctx } from '../../core/ctx.js';
 import { FupanError } from '../../core/errors.js';
 import { assertPageSize } from '../../core/paging.js';
@@ -13,6 +12,7 @@ import {
   type SearchRequest,
   type SimilarHit,
 } from '../../infra/search/search-index.js';
+import { defineStatement } from '../../infra/database/statement.js';
 import { SEARCH_INDEX } from '../../infra/search/search-index.token.js';
 import { OutboxEntity } from '../../infra/database/outbox.entity.js';
 import { SEARCH_TOPIC } from '../history/case-history.service.js';
@@ -152,16 +152,12 @@ export class SearchService {
   async #visible(ctx: Ctx): Promise<Pick<SearchRequest, 'spaces' | 'hidden'>> {
     if (ctx.actor.kind === 'operator') return { spaces: 'all' };
     if (!hasScope(ctx.actor, 'read')) return { spaces: new Set() };
-    const named = await onlyReadable(casesForSome(ctx), ctx.actor, 'p').getRawMany<{
-      id: string;
-    }>();
-    // The index has still to hear of these, and may know them as they were when everybody saw them.
-    const changed = await casesForSome(ctx)
-      .innerJoin(OutboxEntity, 'o', 'o.subjectId = p.id AND o.topic = :topic', {
-        topic: SEARCH_TOPIC,
-      })
-      .getRawMany<{ id: string }>();
-    const hidden = new Set(changed.map(({ id }) => id));
+    const rows = await casesForSome(ctx, {
+      readerId: personIdOf(ctx.actor),
+      topic: SEARCH_TOPIC,
+    });
+    const named = rows.filter(({ isReadable }) => isReadable === 1);
+    const hidden = new Set(rows.map(({ id }) => id));
     for (const { id } of named) hidden.delete(id);
     return {
       spaces: new Set([OPEN_SPACE, ...named.map(({ id }) => spaceOfCase(id))]),
@@ -180,10 +176,24 @@ export class SearchService {
   }
 }
 
-/** The ids of the cases that only some people may read. */
-function casesForSome(ctx: Ctx): SelectQueryBuilder<PostmortemEntity> {
-  return onlyForSome(ctx.db.createQueryBuilder(PostmortemEntity, 'p').select('p.id', 'id'), 'p');
-}
+/**
+ * Of the cases that only some people may read, those that the reader may, and those that the index
+ * has still to hear of: it may know them as they were when everybody saw them.
+ */
+const casesForSome = defineStatement<{ id: string; isReadable: number }>((db, actor) => {
+  const forSome = (isReadable: 0 | 1) =>
+    onlyForSome(
+      db
+        .createQueryBuilder(PostmortemEntity, 'p')
+        .select('p.id', 'id')
+        .addSelect(String(isReadable), 'isReadable'),
+      'p',
+    );
+  return [
+    onlyReadable(forSome(1), actor, 'p'),
+    forSome(0).innerJoin(OutboxEntity, 'o', 'o.subjectId = p.id AND o.topic = :topic'),
+  ];
+});
 
 function sealCursor(offset: number): string {
   return Buffer.from(`hit ${offset}`).toString('base64url');
