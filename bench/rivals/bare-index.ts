@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { fold } from '../../src/core/text/fold.js';
 import { tokens, tokenSequence } from '../../src/core/text/segment.js';
-import { loadSqliteDriver, type SqliteDatabase } from '../../src/infra/database/sqlite-driver.js';
+import { loadSqliteDriver } from '../../src/infra/database/sqlite-driver.js';
 import { generatedCase, textOf } from '../corpus/corpus.js';
 import type { KeptLibrary } from '../library.js';
 
@@ -19,7 +19,10 @@ export function bareIndex({ folder, cases }: KeptLibrary): string {
   if (existsSync(path)) return path;
   const unfinished = `${path}.unfinished`;
   rmSync(unfinished, { force: true });
-  const db = open(unfinished);
+  const Driver = loadSqliteDriver();
+  const db = new Driver(unfinished);
+  db.pragma('journal_mode = OFF');
+  db.pragma('synchronous = OFF');
   db.exec(`CREATE VIRTUAL TABLE bare USING fts5(text, content='',
     tokenize='porter unicode61 remove_diacritics 2')`);
   const put = db.prepare('INSERT INTO bare (rowid, text) VALUES (?, ?)');
@@ -42,7 +45,8 @@ export function segmented(text: string): string {
 
 /** How many cases hold a text: as many as match it. */
 export function holdersIn(path: string): { holders: (text: string) => number; close: () => void } {
-  const db = open(path);
+  const Driver = loadSqliteDriver();
+  const db = new Driver(path, { readonly: true });
   const count = db
     .prepare<[string], number>('SELECT count(*) FROM bare WHERE bare MATCH ?')
     .pluck();
@@ -53,13 +57,4 @@ export function holdersIn(path: string): { holders: (text: string) => number; cl
     },
     close: () => db.close(),
   };
-}
-
-function open(path: string): SqliteDatabase {
-  const Driver = loadSqliteDriver();
-  const db = new Driver(path);
-  db.pragma('journal_mode = OFF');
-  db.pragma('synchronous = OFF');
-  db.pragma('temp_store = MEMORY');
-  return db;
 }
