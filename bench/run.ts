@@ -35,6 +35,8 @@ const { values: options, positionals } = parseArgs({
     distractors: { type: 'boolean', default: false },
     /** MiniSearch is compared with in a large library too. */
     minisearch: { type: 'boolean', default: false },
+    /** How often each query is asked by the search part. */
+    rounds: { type: 'string' },
     kills: { type: 'string', default: '20' },
   },
 });
@@ -82,6 +84,7 @@ function search(): Promise<Figure[]> {
   const cases = size ?? LIBRARY;
   return measureSearch({
     cases,
+    rounds: options.rounds === undefined ? undefined : Number(options.rounds),
     minisearch: options.minisearch,
     dataDir: folder('library'),
     further: (server) => ifChromium(() => measureTyping(server, cases)),

@@ -16,15 +16,19 @@ import { benchQueries, type BenchQuery } from './queries.js';
 import { targetsFor, type SearchTargets } from './targets.js';
 import { delayFigures, throughputFigures } from './throughput.js';
 
+/** Rounds that make good figures. In a library for trying the bench there are fewer, so that it ends soon. */
 const ROUNDS = 8;
+const TRIAL = { cases: 5_000, rounds: 2 };
 /** With rivals that are far off, or far ahead. */
 const RIVAL_ROUNDS = 2;
-/** A library for trying the bench, in which less is measured so that it ends soon. */
-const TRIAL = 5_000;
+/** Beginnings of words that are tried, for each round. */
+const BEGINNINGS = 75;
 
 export interface SearchBench {
   /** How many generated cases the library has. */
   readonly cases: number;
+  /** How often each query is asked; all else is measured for longer or shorter with it. */
+  readonly rounds: number | undefined;
   /** MiniSearch is asked too, however large the library is. */
   readonly minisearch: boolean;
   /** For the copy of the library that is worked on. */
@@ -36,6 +40,7 @@ export interface SearchBench {
 /** Everything about search in a library of generated cases, asked as a member who may not read all of them. */
 export async function measureSearch(bench: SearchBench): Promise<Figure[]> {
   const { cases, dataDir } = bench;
+  const rounds = bench.rounds ?? (cases <= TRIAL.cases ? TRIAL.rounds : ROUNDS);
   const library = await keptLibrary(cases);
   const targets = targetsFor(cases);
   const bare = bareIndex(library);
@@ -50,21 +55,19 @@ export async function measureSearch(bench: SearchBench): Promise<Figure[]> {
   try {
     step('complete requests and bare FTS5, in turn');
     const floor = await startBare(bare);
-    const asked = await askInTurn(server, queries, [floor], cases < TRIAL ? 3 : ROUNDS).finally(
-      () => floor.stop(),
-    );
+    const asked = await askInTurn(server, queries, [floor], rounds).finally(() => floor.stop());
     for (const { query } of asked.filter((one) => isHonest(one) && one.totalCount === 0)) {
       process.stderr.write(`  finds nothing: ${query.query}\n`);
     }
     figures = [
       ...latencyFigures(asked, targets),
       ...floorFigures(asked, targets),
-      ...(await underLoad(server, queries, cases, targets)),
+      ...(await underLoad(server, queries, rounds, targets)),
       figure('resident memory after that', residentMb(server.child.pid), 'MB', targets.residentMb),
-      ...(await prefixFigures(server, { holders, most: cases < TRIAL ? 150 : 600 }, targets)),
+      ...(await prefixFigures(server, { holders, most: BEGINNINGS * rounds }, targets)),
       ...(await measureFreshness(server, targets)),
       ...(await bench.further(server)),
-      ...(await besideRivals(bench, library, server, queries)),
+      ...(await besideRivals(bench, library, server, queries, rounds)),
     ];
   } finally {
     close();
@@ -76,13 +79,13 @@ export async function measureSearch(bench: SearchBench): Promise<Figure[]> {
 async function underLoad(
   server: ServerAddress,
   queries: readonly BenchQuery[],
-  cases: number,
+  rounds: number,
   targets: SearchTargets,
 ): Promise<Figure[]> {
   const load = {
     server: { url: server.url, token: server.token },
     queries: queries.filter((query) => isHonest({ query })).map(({ query }) => query),
-    seconds: cases < TRIAL ? 3 : 10,
+    seconds: rounds < ROUNDS ? 3 : 10,
     threads: loadConfig(process.env).searchThreads,
   };
   step('event-loop delay');
@@ -96,12 +99,16 @@ async function besideRivals(
   library: KeptLibrary,
   server: ServerAddress,
   queries: readonly BenchQuery[],
+  rounds: number,
 ): Promise<Figure[]> {
   step('rivals are getting ready');
   const rivals = await startRivals(library, { minisearch });
   try {
     step(`complete requests and ${rivals.map(({ name }) => name).join('; ')}, in turn`);
-    return rivalFigures(await askInTurn(server, queries, rivals, RIVAL_ROUNDS), rivals);
+    return rivalFigures(
+      await askInTurn(server, queries, rivals, Math.min(rounds, RIVAL_ROUNDS)),
+      rivals,
+    );
   } finally {
     for (const rival of rivals) await rival.stop();
   }
