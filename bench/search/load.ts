@@ -21,7 +21,7 @@ export interface LoadTask {
 }
 
 export interface LoadResult {
-  /** Milliseconds of each request. */
+  /** Milliseconds of each request that was answered with 200. */
   readonly samples: number[];
   readonly seconds: number;
   /** Answered with something else than 200. */
@@ -40,8 +40,8 @@ serveTasks(async (task: LoadTask): Promise<LoadResult> => {
   const once = async (): Promise<void> => {
     const query = queries[asked++ % queries.length] ?? '';
     const answer: Timed = await (kind === 'probe' ? client.get('/healthz') : client.search(query));
-    samples.push(answer.ms);
-    if (answer.status !== 200) refused += 1;
+    if (answer.status === 200) samples.push(answer.ms);
+    else refused += 1;
   };
   const began = performance.now();
   const end = began + seconds * 1_000;

@@ -1,5 +1,6 @@
 import { constants, cpSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { loadConfig } from '../../src/core/config.js';
 import { MEMBER } from '../corpus/corpus.js';
@@ -13,6 +14,7 @@ import { measureFreshness } from './freshness.js';
 import { askInTurn } from './latency.js';
 import { prefixFigures } from './prefixes.js';
 import { benchQueries, type BenchQuery } from './queries.js';
+import { Client } from './request.js';
 import { targetsFor, type SearchTargets } from './targets.js';
 import { delayFigures, throughputFigures } from './throughput.js';
 
@@ -91,7 +93,16 @@ async function underLoad(
   step('event-loop delay');
   const delay = await delayFigures(load, targets);
   step('throughput');
-  return [...delay, ...(await throughputFigures(load, targets))];
+  const throughput = await throughputFigures(load, targets);
+  await recovered(server);
+  return [...delay, ...throughput];
+}
+
+/** Until the server turns nobody away any more. */
+async function recovered(server: ServerAddress): Promise<void> {
+  const client = new Client(server, 1);
+  while ((await client.search('recovered')).status !== 200) await sleep(500);
+  client.close();
 }
 
 async function besideRivals(
