@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,25 +13,37 @@ import { generateCases, generateManyActions } from './generate.js';
 import { measureImport } from './import.js';
 import { measureLanguage } from './language.js';
 import { measureRendering } from './rendering.js';
-import { measureRelevance, type RelevanceQuery } from './relevance.js';
-import { externalIdsOf, measureFreshness, measureSearch } from './search.js';
+import { relevanceFigures } from './relevance-part.js';
+import { measureSearch } from './search/measure.js';
 import { peakOf, runCli, startServer, type ServerAddress } from './server.js';
 import { measureStart } from './start.js';
 import { measureFreezes, measureTyping, measureWeb } from './web.js';
 
 const DEMO = fileURLToPath(new URL('../../templates/demo', import.meta.url));
-const GENERATED = 10_000;
+/** Cases that are generated for the search, and for the answers of queries to be hidden among. */
+const LIBRARY = 10_000;
+const DISTRACTORS = 100_000;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    /** A folder of case files to import; without one, generated files. */
+    /** A folder of case files to import; without one, generated files. Or a number: so many are generated. */
     cases: { type: 'string', multiple: true, default: [] },
     /** Queries with their answers over the folders given. */
     relevance: { type: 'string' },
+    /** The answers are looked for once more among many generated cases. */
+    distractors: { type: 'boolean', default: false },
+    /** MiniSearch is compared with in a large library too. */
+    minisearch: { type: 'boolean', default: false },
+    /** How often each query is asked by the search part. */
+    rounds: { type: 'string' },
     kills: { type: 'string', default: '20' },
   },
 });
+
+const isNumber = (given: string): boolean => /^\d+$/u.test(given);
+const folders = options.cases.filter((given) => !isNumber(given));
+const size = options.cases.filter(isNumber).map(Number).at(-1);
 
 const work = mkdtempSync(join(tmpdir(), 'fupan-bench-'));
 const folder = (name: string): string => join(work, name);
@@ -46,71 +58,37 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   abuse,
   rendering,
   digest,
-  language: () => Promise.resolve(measureLanguage(options.cases[0] ?? DEMO)),
+  language: () => Promise.resolve(measureLanguage(folders[0] ?? DEMO)),
   web,
   durability: () => measureDurability(folder('durability'), Number(options.kills)),
 };
 
 async function importFolder(): Promise<string> {
-  const [first] = options.cases;
+  const [first] = folders;
   if (first !== undefined) return first;
   await generateCases(folder('239'), 239);
   return folder('239');
 }
 
 async function relevance(): Promise<Figure[]> {
-  if (options.relevance === undefined || options.cases.length === 0) return [];
-  const queries = JSON.parse(readFileSync(options.relevance, 'utf8')) as RelevanceQuery[];
-  const dataDir = folder('relevance');
-  await runCli(dataDir, ['import', ...options.cases]);
-  const server = await startServer(dataDir);
-  const report = await measureRelevance((query) => externalIdsOf(server, query), queries).finally(
-    () => server.stop(),
-  );
-  for (const { query, rank } of report.missed) {
-    process.stderr.write(`  first right hit at ${rank === 0 ? 'none of ten' : rank}: ${query}\n`);
-  }
-  const cross = report.byType['zh-cross'];
-  return [
-    {
-      name: `MRR@10 over ${queries.length} queries`,
-      value: report.all.mrr,
-      unit: '',
-      target: { at: 'least', value: 0.93 },
-    },
-    { name: 'recall@10', value: report.all.recall, unit: '' },
-    ...(cross
-      ? [
-          {
-            name: 'recall of Chinese cross-script queries',
-            value: cross.recall,
-            unit: '',
-            target: { at: 'least', value: 1 } as const,
-          },
-        ]
-      : []),
-  ];
+  if (options.relevance === undefined || folders.length === 0) return [];
+  return relevanceFigures({
+    file: options.relevance,
+    folders,
+    distractors: options.distractors ? (size ?? DISTRACTORS) : undefined,
+    folder,
+  });
 }
 
-async function generated(): Promise<string> {
-  const cases = folder(String(GENERATED));
-  await generateCases(cases, GENERATED);
-  const dataDir = folder('library');
-  await runCli(dataDir, ['import', cases, '--json']);
-  return dataDir;
-}
-
-async function search(): Promise<Figure[]> {
-  const server = await startServer(await generated());
-  try {
-    return [
-      ...(await measureSearch(server)),
-      ...(await measureFreshness(server)),
-      ...(await ifChromium(() => measureTyping(server))),
-    ];
-  } finally {
-    await server.stop();
-  }
+function search(): Promise<Figure[]> {
+  const cases = size ?? LIBRARY;
+  return measureSearch({
+    cases,
+    rounds: options.rounds === undefined ? undefined : Number(options.rounds),
+    minisearch: options.minisearch,
+    dataDir: folder('library'),
+    further: (server) => ifChromium(() => measureTyping(server, cases)),
+  });
 }
 
 /** The peak of an import must not grow with the folder. */

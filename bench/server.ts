@@ -10,7 +10,7 @@ const CLI = fileURLToPath(new URL('../src/cli/main.js', import.meta.url));
 /** Where a server is asked, and by what it knows us. */
 export interface ServerAddress {
   readonly url: string;
-  /** An API token of an administrator. */
+  /** An API token. */
   readonly token: string;
 }
 
@@ -22,9 +22,18 @@ export interface ServerProcess extends ServerAddress {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts the built server on a data folder and waits for its first GraphQL answer. */
-export async function startServer(dataDir: string): Promise<ServerProcess> {
-  const token = await tokenOf(dataDir);
+/** Somebody in whose name a server is asked, and what their token is to allow. */
+export interface Account {
+  readonly email: string;
+  readonly scopes: string;
+}
+
+/**
+ * Starts the built server on a data folder and waits for its first GraphQL answer.
+ * @param account of the library; without one, an administrator who is made for it
+ */
+export async function startServer(dataDir: string, account?: Account): Promise<ServerProcess> {
+  const token = await (account ? newToken(dataDir, account) : adminToken(dataDir));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
@@ -126,16 +135,20 @@ async function runToEnd(
 const tokens = new Map<string, string>();
 
 /** A token for the library in a data folder, made before its first server starts. */
-async function tokenOf(dataDir: string): Promise<string> {
+async function adminToken(dataDir: string): Promise<string> {
   const known = tokens.get(dataDir);
   if (known !== undefined) return known;
   const email = 'bench@example.org';
   await runCli(dataDir, ['person', 'create', '--email', email, '--name', 'B', '--role', 'ADMIN']);
-  const args = ['--email', email, '--scopes', 'read,write,restricted,admin', '--json'];
-  const made = await runCli(dataDir, ['token', 'create', ...args]);
-  const { token } = JSON.parse(made) as { token: string };
+  const token = await newToken(dataDir, { email, scopes: 'read,write,restricted,admin' });
   tokens.set(dataDir, token);
   return token;
+}
+
+async function newToken(dataDir: string, { email, scopes }: Account): Promise<string> {
+  const args = ['--email', email, '--scopes', scopes, '--json'];
+  const made = await runCli(dataDir, ['token', 'create', ...args]);
+  return (JSON.parse(made) as { token: string }).token;
 }
 
 async function answers(server: ServerAddress): Promise<boolean> {
@@ -147,7 +160,7 @@ async function answers(server: ServerAddress): Promise<boolean> {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

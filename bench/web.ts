@@ -97,7 +97,7 @@ export async function measureWeb(server: ServerAddress): Promise<Figure[]> {
 }
 
 /** How soon hits are on the screen after a query has been typed, in a large library. */
-export async function measureTyping(server: ServerAddress): Promise<Figure[]> {
+export async function measureTyping(server: ServerAddress, cases: number): Promise<Figure[]> {
   const browser = await startChromium();
   try {
     const { page } = await openWindow(browser, server, '/');
@@ -109,7 +109,7 @@ export async function measureTyping(server: ServerAddress): Promise<Figure[]> {
         if (round > 0) samples.push(took);
       }
     }
-    const name = 'typed, until the hits of 10,000 cases are on the screen';
+    const name = `typed, until the hits of ${cases} cases are on the screen`;
     return [
       { name: `${name}, p50`, value: median(samples), unit: 'ms' },
       {
