@@ -1,5 +1,5 @@
 import { parseQuery } from '../../src/features/search/query-language.js';
-import { isStopWord, queryWords } from '../../src/infra/search/embedded/query-words.js';
+import { isStopWord, queryWords } from '../../src/infra/search/finding/query-words.js';
 import { fold } from '../../src/core/text/fold.js';
 import { tokenSequence } from '../../src/core/text/segment.js';
 

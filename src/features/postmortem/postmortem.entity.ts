@@ -43,6 +43,7 @@ export class PostmortemEntity {
 
   @RefColumn({ nullable: true })
   @ForeignKey(() => PersonEntity, { onDelete: 'RESTRICT' })
+  @Index()
   facilitatorId!: string | null;
 
   @JsonColumn({ nullable: true }) source!: CaseSourceDocument | null;

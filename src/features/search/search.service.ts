@@ -19,7 +19,7 @@ import { SEARCH_TOPIC } from '../history/case-history.service.js';
 import { CaseReader } from '../library/case-reader.service.js';
 import { CaseAccess } from '../postmortem/case-access.service.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
-import { onlyForSome, onlyReadable } from '../postmortem/postmortem.policy.js';
+import { onlyForSome, onlyReadable, readableForSome } from '../postmortem/postmortem.policy.js';
 import { Highlighter } from './highlight.js';
 import { parseQuery, type QueryToken } from './query-language.js';
 import { SearchIndexer } from './search-indexer.service.js';
@@ -181,17 +181,18 @@ export class SearchService {
  * has still to hear of: it may know them as they were when everybody saw them.
  */
 const casesForSome = defineStatement<{ id: string; isReadable: number }>((db, actor) => {
-  const forSome = (isReadable: 0 | 1) =>
-    onlyForSome(
-      db
-        .createQueryBuilder(PostmortemEntity, 'p')
-        .select('p.id', 'id')
-        .addSelect(String(isReadable), 'isReadable'),
-      'p',
-    );
+  const cases = (isReadable: 0 | 1) =>
+    db
+      .createQueryBuilder(PostmortemEntity, 'p')
+      .select('p.id', 'id')
+      .addSelect(String(isReadable), 'isReadable');
   return [
-    onlyReadable(forSome(1), actor, 'p'),
-    forSome(0).innerJoin(OutboxEntity, 'o', 'o.subjectId = p.id AND o.topic = :topic'),
+    ...readableForSome(() => cases(1), actor, 'p'),
+    onlyForSome(cases(0), 'p').innerJoin(
+      OutboxEntity,
+      'o',
+      'o.subjectId = p.id AND o.topic = :topic',
+    ),
   ];
 });
 
