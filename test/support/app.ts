@@ -8,13 +8,13 @@ import { openPlatform, type Platform } from '../../src/api/platform.js';
 import { createServer, type ServerOptions } from '../../src/api/server.js';
 import { OPERATOR, type Actor } from '../../src/core/actor.js';
 import { systemClock, type Clock } from '../../src/core/clock.js';
-import { loadConfig } from '../../src/core/config.js';
+import { loadConfig, type Config } from '../../src/core/config.js';
 import { LOCAL, type Ctx, type TxCtx } from '../../src/core/ctx.js';
 import { newId } from '../../src/core/ids.js';
 import type { Logger } from '../../src/core/logger.js';
 import { createLogger, silentLogger } from '../../src/infra/logging/logger.js';
 import type { RenderingLimits } from '../../src/infra/markdown/markdown-renderer.js';
-import { freshDatabaseUrl } from './database.js';
+import { freshDatabaseUrl, type TestDatabase } from './database.js';
 
 /** A running fupan on a database of its own. */
 export interface TestApp {
@@ -27,11 +27,15 @@ export interface TestApp {
   ctx(actor?: Actor): Ctx;
   /** Runs in a transaction, as the operator or somebody else. */
   write<Result>(work: (tx: TxCtx) => Promise<Result>, actor?: Actor): Promise<Result>;
+  /** Ends the program and leaves its database. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface TestAppOptions {
   readonly clock?: Clock;
+  /** The database, which stays when the app is closed. Default: a new one that goes with the app. */
+  readonly on?: Config['database'];
   /** Default: a new folder that goes with the app. */
   readonly dataDir?: string;
   /** Default: any that is free. */
@@ -59,10 +63,15 @@ const CLIENT_ROOT = resolve('test/fixtures/web-client');
  */
 const CALM = { delayMs: Infinity, heapShare: 1 };
 
+function existing(on: Config['database']): TestDatabase {
+  const url = on.engine === 'sqlite' ? `sqlite:${on.path}` : on.url;
+  return { url, drop: () => Promise.resolve() };
+}
+
 /** Starts fupan on SQLite, or on PostgreSQL where FUPAN_TEST_POSTGRES_URL names a server. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'fupan-test-'));
-  const database = await freshDatabaseUrl();
+  const database = options.on ? existing(options.on) : await freshDatabaseUrl();
   const config = loadConfig({
     FUPAN_DATA_DIR: dataDir,
     FUPAN_PORT: '0',
@@ -94,6 +103,8 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     clock,
     db: platform.database.read,
   });
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopped ??= server.close().then(() => platform.close()));
   return {
     platform,
     server,
@@ -102,9 +113,9 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     get: (type) => server.get(type, { strict: false }),
     ctx,
     write: (work, actor) => platform.database.transaction(ctx(actor), work),
+    stop,
     close: async () => {
-      await server.close();
-      await platform.close();
+      await stop();
       await database.drop();
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
