@@ -8,6 +8,7 @@ import type { Logger } from '../core/logger.js';
 import { PublicUrl } from '../core/public-url.js';
 import { ENTITIES } from '../features/entities.js';
 import { readGlossary } from '../features/search/glossary.file.js';
+import { Counters } from '../infra/counters.js';
 import { Database } from '../infra/database/database.js';
 import { OutboxWorker } from '../infra/database/outbox-worker.js';
 import { NO_MAILER, type Mailer } from '../infra/mail/mailer.js';
@@ -35,6 +36,9 @@ export interface Platform {
   readonly clock: Clock;
   readonly log: Logger;
   readonly database: Database;
+  readonly counters: Counters;
+  /** Decides which addresses share a count. */
+  readonly addressKey: Buffer;
   readonly renderer: MarkdownRenderer;
   readonly searchIndex: SearchIndex;
   readonly outbox: OutboxWorker;
@@ -66,6 +70,10 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
   });
   const outbound = new OutboundHttp({ networks: config.outboundNetworks });
   const renderer = new MarkdownRenderer(log, rendering);
+  const counters =
+    config.database.engine === 'postgres'
+      ? Counters.on(config.database.url, log)
+      : Counters.inMemory();
   const outbox = new OutboxWorker(database, clock, log);
   return {
     config,
@@ -76,6 +84,8 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     clock,
     log,
     database,
+    counters,
+    addressKey: keyFor('addresses v1', config.secret, config.dataDir),
     renderer,
     searchIndex,
     outbox,
@@ -86,6 +96,7 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
       await outbox.stop();
       await outbound.close();
       await searchIndex.close();
+      await counters.close();
       await database.close();
     },
   };

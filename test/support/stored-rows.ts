@@ -38,7 +38,9 @@ async function ofPostgres(url: string): Promise<Record<string, Row[]>> {
   await client.connect();
   try {
     const { rows: tables } = await client.query<{ name: string }>(
-      'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()',
+      // What is there for moments only is no part of a library.
+      `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relpersistence = 'p'
+       AND relnamespace = current_schema()::regnamespace`,
     );
     const all: Record<string, Row[]> = {};
     for (const { name } of tables) {
