@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { AuditLog } from '../../src/features/audit/audit-log.service.js';
 import { ApiTokenService } from '../../src/features/identity/api-token.service.js';
 import { OidcFlows } from '../../src/features/identity/oidc-flows.js';
 import { SessionService } from '../../src/features/identity/session.service.js';
@@ -173,6 +174,15 @@ onPostgres('two processes on one PostgreSQL', () => {
     expect(await there?.take(two.ctx(), 'another', 's')).toBeNull();
     expect(await there?.take(two.ctx(), 'browser', 's')).toEqual(flow);
     expect(await here?.take(one.ctx(), 'browser', 's')).toBeNull();
+  });
+
+  it('are refused where the second has no key, rather than to make one of its own', async () => {
+    await one.write((tx) => one.get(AuditLog).record(tx, { act: 'test', code: 'INTERNAL' }));
+    const { FUPAN_SECRET, ...without } = env;
+    expect(FUPAN_SECRET).toBeDefined();
+    await expect(startApp({ env: without, on: one.platform.config.database })).rejects.toThrow(
+      'secret.key of the data folder that it was made in',
+    );
   });
 
   it('keep no more than so many sign-ins that are under way', async () => {

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -63,6 +64,70 @@ const CLIENT_ROOT = resolve('test/fixtures/web-client');
  */
 const CALM = { delayMs: Infinity, heapShare: 1 };
 
+/** With FUPAN_TEST_PROCESSES=2 each app is two processes on one PostgreSQL. */
+const isDouble = ({ database }: Config): boolean =>
+  process.env['FUPAN_TEST_PROCESSES'] === '2' && database.engine === 'postgres';
+
+interface Started {
+  readonly platform: Platform;
+  readonly server: NestFastifyApplication;
+}
+
+async function startProcess(
+  config: Config,
+  clock: Clock,
+  options: TestAppOptions,
+): Promise<Started> {
+  const platform = await openPlatform(config, {
+    log: options.log ?? (process.env['DEBUG_LOG'] ? createLogger('debug') : silentLogger),
+    clock,
+    ...(options.rendering ? { rendering: options.rendering } : {}),
+  });
+  const { as = OPERATOR } = options;
+  const server = await createServer(platform, {
+    clientRoot: CLIENT_ROOT,
+    pressure: CALM,
+    ...(as === 'door' ? {} : { authenticate: () => Promise.resolve({ actor: as, origin: LOCAL }) }),
+    ...options.server,
+  });
+  platform.outbox.start();
+  return { platform, server };
+}
+
+/**
+ * Has every other request to an app answered by another process on the same database, which has the
+ * same key and a search index of its own.
+ * @returns what ends it
+ */
+async function addSecondProcess(
+  config: Config,
+  clock: Clock,
+  options: TestAppOptions,
+  first: NestFastifyApplication,
+): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'fupan-test-second-'));
+  const key = join(config.dataDir, 'secret.key');
+  if (existsSync(key)) copyFileSync(key, join(dataDir, 'secret.key'));
+  const { platform, server } = await startProcess({ ...config, dataDir }, clock, options);
+  const here = first.getHttpServer();
+  const { port } = here.address() as AddressInfo;
+  platform.publicUrl.listensAt(`http://127.0.0.1:${port}`);
+  await server.getHttpAdapter().getInstance().ready();
+  const [own, other] = [here, server.getHttpServer()].map(
+    (each) => each.listeners('request')[0] as RequestListener,
+  );
+  let count = 0;
+  here.removeAllListeners('request');
+  here.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    (count++ % 2 ? other : own)?.(request, response);
+  });
+  return async () => {
+    await server.close();
+    await platform.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
 function existing(on: Config['database']): TestDatabase {
   const url = on.engine === 'sqlite' ? `sqlite:${on.path}` : on.url;
   return { url, drop: () => Promise.resolve() };
@@ -80,21 +145,12 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     ...(database.url === undefined ? {} : { FUPAN_DATABASE_URL: database.url }),
   });
   const clock = options.clock ?? systemClock;
-  const platform = await openPlatform(config, {
-    log: options.log ?? (process.env['DEBUG_LOG'] ? createLogger('debug') : silentLogger),
-    clock,
-    ...(options.rendering ? { rendering: options.rendering } : {}),
-  });
-  const { as = OPERATOR } = options;
-  const server = await createServer(platform, {
-    clientRoot: CLIENT_ROOT,
-    pressure: CALM,
-    ...(as === 'door' ? {} : { authenticate: () => Promise.resolve({ actor: as, origin: LOCAL }) }),
-    ...options.server,
-  });
-  platform.outbox.start();
+  const { platform, server } = await startProcess(config, clock, options);
   await server.listen(options.port ?? 0, '127.0.0.1');
   const { port } = server.getHttpServer().address() as AddressInfo;
+  const endSecond = isDouble(config)
+    ? await addSecondProcess(config, clock, options, server)
+    : null;
   const ctx = (actor: Actor = OPERATOR): Ctx => ({
     actor,
     origin: LOCAL,
@@ -104,7 +160,11 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     db: platform.database.read,
   });
   let stopped: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopped ??= server.close().then(() => platform.close()));
+  const stop = (): Promise<void> =>
+    (stopped ??= server
+      .close()
+      .then(() => platform.close())
+      .then(() => endSecond?.()));
   return {
     platform,
     server,
