@@ -28,6 +28,7 @@ import { Comments1764480000000 } from './1764480000000-comments.js';
 import { OwnTemplates1764490000000 } from './1764490000000-own-templates.js';
 import { PublicEditions1764495000000 } from './1764495000000-public-editions.js';
 import { ChannelTopics1764496000000 } from './1764496000000-channel-topics.js';
+import { SharedMoments1764498000000 } from './1764498000000-shared-moments.js';
 import { CasesByFacilitator1764500000000 } from './1764500000000-cases-by-facilitator.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
@@ -62,5 +63,6 @@ export const MIGRATIONS = [
   OwnTemplates1764490000000,
   PublicEditions1764495000000,
   ChannelTopics1764496000000,
+  SharedMoments1764498000000,
   CasesByFacilitator1764500000000,
 ];

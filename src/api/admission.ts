@@ -1,7 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { RateLimitedError } from '../core/errors.js';
-import { balanceHeaders, RateLimit, type Allowance, type Balance } from './rate-limit.js';
+import {
+  balanceHeaders,
+  RateLimit,
+  type Allowance,
+  type Balance,
+  type Counting,
+} from './rate-limit.js';
 import { requestScope, type Caller } from './request-scope.js';
 import {
   isAsset,
@@ -43,11 +49,14 @@ export function admit(
   http: FastifyInstance,
   authenticate: Authenticate,
   allowance: Allowance,
+  counting: Counting,
 ): void {
-  const work = new RateLimit(allowance);
-  const pages = new RateLimit({ perPerson: POINTS.pages, perAddress: POINTS.pages });
-  const feeds = new RateLimit({ perPerson: POINTS.feeds, perAddress: POINTS.feeds });
-  const hooks = new RateLimit({ perPerson: POINTS.hooks, perAddress: POINTS.hooks });
+  const limit = (name: string, each: Allowance): RateLimit => new RateLimit(name, each, counting);
+  const same = (points: number): Allowance => ({ perPerson: points, perAddress: points });
+  const work = limit('work', allowance);
+  const pages = limit('pages', same(POINTS.pages));
+  const feeds = limit('feeds', same(POINTS.feeds));
+  const hooks = limit('hooks', same(POINTS.hooks));
   const limitOf = (request: FastifyRequest): RateLimit => {
     if (isFeed(request)) return feeds;
     if (isTrackerHook(request)) return hooks;

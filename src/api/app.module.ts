@@ -54,6 +54,7 @@ import { TimelineModule } from '../features/timeline/timeline.module.js';
 import { TrackerModule } from '../features/tracker/tracker.module.js';
 import { TrendModule } from '../features/trend/trend.module.js';
 import { WorkCalendarModule } from '../features/work-calendar/work-calendar.module.js';
+import { Counters } from '../infra/counters.js';
 import { Database } from '../infra/database/database.js';
 import { OutboxWorker } from '../infra/database/outbox-worker.js';
 import { MAILER } from '../infra/mail/mailer.js';
@@ -132,6 +133,7 @@ export class PlatformModule {
       { provide: LOGGER, useValue: platform.log },
       { provide: PublicUrl, useValue: platform.publicUrl },
       { provide: Database, useValue: platform.database },
+      { provide: Counters, useValue: platform.counters },
       { provide: OutboxWorker, useValue: platform.outbox },
       { provide: MAILER, useValue: platform.mailer },
       { provide: OutboundHttp, useValue: platform.outbound },

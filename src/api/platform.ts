@@ -6,8 +6,10 @@ import { systemClock, type Clock } from '../core/clock.js';
 import type { Config } from '../core/config.js';
 import type { Logger } from '../core/logger.js';
 import { PublicUrl } from '../core/public-url.js';
+import { AuditEntryEntity } from '../features/audit/audit-entry.entity.js';
 import { ENTITIES } from '../features/entities.js';
 import { readGlossary } from '../features/search/glossary.file.js';
+import { Counters } from '../infra/counters.js';
 import { Database } from '../infra/database/database.js';
 import { OutboxWorker } from '../infra/database/outbox-worker.js';
 import { NO_MAILER, type Mailer } from '../infra/mail/mailer.js';
@@ -15,7 +17,7 @@ import { SmtpMailer } from '../infra/mail/smtp-mailer.js';
 import { OutboundHttp } from '../infra/outbound/outbound-http.js';
 import { MarkdownRenderer, type RenderingLimits } from '../infra/markdown/markdown-renderer.js';
 import { SecretBox } from '../infra/secret-box.js';
-import { keyFor } from '../infra/secret-key.js';
+import { hasSecret, keyFor } from '../infra/secret-key.js';
 import { packageRoot } from '../infra/package.js';
 import { Signer } from '../infra/signer.js';
 import { EmbeddedSearchIndex } from '../infra/search/embedded/embedded-search-index.js';
@@ -35,6 +37,9 @@ export interface Platform {
   readonly clock: Clock;
   readonly log: Logger;
   readonly database: Database;
+  readonly counters: Counters;
+  /** Decides which addresses share a count. */
+  readonly addressKey: Buffer;
   readonly renderer: MarkdownRenderer;
   readonly searchIndex: SearchIndex;
   readonly outbox: OutboxWorker;
@@ -59,6 +64,7 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     entities: ENTITIES,
     migrations: MIGRATIONS,
   });
+  await requireKey(config, database);
   const searchIndex = new EmbeddedSearchIndex(join(config.dataDir, 'search'), {
     readers: config.searchThreads,
     glossary: readGlossary(join(packageRoot(), 'templates', 'search')),
@@ -66,6 +72,10 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
   });
   const outbound = new OutboundHttp({ networks: config.outboundNetworks });
   const renderer = new MarkdownRenderer(log, rendering);
+  const counters =
+    config.database.engine === 'postgres'
+      ? Counters.on(config.database.url, log)
+      : Counters.inMemory();
   const outbox = new OutboxWorker(database, clock, log);
   return {
     config,
@@ -76,6 +86,8 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     clock,
     log,
     database,
+    counters,
+    addressKey: keyFor('addresses v1', config.secret, config.dataDir),
     renderer,
     searchIndex,
     outbox,
@@ -86,7 +98,22 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
       await outbox.stop();
       await outbound.close();
       await searchIndex.close();
+      await counters.close();
       await database.close();
     },
   };
+}
+
+/**
+ * Sees to it that a further process makes no key of its own: it would write entries of the audit log
+ * that fit no other, and could not open what the others have sealed.
+ * @throws Error that says what to do
+ */
+async function requireKey(config: Config, database: Database): Promise<void> {
+  if (database.engine !== 'postgres' || hasSecret(config.secret, config.dataDir)) return;
+  if ((await database.read.find(AuditEntryEntity, { take: 1 })).length === 0) return;
+  await database.close();
+  throw new Error(
+    `the library in this database has a key that is missing in ${config.dataDir}; set the FUPAN_SECRET of its other processes, or copy the secret.key of the data folder that it was made in`,
+  );
 }

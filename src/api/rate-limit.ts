@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { createHmac } from 'node:crypto';
+import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 
 import type { Actor } from '../core/actor.js';
 import { networkOf } from '../features/identity/network-of.js';
+import type { Counters } from '../infra/counters.js';
 
 /** Points that may be spent in a minute. */
 export interface Allowance {
@@ -24,15 +25,27 @@ export interface Balance {
 
 const WINDOW_S = 60;
 
-/** What is spent is counted in memory; it starts anew with the program. */
-export class RateLimit {
-  readonly #people: RateLimiterMemory;
-  readonly #addresses: RateLimiterMemory;
-  readonly #salt = randomBytes(16);
+/** By what limits count; the key decides which addresses share a count, and is secret. */
+export interface Counting {
+  readonly counters: Counters;
+  readonly addressKey: Buffer;
+}
 
-  constructor({ perPerson, perAddress }: Allowance) {
-    this.#people = new RateLimiterMemory({ points: perPerson, duration: WINDOW_S });
-    this.#addresses = new RateLimiterMemory({ points: perAddress, duration: WINDOW_S });
+/** Counts what is spent of a limit. */
+export class RateLimit {
+  readonly #people: RateLimiterAbstract;
+  readonly #addresses: RateLimiterAbstract;
+  readonly #key: Buffer;
+
+  /** @param name of its own */
+  constructor(
+    name: string,
+    { perPerson, perAddress }: Allowance,
+    { counters, addressKey }: Counting,
+  ) {
+    this.#people = counters.counter(`${name} person`, perPerson, WINDOW_S);
+    this.#addresses = counters.counter(`${name} address`, perAddress, WINDOW_S);
+    this.#key = addressKey;
   }
 
   /** Takes points from a person, or from an address where nobody has signed in. */
@@ -52,7 +65,7 @@ export class RateLimit {
    * and nobody can find out which do.
    */
   #bucketOf(address: string): string {
-    const hash = createHash('sha256').update(this.#salt).update(networkOf(address));
+    const hash = createHmac('sha256', this.#key).update(networkOf(address));
     return hash.digest('hex').slice(0, 4);
   }
 }
@@ -64,7 +77,7 @@ const UNLIMITED: Balance = {
   isOverdrawn: false,
 };
 
-async function take(limiter: RateLimiterMemory, key: string, points: number): Promise<Balance> {
+async function take(limiter: RateLimiterAbstract, key: string, points: number): Promise<Balance> {
   let isOverdrawn = false;
   const state = await limiter.consume(key, points).catch((error: unknown) => {
     if (!(error instanceof RateLimiterRes)) throw error;

@@ -99,10 +99,13 @@ export async function createServer(
   logRequests(http, platform.log);
   await shedLoad(http, { ...PRESSURE, ...pressure });
   refuseOtherSites(http, publicUrl);
-  admit(http, authenticate ?? ((request) => callerOf(request, authenticator, platform)), {
-    perPerson: pointsPerMinute,
-    perAddress: pointsPerAddress,
-  });
+  const allowance = { perPerson: pointsPerMinute, perAddress: pointsPerAddress };
+  admit(
+    http,
+    authenticate ?? ((request) => callerOf(request, authenticator, platform)),
+    allowance,
+    platform,
+  );
   onlyPostToGraphql(http);
   limitBodies(http);
   addHealthRoutes(http, platform, state);

@@ -3,6 +3,7 @@ import { CommanderError, Option, type Command as Commander } from 'commander';
 import { LANGUAGES } from '../core/vocabulary.js';
 import type { SearchFilter } from '../infra/search/search-index.js';
 import { EXIT } from './command-app.js';
+import type { CopyArguments } from './commands/copy.command.js';
 import type { DigestArguments } from './commands/digest.command.js';
 import type { Io } from './io.js';
 import { packageVersion } from '../infra/package.js';
@@ -48,6 +49,13 @@ Script, case and width make no difference: 證書過期 finds 证书过期.
 Examples:
   fupan search 'HikariPool "Connection is not available"'
   fupan search 連線池耗盡 --filter severity=SEV1 --filter after=2025`;
+
+const COPY_HELP = `
+Every table travels, files, sessions and the audit log too, in one transaction; then both sides are
+compared row by row. Without a password in the address, PGPASSWORD is used.
+
+Example:
+  fupan copy --from sqlite:./data/fupan.db --to postgres://fupan@db.example.org/fupan`;
 
 const PROGRAM_HELP = `
 Examples:
@@ -182,6 +190,19 @@ export function parseArguments(argv: readonly string[], io: Io): Parsed {
         run: async (...on) => {
           const { migrateCommand } = await import('./commands/migrate.command.js');
           return migrateCommand(options)(...on);
+        },
+      });
+    });
+  addCommand(program, 'copy', 'move a library: SQLite to PostgreSQL, or back')
+    .requiredOption('--from <address>', 'sqlite:PATH or postgres://…; stays as it is')
+    .requiredOption('--to <address>', 'the same; an empty database')
+    .addHelpText('after', COPY_HELP)
+    .action((options: CopyArguments) => {
+      request({
+        name: 'copy',
+        run: async (...on) => {
+          const { copyCommand } = await import('./commands/copy.command.js');
+          return copyCommand(options)(...on);
         },
       });
     });

@@ -1,5 +1,14 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 import { codeOf } from '../core/error-code.js';
@@ -17,6 +26,11 @@ const LEAST_CHARACTERS = 32;
 export function keyFor(purpose: string, configured: string | null, dataDir: string): Buffer {
   const secret = configured ?? ownSecret(join(dataDir, FILE));
   return Buffer.from(hkdfSync('sha256', secret, '', `fupan ${purpose}`, KEY_BYTES));
+}
+
+/** Whether there is a secret already, so that none would have to be made. */
+export function hasSecret(configured: string | null, dataDir: string): boolean {
+  return configured !== null || existsSync(join(dataDir, FILE));
 }
 
 function ownSecret(path: string): string {

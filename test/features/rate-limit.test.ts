@@ -5,6 +5,7 @@ import { RateLimit } from '../../src/api/rate-limit.js';
 import { ANONYMOUS, type Actor } from '../../src/core/actor.js';
 import { ApiTokenService } from '../../src/features/identity/api-token.service.js';
 import { PersonService } from '../../src/features/people/person.service.js';
+import { Counters } from '../../src/infra/counters.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { bearer } from '../support/bearer.js';
 import { actingAs } from '../support/factory.js';
@@ -149,6 +150,7 @@ describe('an address', () => {
 });
 
 describe('the count', () => {
+  const counting = { counters: Counters.inMemory(), addressKey: Buffer.alloc(32) };
   const ANN: Actor = { kind: 'person', personId: 'ann', role: 'MEMBER' };
 
   afterEach(() => {
@@ -157,7 +159,7 @@ describe('the count', () => {
 
   it('starts anew a minute after its first point', async () => {
     jest.useFakeTimers();
-    const limit = new RateLimit({ perPerson: 10, perAddress: 10 });
+    const limit = new RateLimit('test', { perPerson: 10, perAddress: 10 }, counting);
     expect(await limit.spend(ANN, '', 10)).toMatchObject({ remaining: 0, isOverdrawn: false });
     jest.advanceTimersByTime(59_000);
     expect(await limit.spend(ANN, '', 1)).toMatchObject({ resetS: 1, isOverdrawn: true });
@@ -166,7 +168,7 @@ describe('the count', () => {
   });
 
   it('holds no more addresses than 65,536, however many there are', async () => {
-    const limit = new RateLimit({ perPerson: 1, perAddress: 1 });
+    const limit = new RateLimit('test', { perPerson: 1, perAddress: 1 }, counting);
     let shared = 0;
     for (let n = 0; n <= 65_536; n++) {
       const address = `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`;

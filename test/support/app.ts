@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,13 +9,13 @@ import { openPlatform, type Platform } from '../../src/api/platform.js';
 import { createServer, type ServerOptions } from '../../src/api/server.js';
 import { OPERATOR, type Actor } from '../../src/core/actor.js';
 import { systemClock, type Clock } from '../../src/core/clock.js';
-import { loadConfig } from '../../src/core/config.js';
+import { loadConfig, type Config } from '../../src/core/config.js';
 import { LOCAL, type Ctx, type TxCtx } from '../../src/core/ctx.js';
 import { newId } from '../../src/core/ids.js';
 import type { Logger } from '../../src/core/logger.js';
 import { createLogger, silentLogger } from '../../src/infra/logging/logger.js';
 import type { RenderingLimits } from '../../src/infra/markdown/markdown-renderer.js';
-import { freshDatabaseUrl } from './database.js';
+import { freshDatabaseUrl, type TestDatabase } from './database.js';
 
 /** A running fupan on a database of its own. */
 export interface TestApp {
@@ -27,11 +28,15 @@ export interface TestApp {
   ctx(actor?: Actor): Ctx;
   /** Runs in a transaction, as the operator or somebody else. */
   write<Result>(work: (tx: TxCtx) => Promise<Result>, actor?: Actor): Promise<Result>;
+  /** Ends the program and leaves its database. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface TestAppOptions {
   readonly clock?: Clock;
+  /** The database, which stays when the app is closed. Default: a new one that goes with the app. */
+  readonly on?: Config['database'];
   /** Default: a new folder that goes with the app. */
   readonly dataDir?: string;
   /** Default: any that is free. */
@@ -59,18 +64,20 @@ const CLIENT_ROOT = resolve('test/fixtures/web-client');
  */
 const CALM = { delayMs: Infinity, heapShare: 1 };
 
-/** Starts fupan on SQLite, or on PostgreSQL where FUPAN_TEST_POSTGRES_URL names a server. */
-export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'fupan-test-'));
-  const database = await freshDatabaseUrl();
-  const config = loadConfig({
-    FUPAN_DATA_DIR: dataDir,
-    FUPAN_PORT: '0',
-    FUPAN_LOG_LEVEL: 'silent',
-    ...options.env,
-    ...(database.url === undefined ? {} : { FUPAN_DATABASE_URL: database.url }),
-  });
-  const clock = options.clock ?? systemClock;
+/** With FUPAN_TEST_PROCESSES=2 each app is two processes on one PostgreSQL. */
+const isDouble = ({ database }: Config): boolean =>
+  process.env['FUPAN_TEST_PROCESSES'] === '2' && database.engine === 'postgres';
+
+interface Started {
+  readonly platform: Platform;
+  readonly server: NestFastifyApplication;
+}
+
+async function startProcess(
+  config: Config,
+  clock: Clock,
+  options: TestAppOptions,
+): Promise<Started> {
   const platform = await openPlatform(config, {
     log: options.log ?? (process.env['DEBUG_LOG'] ? createLogger('debug') : silentLogger),
     clock,
@@ -84,8 +91,66 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     ...options.server,
   });
   platform.outbox.start();
+  return { platform, server };
+}
+
+/**
+ * Has every other request to an app answered by another process on the same database, which has the
+ * same key and a search index of its own.
+ * @returns what ends it
+ */
+async function addSecondProcess(
+  config: Config,
+  clock: Clock,
+  options: TestAppOptions,
+  first: NestFastifyApplication,
+): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'fupan-test-second-'));
+  const key = join(config.dataDir, 'secret.key');
+  if (existsSync(key)) copyFileSync(key, join(dataDir, 'secret.key'));
+  const { platform, server } = await startProcess({ ...config, dataDir }, clock, options);
+  const here = first.getHttpServer();
+  const { port } = here.address() as AddressInfo;
+  platform.publicUrl.listensAt(`http://127.0.0.1:${port}`);
+  await server.getHttpAdapter().getInstance().ready();
+  const [own, other] = [here, server.getHttpServer()].map(
+    (each) => each.listeners('request')[0] as RequestListener,
+  );
+  let count = 0;
+  here.removeAllListeners('request');
+  here.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    (count++ % 2 ? other : own)?.(request, response);
+  });
+  return async () => {
+    await server.close();
+    await platform.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+function existing(on: Config['database']): TestDatabase {
+  const url = on.engine === 'sqlite' ? `sqlite:${on.path}` : on.url;
+  return { url, drop: () => Promise.resolve() };
+}
+
+/** Starts fupan on SQLite, or on PostgreSQL where FUPAN_TEST_POSTGRES_URL names a server. */
+export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'fupan-test-'));
+  const database = options.on ? existing(options.on) : await freshDatabaseUrl();
+  const config = loadConfig({
+    FUPAN_DATA_DIR: dataDir,
+    FUPAN_PORT: '0',
+    FUPAN_LOG_LEVEL: 'silent',
+    ...options.env,
+    ...(database.url === undefined ? {} : { FUPAN_DATABASE_URL: database.url }),
+  });
+  const clock = options.clock ?? systemClock;
+  const { platform, server } = await startProcess(config, clock, options);
   await server.listen(options.port ?? 0, '127.0.0.1');
   const { port } = server.getHttpServer().address() as AddressInfo;
+  const endSecond = isDouble(config)
+    ? await addSecondProcess(config, clock, options, server)
+    : null;
   const ctx = (actor: Actor = OPERATOR): Ctx => ({
     actor,
     origin: LOCAL,
@@ -94,6 +159,12 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     clock,
     db: platform.database.read,
   });
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> =>
+    (stopped ??= server
+      .close()
+      .then(() => platform.close())
+      .then(() => endSecond?.()));
   return {
     platform,
     server,
@@ -102,9 +173,9 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     get: (type) => server.get(type, { strict: false }),
     ctx,
     write: (work, actor) => platform.database.transaction(ctx(actor), work),
+    stop,
     close: async () => {
-      await server.close();
-      await platform.close();
+      await stop();
       await database.drop();
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },

@@ -54,7 +54,12 @@ export class TestBrowser {
 
   /** Another browser with the same cookies. */
   copy(): TestBrowser {
-    const copy = new TestBrowser(this.app, this.headers);
+    return this.at(this.app);
+  }
+
+  /** The same, as another process at the same address would see it. */
+  at(app: Pick<TestApp, 'url'>): TestBrowser {
+    const copy = new TestBrowser(app, this.headers);
     for (const [name, value] of this.cookies) copy.cookies.set(name, value);
     return copy;
   }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 
 import { RateLimitedError } from '../../src/core/errors.js';
 import { networkOf } from '../../src/features/identity/network-of.js';
+import { Counters } from '../../src/infra/counters.js';
 import {
   SIGN_IN_LIMITS,
   SignInLimits,
@@ -12,7 +13,7 @@ let limits: SignInLimits;
 beforeEach(() => {
   now = Date.parse('2026-03-02T09:00:00Z');
   jest.spyOn(Date, 'now').mockImplementation(() => now);
-  limits = new SignInLimits();
+  limits = new SignInLimits(Counters.inMemory());
 });
 afterEach(() => {
   jest.restoreAllMocks();

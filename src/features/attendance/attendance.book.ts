@@ -1,5 +1,5 @@
 /** Whoever has not been heard of for so long has left. */
-const FORGOTTEN_MS = 30_000;
+export const FORGOTTEN_MS = 30_000;
 
 /** People at cases that are remembered at a time; who was heard of longest ago goes first. */
 const MOST = 20_000;
@@ -19,7 +19,7 @@ interface Seen extends Attending {
 }
 
 /**
- * Who has which case open, in memory. It is looked through whenever somebody is heard of, so that
+ * Who has which case open, in the memory of the one process on SQLite. It is looked through whenever somebody is heard of, so that
  * it needs no timer.
  */
 export class AttendanceBook {

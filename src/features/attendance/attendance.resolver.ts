@@ -19,12 +19,12 @@ export class AttendanceResolver {
     return personById(ctx).load(personId);
   }
 
-  // It writes nothing to the database, so that nobody who saves has to wait for it.
+  // It writes nothing to the file of SQLite, so that nobody who saves has to wait for it.
   @OwnTransactions()
   @Requires('read')
   @Mutation(() => CaseAttendPayload, {
     description:
-      'Says that the caller has a case open, and tells who else has. To be said every 10 s; after 30 s it is forgotten. Two browsers of one person count as one. It is kept in memory only and is not in the audit log.',
+      'Says that the caller has a case open, and tells who else has. To be said every 10 s; after 30 s it is forgotten. Two browsers of one person count as one. It is kept for moments only and is not in the audit log.',
   })
   async caseAttend(
     @Reading() ctx: Ctx,

@@ -1,3 +1,6 @@
+import type { Ctx } from '../../core/ctx.js';
+import type { ShortLived } from '../../infra/database/short-lived.js';
+import type { SecretBox } from '../../infra/secret-box.js';
 import { secretHash } from './secret.js';
 
 /** A sign-in that has begun here and is to come back from the provider. */
@@ -11,35 +14,27 @@ export interface OidcFlow {
 
 /** How long somebody may take at the provider, in seconds. */
 export const FLOW_S = 600;
-/** Flows that are kept at a time. */
-const MOST = 10_000;
+const OWNER = 'OpenID Connect flow';
 
 /**
- * The sign-ins that are under way, in memory: a restart ends them. Each is found once, and only by
- * the browser that began it.
+ * The sign-ins that are under way. Each is found once, by whichever process the browser comes back
+ * to, and only by the browser that began it.
  */
 export class OidcFlows {
-  /** By the hash of the browser and the state, oldest first. */
-  readonly #flows = new Map<string, { flow: OidcFlow; endsAt: number }>();
+  constructor(
+    private readonly kept: ShortLived,
+    private readonly box: SecretBox,
+  ) {}
 
-  constructor(private readonly most = MOST) {}
-
-  /** Keeps a flow; the oldest goes if there are too many. */
-  keep(browser: string, flow: OidcFlow, now: Date): void {
-    for (const [key, { endsAt }] of this.#flows) {
-      if (endsAt > now.getTime() && this.#flows.size < this.most) break;
-      this.#flows.delete(key);
-    }
-    const endsAt = now.getTime() + FLOW_S * 1_000;
-    this.#flows.set(keyOf(browser, flow.state), { flow, endsAt });
+  async keep(ctx: Ctx, browser: string, flow: OidcFlow): Promise<void> {
+    const sealed = this.box.seal(JSON.stringify(flow), OWNER);
+    await this.kept.keep(ctx, keyOf(browser, flow.state), sealed, FLOW_S);
   }
 
   /** Gives out a flow for good; null if this browser began none with this state, or too long ago. */
-  take(browser: string, state: string, now: Date): OidcFlow | null {
-    const key = keyOf(browser, state);
-    const found = this.#flows.get(key);
-    this.#flows.delete(key);
-    return found && found.endsAt > now.getTime() ? found.flow : null;
+  async take(ctx: Ctx, browser: string, state: string): Promise<OidcFlow | null> {
+    const sealed = await this.kept.take(ctx, keyOf(browser, state));
+    return sealed === null ? null : (JSON.parse(this.box.open(sealed, OWNER)) as OidcFlow);
   }
 }
 

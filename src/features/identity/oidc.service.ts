@@ -1,9 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 
 import type { Ctx } from '../../core/ctx.js';
 import { LOGGER, type Logger } from '../../core/logger.js';
+import { Counters } from '../../infra/counters.js';
 import { Database } from '../../infra/database/database.js';
+import { ShortLived } from '../../infra/database/short-lived.js';
+import { SecretBox } from '../../infra/secret-box.js';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { networkOf } from './network-of.js';
 import { OidcAccounts } from './oidc-account.service.js';
@@ -29,8 +32,8 @@ const PER_ADDRESS = 60;
 /** Lets people in whom an OpenID Connect provider knows. */
 @Injectable()
 export class OidcService {
-  readonly #flows = new OidcFlows();
-  readonly #addresses = new RateLimiterMemory({ points: PER_ADDRESS, duration: 60 });
+  readonly #flows: OidcFlows;
+  readonly #addresses: RateLimiterAbstract;
 
   constructor(
     private readonly database: Database,
@@ -39,7 +42,12 @@ export class OidcService {
     private readonly sessions: SessionService,
     private readonly audit: AuditLog,
     @Inject(LOGGER) private readonly log: Logger,
-  ) {}
+    counters: Counters,
+    box: SecretBox,
+  ) {
+    this.#flows = new OidcFlows(new ShortLived(database), box);
+    this.#addresses = counters.counter('oidc address', PER_ADDRESS, 60);
+  }
 
   /**
    * Begins a sign-in.
@@ -52,7 +60,7 @@ export class OidcService {
   async start(ctx: Ctx, browser: string, redirectUri: string, next: string): Promise<URL> {
     return this.#noted(ctx, async () => {
       const { url, flow } = await this.provider.begin(ctx, redirectUri);
-      this.#flows.keep(browser, { ...flow, next }, ctx.clock.now());
+      await this.#flows.keep(ctx, browser, { ...flow, next });
       return url;
     });
   }
@@ -69,9 +77,7 @@ export class OidcService {
     return this.#noted(ctx, async () => {
       const state = callback.searchParams.get('state');
       const flow =
-        browser === null || state === null
-          ? null
-          : this.#flows.take(browser, state, ctx.clock.now());
+        browser === null || state === null ? null : await this.#flows.take(ctx, browser, state);
       if (!flow) throw new OidcRefusedError('oidcStale');
       const identity = await this.provider.finish(ctx, callback, flow);
       const session = await this.database.transaction(ctx, async (tx) => {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 
 import { RateLimitedError } from '../../core/errors.js';
+import { Counters } from '../../infra/counters.js';
 import { networkOf } from './network-of.js';
+import { secretHash } from './secret.js';
 
 /** How often somebody may be wrong. */
 export const SIGN_IN_LIMITS = {
@@ -27,36 +29,43 @@ export interface Attempt {
  */
 @Injectable()
 export class SignInLimits {
-  readonly #accounts = counter(SIGN_IN_LIMITS.perAccount);
-  readonly #addresses = counter(SIGN_IN_LIMITS.perAddress);
-  readonly #pauses = counter(1);
+  readonly #accounts: RateLimiterAbstract;
+  readonly #addresses: RateLimiterAbstract;
+  readonly #pauses: RateLimiterAbstract;
+
+  constructor(counters: Counters) {
+    const { perAccount, perAddress, windowS } = SIGN_IN_LIMITS;
+    this.#accounts = counters.counter('sign-in account', perAccount, windowS);
+    this.#addresses = counters.counter('sign-in address', perAddress, windowS);
+    this.#pauses = counters.counter('sign-in pause', 1, windowS);
+  }
 
   /**
    * Counts an attempt; ask before the password is looked at.
    * @throws RateLimitedError if there were too many, or the last one was a moment ago
    */
   async begin({ account, address }: Attempt): Promise<void> {
-    const pause = await this.#pauses.get(account);
+    // Whatever somebody types is of one length, and is not kept.
+    const key = secretHash(account);
+    const pause = await this.#pauses.get(key);
     if (pause && pause.msBeforeNext > 0) throw limited(pause);
     // Whoever is stopped by their address must not use up the attempts of somebody else.
     if (address !== null) await consume(this.#addresses, networkOf(address));
-    const { consumedPoints } = await consume(this.#accounts, account);
+    const { consumedPoints } = await consume(this.#accounts, key);
     const beyond = consumedPoints - SIGN_IN_LIMITS.pauseFrom;
-    if (beyond >= 0) await this.#pauses.set(account, 1, 2 ** (beyond + 1));
+    if (beyond >= 0) await this.#pauses.set(key, 1, 2 ** (beyond + 1));
   }
 
   /** Says that an attempt has succeeded, so that it counts for nothing. */
   async succeed({ account, address }: Attempt): Promise<void> {
-    await this.#accounts.delete(account);
-    await this.#pauses.delete(account);
+    const key = secretHash(account);
+    await this.#accounts.delete(key);
+    await this.#pauses.delete(key);
     if (address !== null) await this.#addresses.reward(networkOf(address));
   }
 }
 
-const counter = (points: number): RateLimiterMemory =>
-  new RateLimiterMemory({ points, duration: SIGN_IN_LIMITS.windowS });
-
-async function consume(limiter: RateLimiterMemory, key: string): Promise<RateLimiterRes> {
+async function consume(limiter: RateLimiterAbstract, key: string): Promise<RateLimiterRes> {
   try {
     return await limiter.consume(key);
   } catch (error) {

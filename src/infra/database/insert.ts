@@ -1,4 +1,4 @@
-import type { ObjectLiteral } from 'typeorm';
+import type { Driver, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 
 import type { TxCtx } from '../../core/ctx.js';
@@ -26,28 +26,39 @@ export async function insertRows<Row extends ObjectLiteral>(
   rows: readonly Row[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const { dataSource } = tx.db;
-  const { driver } = dataSource;
-  const metadata = dataSource.getMetadata(entity);
+  const { driver } = tx.db.dataSource;
+  const metadata = tx.db.dataSource.getMetadata(entity);
   const columns = metadata.columns.filter((column) => !column.isGenerated);
+  await insertValues(
+    tx.db,
+    driver,
+    metadata.tableName,
+    columns.map((column) => column.databaseName),
+    rows.map((row) =>
+      columns.map((column): unknown => driver.preparePersistentValue(valueOf(row, column), column)),
+    ),
+  );
+}
+
+/** Inserts rows as the database keeps them, the values of each in the order of the columns. */
+export async function insertValues(
+  on: { query(statement: string, values: unknown[]): Promise<unknown> },
+  driver: Driver,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly unknown[])[],
+): Promise<void> {
   const onSqlite = driver.options.type === 'better-sqlite3';
-  const head = `INSERT INTO ${driver.escape(metadata.tableName)} (${columns
-    .map((column) => driver.escape(column.databaseName))
-    .join(', ')}) VALUES `;
+  const names = columns.map((column) => driver.escape(column)).join(', ');
+  const head = `INSERT INTO ${driver.escape(table)} (${names}) VALUES `;
   const most = Math.floor(MAX_PARAMETERS / columns.length);
   for (let start = 0; start < rows.length;) {
     const left = rows.length - start;
     const count = onSqlite
       ? (SQLITE_SIZES.find((size) => size <= left) ?? 1)
       : Math.min(left, most, POSTGRES_ROWS);
-    const values = rows
-      .slice(start, start + count)
-      .flatMap((row) =>
-        columns.map((column): unknown =>
-          driver.preparePersistentValue(valueOf(row, column), column),
-        ),
-      );
-    await tx.db.query(head + placeholders(count, columns.length, onSqlite), values);
+    const values = rows.slice(start, start + count).flat();
+    await on.query(head + placeholders(count, columns.length, onSqlite), values);
     start += count;
   }
 }

@@ -1,7 +1,7 @@
 import { MigrationExecutor, type DataSource, type QueryRunner } from 'typeorm';
 
 /** Names the advisory lock; any number that nobody else in the database uses. */
-const MIGRATION_LOCK = 3_751_886_001;
+export const MIGRATION_LOCK = 3_751_886_001;
 
 /**
  * Runs the missing migrations, each in a transaction of its own; returns their names. On PostgreSQL,

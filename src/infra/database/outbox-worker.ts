@@ -1,4 +1,4 @@
-import { In, IsNull, LessThanOrEqual } from 'typeorm';
+import { In } from 'typeorm';
 
 import { OPERATOR } from '../../core/actor.js';
 import type { Clock } from '../../core/clock.js';
@@ -6,8 +6,8 @@ import { LOCAL, type Ctx } from '../../core/ctx.js';
 import { newId } from '../../core/ids.js';
 import type { Logger } from '../../core/logger.js';
 import type { Database } from './database.js';
-import { claim, postpone, release, settle } from './outbox.js';
-import { OutboxEntity } from './outbox.entity.js';
+import { claim, isDue, postpone, release, settle } from './outbox.js';
+import { type OutboxEntity } from './outbox.entity.js';
 
 /**
  * Delivers one kind of side effect; called again with the same subjects if it throws. At the latest
@@ -140,20 +140,13 @@ class Lane {
   async #deliverSome(): Promise<boolean> {
     if (this.#stopped) return false;
     const { together, atOnce } = this.pace;
-    const due = await this.database.read.find(OutboxEntity, {
-      select: { seq: true },
-      where: {
-        topic: this.topic,
-        deadAt: IsNull(),
-        nextAttemptAt: LessThanOrEqual(this.clock.now()),
-      },
-      order: { seq: 'ASC' },
-      take: together * atOnce * ROUNDS,
-    });
-    if (due.length === 0) return false;
+    // Looked at first, so that nobody who saves waits where there is nothing to do.
+    if (!(await isDue(this.database.read, this.topic, this.clock.now()))) return false;
     const claimId = newId();
-    const seqs = due.map(({ seq }) => seq);
-    const rows = await this.#write((tx) => claim(tx, seqs, claimId, LEASE_MS));
+    const most = together * atOnce * ROUNDS;
+    const lease = { claimedBy: claimId, leaseMs: LEASE_MS };
+    const rows = await this.#write((tx) => claim(tx, this.topic, most, lease));
+    if (rows.length === 0) return false;
     await this.#spread(this.#parcels(rows), claimId);
     return true;
   }

@@ -1,4 +1,11 @@
-import { In, IsNull, LessThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
+import {
+  In,
+  IsNull,
+  LessThanOrEqual,
+  Not,
+  type EntityManager,
+  type FindOptionsWhere,
+} from 'typeorm';
 
 import type { TxCtx } from '../../core/ctx.js';
 import { insertRows } from './insert.js';
@@ -44,27 +51,41 @@ export async function promise(
   );
 }
 
+/** What nobody has taken on and whose time has come. */
+const due = (topic: string, now: Date): FindOptionsWhere<OutboxEntity> => ({
+  topic,
+  deadAt: IsNull(),
+  nextAttemptAt: LessThanOrEqual(now),
+});
+
+/** Whether there is anything of a topic to take on. */
+export function isDue(db: EntityManager, topic: string, now: Date): Promise<boolean> {
+  return db.existsBy(OutboxEntity, due(topic, now));
+}
+
 /**
- * Takes rows on, unless another process was faster: until the lease ends nobody else will.
+ * Takes the oldest rows of a topic on: until the lease ends nobody else will. What another process
+ * is about to take on at this moment is passed over, so that no process waits for another.
  * @returns those that were got, in order
  */
 export async function claim(
   tx: TxCtx,
-  seqs: readonly number[],
-  claimedBy: string,
-  leaseMs: number,
+  topic: string,
+  most: number,
+  { claimedBy, leaseMs }: { readonly claimedBy: string; readonly leaseMs: number },
 ): Promise<OutboxEntity[]> {
   const now = tx.clock.now();
-  await tx.db.update(
-    OutboxEntity,
-    { seq: In([...seqs]), deadAt: IsNull(), nextAttemptAt: LessThanOrEqual(now) },
-    { claimedBy, nextAttemptAt: new Date(now.getTime() + leaseMs) },
-  );
-  return tx.db.find(OutboxEntity, {
-    where: { claimedBy },
+  const isShared = tx.db.dataSource.options.type === 'postgres';
+  const rows = await tx.db.find(OutboxEntity, {
+    where: due(topic, now),
     order: { seq: 'ASC' },
-    take: seqs.length,
+    take: most,
+    ...(isShared ? { lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } } : {}),
   });
+  if (rows.length === 0) return [];
+  const claimed = { claimedBy, nextAttemptAt: new Date(now.getTime() + leaseMs) };
+  await tx.db.update(OutboxEntity, { seq: In(rows.map(({ seq }) => seq)) }, claimed);
+  return rows.map((row) => Object.assign(row, claimed));
 }
 
 /** Gives rows back that were taken on and not delivered. */
