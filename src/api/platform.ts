@@ -20,7 +20,14 @@ import { packageRoot } from '../infra/package.js';
 import { Signer } from '../infra/signer.js';
 import { EmbeddedSearchIndex } from '../infra/search/embedded/embedded-search-index.js';
 import type { SearchThreadsOptions } from '../infra/search/embedded/search-threads.js';
-import type { SearchIndex } from '../infra/search/search-index.js';
+import { FallbackSearch } from '../infra/search/fallback-search.js';
+import type { KeptIndex } from '../infra/search/kept-index.js';
+import {
+  MEILISEARCH,
+  MeilisearchEngine,
+  type MeilisearchLimits,
+} from '../infra/search/meilisearch/meilisearch-engine.js';
+import type { Searching } from '../infra/search/search-index.js';
 
 /** What the features stand on: everything that was opened and has to be closed. */
 export interface Platform {
@@ -36,7 +43,10 @@ export interface Platform {
   readonly log: Logger;
   readonly database: Database;
   readonly renderer: MarkdownRenderer;
-  readonly searchIndex: SearchIndex;
+  /** Who answers searches. */
+  readonly search: Searching;
+  /** All indexes that are kept, the one beside the database first. */
+  readonly keptIndexes: readonly KeptIndex[];
   readonly outbox: OutboxWorker;
   readonly mailer: Mailer;
   readonly outbound: OutboundHttp;
@@ -48,6 +58,7 @@ export interface PlatformOptions {
   readonly clock?: Clock;
   readonly rendering?: Partial<RenderingLimits>;
   readonly search?: Partial<SearchThreadsOptions>;
+  readonly meilisearch?: Partial<MeilisearchLimits>;
 }
 
 /** Opens the database, brings it up to date, and opens the search index beside it. */
@@ -59,11 +70,7 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     entities: ENTITIES,
     migrations: MIGRATIONS,
   });
-  const searchIndex = new EmbeddedSearchIndex(join(config.dataDir, 'search'), {
-    readers: config.searchThreads,
-    glossary: readGlossary(join(packageRoot(), 'templates', 'search')),
-    ...options.search,
-  });
+  const { search, keptIndexes } = openSearch(config, options);
   const outbound = new OutboundHttp({ networks: config.outboundNetworks });
   const renderer = new MarkdownRenderer(log, rendering);
   const outbox = new OutboxWorker(database, clock, log);
@@ -77,7 +84,8 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     log,
     database,
     renderer,
-    searchIndex,
+    search,
+    keptIndexes,
     outbox,
     mailer: config.mail ? new SmtpMailer(config.mail) : NO_MAILER,
     outbound,
@@ -85,8 +93,32 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
       await renderer.stop();
       await outbox.stop();
       await outbound.close();
-      await searchIndex.close();
+      await Promise.all(keptIndexes.map(({ index }) => index.close()));
       await database.close();
     },
+  };
+}
+
+/** The index beside the database, and the one of a server where there is such. */
+function openSearch(
+  config: Config,
+  { log, search, meilisearch }: PlatformOptions,
+): Pick<Platform, 'search' | 'keptIndexes'> {
+  const glossary = readGlossary(join(packageRoot(), 'templates', 'search'));
+  const beside = new EmbeddedSearchIndex(join(config.dataDir, 'search'), {
+    readers: config.searchThreads,
+    glossary,
+    ...search,
+  });
+  const kept = { engine: 'embedded', topic: 'search', index: beside };
+  if (config.meilisearch === null) return { search: beside, keptIndexes: [kept] };
+  const engine = new MeilisearchEngine({
+    ...config.meilisearch,
+    glossary,
+    ...(meilisearch ? { limits: meilisearch } : {}),
+  });
+  return {
+    search: new FallbackSearch(engine, beside, { log }),
+    keptIndexes: [kept, { engine: MEILISEARCH, topic: 'search meilisearch', index: engine }],
   };
 }

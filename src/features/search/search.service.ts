@@ -9,13 +9,13 @@ import {
   OPEN_SPACE,
   type FacetCounts,
   type SearchFilter,
-  type SearchIndex,
+  type Searching,
   type SearchRequest,
   type SimilarHit,
 } from '../../infra/search/search-index.js';
-import { SEARCH_INDEX } from '../../infra/search/search-index.token.js';
+import type { KeptIndex } from '../../infra/search/kept-index.js';
+import { KEPT_INDEXES, SEARCH_INDEX } from '../../infra/search/search-index.token.js';
 import { OutboxEntity } from '../../infra/database/outbox.entity.js';
-import { SEARCH_TOPIC } from '../history/case-history.service.js';
 import { CaseReader } from '../library/case-reader.service.js';
 import { CaseAccess } from '../postmortem/case-access.service.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
@@ -76,7 +76,8 @@ export class SearchService {
     private readonly access: CaseAccess,
     private readonly reader: CaseReader,
     private readonly indexer: SearchIndexer,
-    @Inject(SEARCH_INDEX) private readonly index: SearchIndex,
+    @Inject(SEARCH_INDEX) private readonly index: Searching,
+    @Inject(KEPT_INDEXES) private readonly indexes: readonly KeptIndex[],
   ) {}
 
   /** No query makes it fail; only a page size or a cursor can be wrong. */
@@ -155,10 +156,10 @@ export class SearchService {
     const named = await onlyReadable(casesForSome(ctx), ctx.actor, 'p').getRawMany<{
       id: string;
     }>();
-    // The index has still to hear of these, and may know them as they were when everybody saw them.
+    // Some index has still to hear of these, and may know them as they were when everybody saw them.
     const changed = await casesForSome(ctx)
-      .innerJoin(OutboxEntity, 'o', 'o.subjectId = p.id AND o.topic = :topic', {
-        topic: SEARCH_TOPIC,
+      .innerJoin(OutboxEntity, 'o', 'o.subjectId = p.id AND o.topic IN (:...topics)', {
+        topics: this.indexes.map(({ topic }) => topic),
       })
       .getRawMany<{ id: string }>();
     const hidden = new Set(changed.map(({ id }) => id));
