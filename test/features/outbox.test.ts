@@ -51,7 +51,9 @@ describe('the outbox', () => {
     await app.write((tx) => promise(tx, TOPIC, ['a', 'b']));
     const calls: (readonly string[])[] = [];
     for (let round = 0; round < 14; round += 1) {
-      await app.write((tx) => tx.db.update(OutboxEntity, {}, { nextAttemptAt: new Date(0) }));
+      await app.write((tx) =>
+        tx.db.update(OutboxEntity, { topic: TOPIC }, { nextAttemptAt: new Date(0) }),
+      );
       await deliver((ids) => {
         calls.push(ids);
         return Promise.reject(new UnavailableError('the search engine is away'));
