@@ -7,6 +7,8 @@ import { searchDocument } from './search-document.js';
 
 /** Cases that are read and indexed at a stretch. */
 const BATCH = 50;
+/** Comparing an index with the database takes a while; not at every search that finds it broken. */
+const REST_MS = 2_000;
 
 /** How far an index is behind the database, by id of the case. */
 export interface IndexDifference {
@@ -22,6 +24,7 @@ export interface IndexDifference {
 /** Keeps one index at what the database says. */
 export class IndexKeeping {
   #isMending = false;
+  #restsUntil = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -82,16 +85,22 @@ export class IndexKeeping {
   }
 
   /**
-   * Looks for what is wrong and mends it, unless that is under way. Where it fails, whoever notices
-   * next starts it again.
+   * Makes a broken index anew and, of an engine that may have been away, brings it up to date. Not
+   * while that is under way, nor right after it. Where it fails, whoever notices next starts it again.
    */
-  mend(): void {
-    if (this.#isMending) return;
+  mend({ wasAway }: { wasAway: boolean }): void {
+    if (this.#isMending || performance.now() < this.#restsUntil) return;
     this.#isMending = true;
     const done = (): void => {
       this.#isMending = false;
+      this.#restsUntil = performance.now() + REST_MS;
     };
-    void this.reconcile().then(done, done);
+    void this.#mend(wasAway).then(done, done);
+  }
+
+  async #mend(wasAway: boolean): Promise<void> {
+    const { needsRebuild } = await this.kept.index.health();
+    if (wasAway || needsRebuild !== undefined) await this.reconcile();
   }
 
   async #refresh(ids: readonly string[]): Promise<void> {

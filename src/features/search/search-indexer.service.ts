@@ -88,7 +88,8 @@ export class SearchIndexer {
    * next search starts it again; until then `/readyz` says that search is not ready.
    */
   mend(): void {
-    for (const keeping of [this.#beside, ...this.#others]) keeping.mend();
+    this.#beside.mend({ wasAway: false });
+    for (const other of this.#others) other.mend({ wasAway: true });
   }
 }
 
@@ -97,7 +98,7 @@ async function hear(keeping: IndexKeeping, ids: readonly string[]): Promise<void
   try {
     await keeping.refresh(ids);
   } catch (error) {
-    if (error instanceof UnavailableError) keeping.mend();
+    if (error instanceof UnavailableError) keeping.mend({ wasAway: true });
     throw error;
   }
 }
