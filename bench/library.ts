@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { In } from 'typeorm';
 
 import { MIGRATIONS } from '../migrations/index.js';
 import { FeaturesModule } from '../src/api/app.module.js';
@@ -28,7 +29,6 @@ import {
   catalogSchema,
   writeCatalogFile,
 } from '../src/features/case-file/catalog-file.js';
-import { SEARCH_TOPIC } from '../src/features/history/case-history.service.js';
 import { CaseWriter } from '../src/features/library/case-writer.service.js';
 import { ImportService } from '../src/features/library/import.service.js';
 import { LinkBook } from '../src/features/library/link-book.js';
@@ -143,8 +143,9 @@ async function build(dataDir: string, cases: number): Promise<void> {
     await app.get(SearchIndexer, { strict: false }).rebuild();
     report(cases, 'indexed', began);
     // The index has just been made from all of them.
+    const topics = platform.keptIndexes.map(({ topic }) => topic);
     await platform.database.transaction(ctx, (tx) =>
-      tx.db.delete(OutboxEntity, { topic: SEARCH_TOPIC }),
+      tx.db.delete(OutboxEntity, { topic: In(topics) }),
     );
   } finally {
     await app.close();

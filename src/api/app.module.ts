@@ -61,7 +61,7 @@ import { MAILER } from '../infra/mail/mailer.js';
 import { OutboundHttp } from '../infra/outbound/outbound-http.js';
 import { MarkdownRenderer } from '../infra/markdown/markdown-renderer.js';
 import { SecretBox } from '../infra/secret-box.js';
-import { SEARCH_INDEX } from '../infra/search/search-index.token.js';
+import { KEPT_INDEXES, SEARCH_INDEX } from '../infra/search/search-index.token.js';
 import { Signer } from '../infra/signer.js';
 import { AccessGuard } from './access.guard.js';
 import { AuditAnchor } from './audit-anchor.js';
@@ -140,7 +140,8 @@ export class PlatformModule {
       { provide: MarkdownRenderer, useValue: platform.renderer },
       { provide: SecretBox, useValue: platform.secretBox },
       { provide: Signer, useValue: platform.signer },
-      { provide: SEARCH_INDEX, useValue: platform.searchIndex },
+      { provide: SEARCH_INDEX, useValue: platform.search },
+      { provide: KEPT_INDEXES, useValue: platform.keptIndexes },
     ];
     return { module: PlatformModule, global: true, providers, exports: providers };
   }

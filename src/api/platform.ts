@@ -22,7 +22,14 @@ import { packageRoot } from '../infra/package.js';
 import { Signer } from '../infra/signer.js';
 import { EmbeddedSearchIndex } from '../infra/search/embedded/embedded-search-index.js';
 import type { SearchThreadsOptions } from '../infra/search/embedded/search-threads.js';
-import type { SearchIndex } from '../infra/search/search-index.js';
+import { FallbackSearch } from '../infra/search/fallback-search.js';
+import type { KeptIndex } from '../infra/search/kept-index.js';
+import {
+  MEILISEARCH,
+  MeilisearchEngine,
+  type MeilisearchLimits,
+} from '../infra/search/meilisearch/meilisearch-engine.js';
+import type { Searching } from '../infra/search/search-index.js';
 
 /** What the features stand on: everything that was opened and has to be closed. */
 export interface Platform {
@@ -41,7 +48,10 @@ export interface Platform {
   /** Decides which addresses share a count. */
   readonly addressKey: Buffer;
   readonly renderer: MarkdownRenderer;
-  readonly searchIndex: SearchIndex;
+  /** Who answers searches. */
+  readonly search: Searching;
+  /** All indexes that are kept, the one beside the database first. */
+  readonly keptIndexes: readonly KeptIndex[];
   readonly outbox: OutboxWorker;
   readonly mailer: Mailer;
   readonly outbound: OutboundHttp;
@@ -53,6 +63,7 @@ export interface PlatformOptions {
   readonly clock?: Clock;
   readonly rendering?: Partial<RenderingLimits>;
   readonly search?: Partial<SearchThreadsOptions>;
+  readonly meilisearch?: Partial<MeilisearchLimits>;
 }
 
 /** Opens the database, brings it up to date, and opens the search index beside it. */
@@ -65,11 +76,7 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     migrations: MIGRATIONS,
   });
   await requireKey(config, database);
-  const searchIndex = new EmbeddedSearchIndex(join(config.dataDir, 'search'), {
-    readers: config.searchThreads,
-    glossary: readGlossary(join(packageRoot(), 'templates', 'search')),
-    ...options.search,
-  });
+  const { search, keptIndexes } = openSearch(config, options);
   const outbound = new OutboundHttp({ networks: config.outboundNetworks });
   const renderer = new MarkdownRenderer(log, rendering);
   const counters =
@@ -89,7 +96,8 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     counters,
     addressKey: keyFor('addresses v1', config.secret, config.dataDir),
     renderer,
-    searchIndex,
+    search,
+    keptIndexes,
     outbox,
     mailer: config.mail ? new SmtpMailer(config.mail) : NO_MAILER,
     outbound,
@@ -97,7 +105,7 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
       await renderer.stop();
       await outbox.stop();
       await outbound.close();
-      await searchIndex.close();
+      await Promise.all(keptIndexes.map(({ index }) => index.close()));
       await counters.close();
       await database.close();
     },
@@ -116,4 +124,28 @@ async function requireKey(config: Config, database: Database): Promise<void> {
   throw new Error(
     `the library in this database has a key that is missing in ${config.dataDir}; set the FUPAN_SECRET of its other processes, or copy the secret.key of the data folder that it was made in`,
   );
+}
+
+/** The index beside the database, and the one of a server where there is such. */
+function openSearch(
+  config: Config,
+  { log, search, meilisearch }: PlatformOptions,
+): Pick<Platform, 'search' | 'keptIndexes'> {
+  const glossary = readGlossary(join(packageRoot(), 'templates', 'search'));
+  const beside = new EmbeddedSearchIndex(join(config.dataDir, 'search'), {
+    readers: config.searchThreads,
+    glossary,
+    ...search,
+  });
+  const kept = { engine: 'embedded', topic: 'search', index: beside };
+  if (config.meilisearch === null) return { search: beside, keptIndexes: [kept] };
+  const engine = new MeilisearchEngine({
+    ...config.meilisearch,
+    glossary,
+    ...(meilisearch ? { limits: meilisearch } : {}),
+  });
+  return {
+    search: new FallbackSearch(engine, beside, { log }),
+    keptIndexes: [kept, { engine: MEILISEARCH, topic: 'search meilisearch', index: engine }],
+  };
 }

@@ -36,22 +36,22 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     app.get(DigestScheduler, { strict: false }).start();
     app.get(ReminderScheduler, { strict: false }).start();
     app.get(ReviewScheduler, { strict: false }).start();
-    const caughtUp = app
-      .get(SearchIndexer, { strict: false })
-      .reconcile()
-      .then(
-        ({ stale, surplus }) => {
-          state.isCaughtUp = true;
-          if (stale.length + surplus.length === 0) return;
-          log.info(
-            { stale: stale.length, surplus: surplus.length },
-            'the search index has been brought up to date',
-          );
-        },
-        (error: unknown) => {
-          log.error({ err: error }, 'the search index could not be brought up to date');
-        },
-      );
+    const indexer = app.get(SearchIndexer, { strict: false });
+    const caughtUp = indexer.reconcile().then(
+      ({ missing, stale, surplus }) => {
+        state.isCaughtUp = true;
+        void indexer.reconcileOthers();
+        const behind = missing.length + stale.length;
+        if (behind + surplus.length === 0) return;
+        log.info(
+          { stale: behind, surplus: surplus.length },
+          'the search index has been brought up to date',
+        );
+      },
+      (error: unknown) => {
+        log.error({ err: error }, 'the search index could not be brought up to date');
+      },
+    );
     const { port } = app.getHttpServer().address() as AddressInfo;
     const host = config.host.includes(':') ? `[${config.host}]` : config.host;
     return {

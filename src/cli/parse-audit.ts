@@ -14,7 +14,10 @@ type AuditOptions = RemoteOptions & {
   readonly act?: string[];
   readonly person?: string;
 };
-type VerifyOptions = CommonOptions & { readonly auditHead?: { seq: number; hash: string } };
+type VerifyOptions = CommonOptions & {
+  readonly auditHead?: { seq: number; hash: string };
+  readonly repair?: boolean;
+};
 
 /** `audit`, which shows the audit log, and `verify`, which says whether it is whole. */
 export function addAuditCommands(
@@ -46,6 +49,7 @@ export function addAuditCommands(
       'where the audit log ended earlier, as verify or the server’s log said then',
       markOf,
     )
+    .option('--repair', 'bring the search indexes to what the database says')
     .action((options: VerifyOptions) => {
       request({
         name: 'verify',

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 
 import { mailFrom, smtpUrl, type MailConfig } from './mail-setting.js';
+import { meiliIndex, meiliKey, meiliUrl, type MeilisearchConfig } from './meilisearch-setting.js';
 import {
   databaseUrl,
   isLoopback,
@@ -113,9 +114,20 @@ const settings = {
     .optional()
     .describe('`sqlite:PATH` or `postgres://…`. Default: `fupan.db` in the data folder.'),
   FUPAN_SEARCH_ENGINE: z
-    .enum(['embedded'], { error: 'must be embedded' })
+    .enum(['embedded', 'meilisearch'], { error: 'must be embedded or meilisearch' })
     .default('embedded')
-    .describe('`embedded`: a search index beside the database, no service needed.'),
+    .describe(
+      '`embedded`: a search index beside the database, no service needed. `meilisearch`: a Meilisearch server, and the index beside the database in its place while it is away; see “Growing”.',
+    ),
+  FUPAN_MEILI_URL: meiliUrl
+    .optional()
+    .describe('Address of the Meilisearch server: `http://meilisearch:7700`.'),
+  FUPAN_MEILI_KEY: meiliKey
+    .optional()
+    .describe('Key that Meilisearch asks for, with all rights on indexes, documents and tasks.'),
+  FUPAN_MEILI_INDEX: meiliIndex
+    .default('fupan-cases')
+    .describe('Name of the index there; each fupan needs its own.'),
   FUPAN_SEARCH_THREADS: wholeNumber(1, 32, 2).describe(
     'Searches that run at the same time, beside all else; each thread keeps its own copy of what filters need.',
   ),
@@ -133,6 +145,7 @@ const SECRET_SETTINGS: readonly string[] = [
   'FUPAN_SECRET',
   'FUPAN_OIDC_CLIENT_SECRET',
   'FUPAN_SMTP_URL',
+  'FUPAN_MEILI_KEY',
 ];
 
 /** How to sign in through an OpenID Connect provider. */
@@ -182,7 +195,8 @@ export interface Config {
   readonly database:
     | { readonly engine: 'sqlite'; readonly path: string }
     | { readonly engine: 'postgres'; readonly url: string };
-  readonly searchEngine: 'embedded';
+  /** The server that searches; null: the engine beside the database does. */
+  readonly meilisearch: MeilisearchConfig | null;
   readonly searchThreads: number;
   readonly logLevel: string;
 }
@@ -237,7 +251,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     pointsPerMinute: data.FUPAN_POINTS_PER_MINUTE,
     dataDir,
     database: databaseOf(data.FUPAN_DATABASE_URL, dataDir),
-    searchEngine: data.FUPAN_SEARCH_ENGINE,
+    meilisearch: meilisearchOf(data),
     searchThreads: data.FUPAN_SEARCH_THREADS,
     logLevel: data.FUPAN_LOG_LEVEL,
   };
@@ -280,11 +294,26 @@ function contradictions(data: Settings): string[] {
   if ((data.FUPAN_SMTP_URL === undefined) !== (data.FUPAN_MAIL_FROM === undefined)) {
     faults.push('FUPAN_SMTP_URL and FUPAN_MAIL_FROM go together');
   }
+  if (data.FUPAN_SEARCH_ENGINE === 'meilisearch') {
+    for (const name of ['FUPAN_MEILI_URL', 'FUPAN_MEILI_KEY'] as const) {
+      if (data[name] === undefined) {
+        faults.push(`${name} is missing; FUPAN_SEARCH_ENGINE=meilisearch needs it`);
+      }
+    }
+  }
   return faults;
 }
 
 function mailOf({ FUPAN_SMTP_URL: smtp, FUPAN_MAIL_FROM: from }: Settings): MailConfig | null {
   return smtp && from ? { smtp, from } : null;
+}
+
+function meilisearchOf(data: Settings): MeilisearchConfig | null {
+  const { FUPAN_MEILI_URL: url, FUPAN_MEILI_KEY: key, FUPAN_MEILI_INDEX: index } = data;
+  if (data.FUPAN_SEARCH_ENGINE !== 'meilisearch' || url === undefined || key === undefined) {
+    return null;
+  }
+  return { url, key, index };
 }
 
 function oidcOf(data: Settings): OidcConfig | null {

@@ -160,8 +160,10 @@ describe('commands on a library of their own', () => {
     expect(lost.code).toBe(1);
     expect(JSON.parse(lost.stdout)).toMatchObject({
       ok: false,
-      problems: [{ check: 'search-index' }],
+      problems: [{ check: 'search-index', message: expect.stringContaining('embedded: ') }],
     });
+    expect(await run(['verify', '--repair'])).toMatchObject({ code: 0 });
+    expect(await run(['verify'])).toMatchObject({ code: 0 });
     await run(['migrate', '--down', '1']);
     expect(JSON.parse((await run(['verify', '--json'])).stdout)).toMatchObject({
       problems: [{ check: 'migrations' }],

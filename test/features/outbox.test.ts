@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { OutboxWorker } from '../../src/infra/database/outbox-worker.js';
 import { promise } from '../../src/infra/database/outbox.js';
 import { OutboxEntity } from '../../src/infra/database/outbox.entity.js';
+import { UnavailableError } from '../../src/infra/unavailable.error.js';
 import { silentLogger } from '../../src/infra/logging/logger.js';
 import { startApp, type TestApp } from '../support/app.js';
 
@@ -44,6 +45,25 @@ describe('the outbox', () => {
     });
     expect(delivered).toEqual(['a', 'b']);
     expect(await waiting()).toEqual([{ subject: 'poison', attempts: 1 }]);
+  });
+
+  it('what another program is away for waits together, and is never given up', async () => {
+    await app.write((tx) => promise(tx, TOPIC, ['a', 'b']));
+    const calls: (readonly string[])[] = [];
+    for (let round = 0; round < 14; round += 1) {
+      await app.write((tx) =>
+        tx.db.update(OutboxEntity, { topic: TOPIC }, { nextAttemptAt: new Date(0) }),
+      );
+      await deliver((ids) => {
+        calls.push(ids);
+        return Promise.reject(new UnavailableError('the search engine is away'));
+      });
+    }
+    expect(calls).toEqual(Array.from({ length: 14 }, () => ['a', 'b']));
+    const [row] = await app.platform.database.read.find(OutboxEntity);
+    const pauseMs = (row?.nextAttemptAt.getTime() ?? 0) - app.platform.clock.now().getTime();
+    expect(row).toMatchObject({ deadAt: null, attempts: 5 });
+    expect(pauseMs).toBeLessThanOrEqual(32_000);
   });
 
   it('what nobody delivers here does not hold up the rest', async () => {

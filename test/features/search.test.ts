@@ -215,9 +215,10 @@ describe('finding cases', () => {
     await app.write((tx) =>
       app.get(PostmortemService).update(tx, ids[1] ?? '', { summary: 'Quagga route flap.' }),
     );
-    expect((await indexer.difference()).stale).toEqual([ids[1]]);
+    const same = { engine: 'embedded', missing: [], stale: [], surplus: [] };
+    expect(await indexer.differences()).toEqual([{ ...same, stale: [ids[1]] }]);
     await indexer.reconcile();
-    expect(await indexer.difference()).toEqual({ stale: [], surplus: [] });
+    expect(await indexer.differences()).toEqual([same]);
     expect(titles(await find('quagga'))).toEqual(['訂單資料庫連線數用盡']);
     app.platform.outbox.start();
   });

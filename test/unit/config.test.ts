@@ -281,3 +281,46 @@ describe('trusted proxies', () => {
     expect(faultsOf({ FUPAN_TRUSTED_PROXIES: everybody })).toHaveLength(1);
   });
 });
+
+describe('Meilisearch', () => {
+  const MEILI = {
+    FUPAN_SEARCH_ENGINE: 'meilisearch',
+    FUPAN_MEILI_URL: 'http://meilisearch:7700',
+    FUPAN_MEILI_KEY: GOOD_SECRET,
+  };
+
+  it('searches only where it is chosen', () => {
+    expect(loadConfig({ ...MEILI, FUPAN_SEARCH_ENGINE: 'embedded' }).meilisearch).toBeNull();
+    expect(loadConfig(MEILI).meilisearch).toEqual({
+      url: 'http://meilisearch:7700',
+      key: GOOD_SECRET,
+      index: 'fupan-cases',
+    });
+  });
+
+  it('has a key that may come from a file', () => {
+    const { FUPAN_MEILI_KEY: _, ...rest } = MEILI;
+    const FUPAN_MEILI_KEY_FILE = file('meili', `${GOOD_SECRET}\n`);
+    expect(loadConfig({ ...rest, FUPAN_MEILI_KEY_FILE }).meilisearch?.key).toBe(GOOD_SECRET);
+  });
+
+  it('needs an address and a key, and says all that is wrong at once', () => {
+    expect(faultsOf({ FUPAN_SEARCH_ENGINE: 'meilisearch' })).toEqual([
+      expect.stringContaining('FUPAN_MEILI_URL is missing'),
+      expect.stringContaining('FUPAN_MEILI_KEY is missing'),
+    ]);
+    const faults = faultsOf({
+      FUPAN_SEARCH_ENGINE: 'lucene',
+      FUPAN_MEILI_URL: 'http://fupan:hunter2@meilisearch',
+      FUPAN_MEILI_KEY: 'hunter2',
+      FUPAN_MEILI_INDEX: 'all our cases',
+    });
+    expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
+      'FUPAN_SEARCH_ENGINE',
+      'FUPAN_MEILI_URL',
+      'FUPAN_MEILI_KEY',
+      'FUPAN_MEILI_INDEX',
+    ]);
+    expect(faults.join()).not.toContain('hunter2');
+  });
+});

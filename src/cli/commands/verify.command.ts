@@ -1,7 +1,11 @@
 import { AttachmentService } from '../../features/attachment/attachment.service.js';
 import { AuditCheck } from '../../features/audit/audit-check.service.js';
 import type { AuditMark } from '../../features/audit/audit-log.service.js';
-import { SearchIndexer } from '../../features/search/search-indexer.service.js';
+import type { IndexDifference } from '../../features/search/index-keeping.js';
+import {
+  SearchIndexer,
+  type UnreachableIndex,
+} from '../../features/search/search-indexer.service.js';
 import type { Database } from '../../infra/database/database.js';
 import { EXIT, type Command, type CommandApp } from '../command-app.js';
 import { say, sayJson, styled, type Io } from '../io.js';
@@ -16,6 +20,8 @@ export interface Problem {
 export interface VerifyArguments {
   /** Where the audit log ended at an earlier time. */
   readonly auditHead?: AuditMark | undefined;
+  /** Brings the search indexes to what the database says before they are compared. */
+  readonly repair?: boolean | undefined;
   readonly json: boolean;
 }
 
@@ -26,12 +32,12 @@ interface Findings {
   readonly auditHead?: AuditMark | undefined;
 }
 
-/** Looks, and repairs nothing. */
-export function verifyCommand({ auditHead: noted, json }: VerifyArguments): Command {
+/** Looks, and repairs nothing but search indexes, if asked to. */
+export function verifyCommand({ auditHead, json, repair = false }: VerifyArguments): Command {
   return async (io, app) => {
-    const { problems, auditHead } = await look(io, app, noted);
+    const { problems, auditHead: ends } = await look(io, app, { noted: auditHead, repair });
     const ok = problems.length === 0;
-    const head = auditHead && `${auditHead.seq}:${auditHead.hash}`;
+    const head = ends && `${ends.seq}:${ends.hash}`;
     if (json) sayJson(io, { ok, problems, auditHead: head ?? null });
     else {
       if (ok) {
@@ -57,7 +63,11 @@ async function openDatabase(app: CommandApp): Promise<Database | string> {
   }
 }
 
-async function look(io: Io, app: CommandApp, noted: AuditMark | undefined): Promise<Findings> {
+async function look(
+  io: Io,
+  app: CommandApp,
+  { noted, repair }: { noted: AuditMark | undefined; repair: boolean },
+): Promise<Findings> {
   const database = await openDatabase(app);
   if (typeof database === 'string') {
     return { problems: [{ check: 'database', message: database }] };
@@ -74,15 +84,8 @@ async function look(io: Io, app: CommandApp, noted: AuditMark | undefined): Prom
   const indexer = await app.get(SearchIndexer);
   // A change of this moment, or the last one before a crash, may still be on its way to the index.
   await app.drained();
-  const { stale, surplus } = await indexer.difference();
-  if (stale.length > 0) {
-    const message = `${counted(stale.length, 'case')} missing or out of date; start the server once, or run \`fupan reindex\``;
-    problems.push({ check: 'search-index', message });
-  }
-  if (surplus.length > 0) {
-    const message = `${counted(surplus.length, 'case')} that the database does not have; start the server once, or run \`fupan reindex\``;
-    problems.push({ check: 'search-index', message });
-  }
+  if (repair) await indexer.repair();
+  problems.push(...(await indexer.differences()).flatMap(indexProblems));
   const files = await (await app.get(AttachmentService)).damaged(await app.ctx(io));
   if (files.length > 0) {
     const message = `${counted(files.length, 'file')} of cases without their bytes, first ${files[0] ?? ''}; take them from a backup, or remove them`;
@@ -91,4 +94,23 @@ async function look(io: Io, app: CommandApp, noted: AuditMark | undefined): Prom
   const audit = await (await app.get(AuditCheck)).check(noted);
   problems.push(...audit.problems.map((message): Problem => ({ check: 'audit', message })));
   return { problems, auditHead: audit.head };
+}
+
+/** What is wrong with one search index. */
+function indexProblems(compared: IndexDifference | UnreachableIndex): Problem[] {
+  const problem = (what: string): Problem => ({
+    check: 'search-index',
+    message: `${compared.engine}: ${what}`,
+  });
+  if ('fault' in compared) return [problem(compared.fault)];
+  const { missing, stale, surplus } = compared;
+  const found = [
+    ...(missing.length > 0 ? [`${counted(missing.length, 'case')} missing`] : []),
+    ...(stale.length > 0 ? [`${counted(stale.length, 'case')} out of date`] : []),
+    ...(surplus.length > 0
+      ? [`${counted(surplus.length, 'case')} that the database does not have`]
+      : []),
+  ];
+  if (found.length === 0) return [];
+  return [problem(`${found.join(', ')}; run \`fupan verify --repair\``)];
 }

@@ -1,16 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 
 import { personIdOf } from '../../core/actor.js';
 import type { TxCtx } from '../../core/ctx.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { promise } from '../../infra/database/outbox.js';
+import type { KeptIndex } from '../../infra/search/kept-index.js';
+import { KEPT_INDEXES } from '../../infra/search/search-index.token.js';
 import { CaseReader } from '../library/case-reader.service.js';
 import { PostmortemEntity, PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
 import { RevisionEntity } from './revision.entity.js';
-
-/** The topic under which the search index hears of changed cases. */
-export const SEARCH_TOPIC = 'search';
 
 /** A statement takes 32,766 parameters; the rename of a busy service may touch more cases. */
 const TOUCHED_AT_ONCE = 1_000;
@@ -18,7 +17,10 @@ const TOUCHED_AT_ONCE = 1_000;
 /** Remembers every edit of a case as a revision and tells the search index. */
 @Injectable()
 export class CaseHistory {
-  constructor(private readonly reader: CaseReader) {}
+  constructor(
+    private readonly reader: CaseReader,
+    @Inject(KEPT_INDEXES) private readonly indexes: readonly KeptIndex[],
+  ) {}
 
   /** Says that a case, or something that belongs to it, is changed in this transaction. */
   edited(tx: TxCtx, postmortemId: string, reason?: string): void {
@@ -39,12 +41,17 @@ export class CaseHistory {
       const ids = postmortemIds.slice(start, start + TOUCHED_AT_ONCE);
       await tx.db.increment(PostmortemEntity, { id: In(ids) }, 'searchStamp', 1);
     }
-    await promise(tx, SEARCH_TOPIC, postmortemIds);
+    await this.written(tx, postmortemIds);
+  }
+
+  /** Says that the rows of these cases are other than those that the search indexes have seen. */
+  async written(tx: TxCtx, postmortemIds: readonly string[]): Promise<void> {
+    for (const { topic } of this.indexes) await promise(tx, topic, postmortemIds);
   }
 
   /** Says that a case is gone. */
   async deleted(tx: TxCtx, postmortemId: string): Promise<void> {
-    await promise(tx, SEARCH_TOPIC, [postmortemId]);
+    await this.written(tx, [postmortemId]);
   }
 
   async #record(tx: TxCtx, postmortemIds: readonly string[], reason?: string): Promise<void> {
@@ -73,9 +80,8 @@ export class CaseHistory {
         document,
       })),
     );
-    await promise(
+    await this.written(
       tx,
-      SEARCH_TOPIC,
       rows.map(({ row }) => row.id),
     );
   }

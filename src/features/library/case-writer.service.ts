@@ -6,10 +6,9 @@ import { personIdOf } from '../../core/actor.js';
 import type { ReadManager, TxCtx } from '../../core/ctx.js';
 import { newId } from '../../core/ids.js';
 import { insertRows } from '../../infra/database/insert.js';
-import { promise } from '../../infra/database/outbox.js';
 import type { CaseDocument } from '../case-file/case-document.js';
 import { CaseLinkEntity } from '../case-link/case-link.entity.js';
-import { CaseHistory, SEARCH_TOPIC } from '../history/case-history.service.js';
+import { CaseHistory } from '../history/case-history.service.js';
 import { RevisionEntity } from '../history/revision.entity.js';
 import { PostmortemEntity, PostmortemIncidentEntity } from '../postmortem/postmortem.entity.js';
 import { CaseReader } from './case-reader.service.js';
@@ -175,9 +174,8 @@ export class CaseWriter {
         document: withoutHistory(document),
       })),
     );
-    await promise(
+    await this.history.written(
       tx,
-      SEARCH_TOPIC,
       cases.map(({ id }) => id),
     );
   }

@@ -1,124 +1,104 @@
 import { Inject, Injectable } from '@nestjs/common';
 
-import type { SearchDocument, SearchIndex } from '../../infra/search/search-index.js';
+import { LOGGER, type Logger } from '../../core/logger.js';
 import { Database } from '../../infra/database/database.js';
 import { OutboxWorker } from '../../infra/database/outbox-worker.js';
-import { SEARCH_INDEX } from '../../infra/search/search-index.token.js';
-import { SEARCH_TOPIC } from '../history/case-history.service.js';
+import type { KeptIndex } from '../../infra/search/kept-index.js';
+import { KEPT_INDEXES } from '../../infra/search/search-index.token.js';
+import { UnavailableError } from '../../infra/unavailable.error.js';
 import { CaseReader } from '../library/case-reader.service.js';
-import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
-import { searchDocument } from './search-document.js';
+import { IndexKeeping, type IndexDifference } from './index-keeping.js';
 
-/** Cases that are read and indexed at a stretch. */
-const BATCH = 50;
-
-/** How far the index is behind the database, by id of the case. */
-export interface IndexDifference {
-  /** In the database and not, or older, in the index. */
-  readonly stale: string[];
-  /** In the index only. */
-  readonly surplus: string[];
+/** An index that cannot be compared, because its engine is away. */
+export interface UnreachableIndex {
+  readonly engine: string;
+  readonly fault: string;
 }
 
-/** Keeps the search index at what the database says. */
+/** Keeps the search indexes at what the database says; the trouble of one is none of another's. */
 @Injectable()
 export class SearchIndexer {
-  #isMending = false;
+  readonly #beside: IndexKeeping;
+  readonly #others: readonly IndexKeeping[];
 
   constructor(
-    private readonly database: Database,
-    private readonly reader: CaseReader,
-    @Inject(SEARCH_INDEX) private readonly index: SearchIndex,
+    database: Database,
+    reader: CaseReader,
+    @Inject(KEPT_INDEXES) indexes: readonly KeptIndex[],
+    @Inject(LOGGER) private readonly log: Logger,
     outbox: OutboxWorker,
   ) {
-    outbox.handle(SEARCH_TOPIC, (ids) => this.refresh(ids));
+    const keepings = indexes.map((kept) => {
+      const keeping = new IndexKeeping(kept, database, reader);
+      outbox.handle(kept.topic, (ids) => hear(keeping, ids));
+      return keeping;
+    });
+    const [beside, ...others] = keepings;
+    if (beside === undefined) throw new Error('There is no search index');
+    this.#beside = beside;
+    this.#others = others;
   }
 
-  /** Indexes these cases as they are now; one that is gone leaves the index. */
-  async refresh(ids: readonly string[]): Promise<void> {
-    for (let start = 0; start < ids.length; start += BATCH) {
-      const batch = ids.slice(start, start + BATCH);
-      const documents = new Map<string, SearchDocument>(
-        (await this.reader.read(this.database.read, batch)).map((loaded) => [
-          loaded.row.id,
-          searchDocument(loaded),
-        ]),
-      );
-      await this.index.apply(
-        batch.map((id) => {
-          const document = documents.get(id);
-          return document ? { document } : { deletedId: id };
-        }),
-      );
-    }
-  }
-
-  /** Makes the index anew; the old one answers until it is done. Returns the number of cases. */
+  /** Makes the indexes anew; the old ones answer until it is done. Returns the number of cases. */
   async rebuild(onProgress?: (done: number) => void): Promise<number> {
-    let done = 0;
-    const batches = this.#documents((count) => onProgress?.((done += count)));
-    await this.index.rebuild(batches);
+    const done = await this.#beside.rebuild(onProgress);
+    for (const other of this.#others) await other.rebuild(onProgress);
     return done;
   }
 
-  /**
-   * Brings an index that missed something up to date: after a crash, a restored database, a lost
-   * file. Cheap where nothing was missed.
-   */
+  /** Brings the index beside the database up to date, if it missed something. */
   async reconcile(): Promise<IndexDifference> {
-    const { needsRebuild } = await this.index.health();
-    if (needsRebuild !== undefined) await this.rebuild();
-    const difference = await this.difference();
-    await this.refresh([...difference.stale, ...difference.surplus]);
-    return difference;
+    return this.#beside.reconcile();
   }
 
-  /** Compares the index with the database. */
-  async difference(): Promise<IndexDifference> {
-    const indexed = await this.index.stamps();
-    const rows = await this.database.read
-      .createQueryBuilder(PostmortemEntity, 'p')
-      .select('p.id', 'id')
-      .addSelect('p.searchStamp', 'stamp')
-      .getRawMany<{ id: string; stamp: number }>();
-    const stale = rows.filter(({ id, stamp }) => indexed.get(id) !== stamp).map(({ id }) => id);
-    for (const { id } of rows) indexed.delete(id);
-    return { stale, surplus: [...indexed.keys()] };
+  /** The same for the indexes of other programs, which may be away; nothing waits for it. */
+  async reconcileOthers(): Promise<void> {
+    for (const other of this.#others) {
+      try {
+        await other.reconcile();
+      } catch (error) {
+        const { engine } = other;
+        this.log.warn({ err: error, engine }, 'a search index could not be brought up to date yet');
+      }
+    }
+  }
+
+  /** Compares each index with the database. */
+  async differences(): Promise<(IndexDifference | UnreachableIndex)[]> {
+    return Promise.all(
+      [this.#beside, ...this.#others].map(async (keeping) => {
+        try {
+          return await keeping.difference();
+        } catch (error) {
+          if (!(error instanceof UnavailableError)) throw error;
+          return { engine: keeping.engine, fault: error.message };
+        }
+      }),
+    );
+  }
+
+  /** Brings every index to what the database says whose engine is not away. */
+  async repair(): Promise<void> {
+    await this.#beside.reconcile();
+    await this.reconcileOthers();
   }
 
   /**
-   * Starts to make an index anew if it broke while it was in use, unless that is under way. Where it
-   * fails, the next search starts it again; until then `/readyz` says that search is not ready.
+   * Starts to mend what broke while it was in use, unless that is under way. Where it fails, the
+   * next search starts it again; until then `/readyz` says that search is not ready.
    */
   mend(): void {
-    if (this.#isMending) return;
-    this.#isMending = true;
-    const done = (): void => {
-      this.#isMending = false;
-    };
-    void this.#mendDamage().then(done, done);
+    this.#beside.mend({ wasAway: false });
+    for (const other of this.#others) other.mend({ wasAway: true });
   }
+}
 
-  async #mendDamage(): Promise<void> {
-    const { needsRebuild } = await this.index.health();
-    if (needsRebuild === 'damaged') await this.rebuild();
-  }
-
-  async *#documents(onBatch: (count: number) => void): AsyncGenerator<SearchDocument[]> {
-    for (let last = ''; ;) {
-      const rows = await this.database.read
-        .createQueryBuilder(PostmortemEntity, 'p')
-        .select('p.id', 'id')
-        .where('p.id > :last', { last })
-        .orderBy('p.id')
-        .limit(BATCH)
-        .getRawMany<{ id: string }>();
-      const end = rows.at(-1);
-      if (end === undefined) return;
-      const ids = rows.map(({ id }) => id);
-      yield (await this.reader.read(this.database.read, ids)).map(searchDocument);
-      onBatch(ids.length);
-      last = end.id;
-    }
+/** Has an index hear of changed cases; one that is gone altogether is made anew. */
+async function hear(keeping: IndexKeeping, ids: readonly string[]): Promise<void> {
+  try {
+    await keeping.refresh(ids);
+  } catch (error) {
+    if (error instanceof UnavailableError) keeping.mend({ wasAway: true });
+    throw error;
   }
 }

@@ -190,12 +190,14 @@ export class SearchResultConnection {
   @Field(() => [UnderstoodToken], { description: 'How the query was read, for chips.' })
   understood!: UnderstoodToken[];
 
-  @Field({ description: 'Which engine answered: embedded.' })
+  @Field({
+    description: 'Which engine answered: meilisearch, or embedded, the one beside the database.',
+  })
   engine!: string;
 
   @Field({
     description:
-      'Whether cases may be missing, because the index has yet to be made from the database.',
+      'Whether cases may be missing: the index has yet to be made from the database, or another engine answers in place of the one that should.',
   })
   degraded!: boolean;
 

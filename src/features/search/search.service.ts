@@ -8,14 +8,14 @@ import {
   OPEN_SPACE,
   type FacetCounts,
   type SearchFilter,
-  type SearchIndex,
+  type Searching,
   type SearchRequest,
   type SimilarHit,
 } from '../../infra/search/search-index.js';
-import { defineStatement } from '../../infra/database/statement.js';
-import { SEARCH_INDEX } from '../../infra/search/search-index.token.js';
+import { defineStatement, isOneOf } from '../../infra/database/statement.js';
+import type { KeptIndex } from '../../infra/search/kept-index.js';
+import { KEPT_INDEXES, SEARCH_INDEX } from '../../infra/search/search-index.token.js';
 import { OutboxEntity } from '../../infra/database/outbox.entity.js';
-import { SEARCH_TOPIC } from '../history/case-history.service.js';
 import { CaseReader } from '../library/case-reader.service.js';
 import { CaseAccess } from '../postmortem/case-access.service.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
@@ -76,7 +76,8 @@ export class SearchService {
     private readonly access: CaseAccess,
     private readonly reader: CaseReader,
     private readonly indexer: SearchIndexer,
-    @Inject(SEARCH_INDEX) private readonly index: SearchIndex,
+    @Inject(SEARCH_INDEX) private readonly index: Searching,
+    @Inject(KEPT_INDEXES) private readonly indexes: readonly KeptIndex[],
   ) {}
 
   /** No query makes it fail; only a page size or a cursor can be wrong. */
@@ -154,7 +155,7 @@ export class SearchService {
     if (!hasScope(ctx.actor, 'read')) return { spaces: new Set() };
     const rows = await casesForSome(ctx, {
       readerId: personIdOf(ctx.actor),
-      topic: SEARCH_TOPIC,
+      topics: this.indexes.map(({ topic }) => topic),
     });
     const named = rows.filter(({ isReadable }) => isReadable === 1);
     const hidden = new Set(rows.map(({ id }) => id));
@@ -177,7 +178,7 @@ export class SearchService {
 }
 
 /**
- * Of the cases that only some people may read, those that the reader may, and those that the index
+ * Of the cases that only some people may read, those that the reader may, and those that some index
  * has still to hear of: it may know them as they were when everybody saw them.
  */
 const casesForSome = defineStatement<{ id: string; isReadable: number }>((db, actor) => {
@@ -191,7 +192,7 @@ const casesForSome = defineStatement<{ id: string; isReadable: number }>((db, ac
     onlyForSome(cases(0), 'p').innerJoin(
       OutboxEntity,
       'o',
-      'o.subjectId = p.id AND o.topic = :topic',
+      `o.subjectId = p.id AND ${isOneOf(db, 'o.topic', 'topics')}`,
     ),
   ];
 });

@@ -5,6 +5,7 @@ import type { Clock } from '../../core/clock.js';
 import { LOCAL, type Ctx } from '../../core/ctx.js';
 import { newId } from '../../core/ids.js';
 import type { Logger } from '../../core/logger.js';
+import { UnavailableError } from '../unavailable.error.js';
 import type { Database } from './database.js';
 import { claim, isDue, postpone, release, settle } from './outbox.js';
 import { type OutboxEntity } from './outbox.entity.js';
@@ -34,7 +35,8 @@ const IN_ORDER: Pace = { together: 200, atOnce: 1 };
  * and looks by itself once a second; no topic waits for another. Several processes may share a
  * database: each takes rows on for some minutes before it delivers them, and where it does not
  * live to do so, another takes them over. What fails is tried again after 2, 4, 8 … seconds, at
- * most an hour; after twelve attempts it is set aside for an administrator.
+ * most an hour; after twelve attempts it is set aside for an administrator. What fails because
+ * another program is away is tried again twice a minute, for as long as it takes.
  */
 export class OutboxWorker {
   readonly #lanes: Lane[] = [];
@@ -175,7 +177,8 @@ class Lane {
     try {
       await this.handler([...subjects.keys()]);
     } catch (error) {
-      if (subjects.size === 1) {
+      // Where another program is away, the others fare no better one by one.
+      if (subjects.size === 1 || error instanceof UnavailableError) {
         this.log.warn({ err: error, topic: this.topic }, 'delivery failed; trying again later');
         await this.#write((tx) => postpone(tx, rows, claimId, error));
         return;

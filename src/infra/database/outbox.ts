@@ -8,11 +8,14 @@ import {
 } from 'typeorm';
 
 import type { TxCtx } from '../../core/ctx.js';
+import { UnavailableError } from '../unavailable.error.js';
 import { insertRows } from './insert.js';
 import { OutboxEntity } from './outbox.entity.js';
 
 const MAX_ATTEMPTS = 12;
 const MAX_BACKOFF_S = 3_600;
+/** While another program is away no more attempts than these are counted: half a minute between two. */
+const ATTEMPTS_WHILE_AWAY = 5;
 
 /** What is thrown by a handler whose failure no further attempt can mend: it is set aside at once. */
 export class HopelessError extends Error {
@@ -102,7 +105,10 @@ export async function settle(tx: TxCtx, seqs: readonly number[]): Promise<void> 
   await tx.db.delete(OutboxEntity, { seq: In([...seqs]) });
 }
 
-/** Has rows tried again later, or gives them up; not those that somebody else has taken over. */
+/**
+ * Has rows tried again later, or gives them up; not those that somebody else has taken over. Nothing
+ * is given up because another program is away.
+ */
 export async function postpone(
   tx: TxCtx,
   rows: readonly OutboxEntity[],
@@ -110,10 +116,13 @@ export async function postpone(
   error: unknown,
 ): Promise<void> {
   const now = tx.clock.now();
-  for (const attempts of new Set(rows.map((row) => row.attempts + 1))) {
-    const failed = rows.filter((row) => row.attempts + 1 === attempts);
-    const pause = Math.min(2 ** attempts, MAX_BACKOFF_S) * 1_000;
-    const isGivenUp = attempts >= MAX_ATTEMPTS || error instanceof HopelessError;
+  const isAway = error instanceof UnavailableError;
+  for (const before of new Set(rows.map((row) => row.attempts))) {
+    const failed = rows.filter((row) => row.attempts === before);
+    const counted = isAway ? Math.min(before + 1, ATTEMPTS_WHILE_AWAY) : before + 1;
+    const attempts = Math.max(before, counted);
+    const pause = Math.min(2 ** counted, MAX_BACKOFF_S) * 1_000;
+    const isGivenUp = (attempts >= MAX_ATTEMPTS && !isAway) || error instanceof HopelessError;
     await tx.db.update(
       OutboxEntity,
       { seq: In(failed.map((row) => row.seq)), claimedBy },

@@ -183,3 +183,6 @@ export interface SearchIndex {
   health(): Promise<IndexHealth>;
   close(): Promise<void>;
 }
+
+/** Who answers searches. */
+export type Searching = Pick<SearchIndex, 'search' | 'similar'>;

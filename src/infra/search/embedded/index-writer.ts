@@ -129,7 +129,7 @@ function textTable(db: SqliteDatabase, name: 'fts' | 'closed_fts'): TextTable {
 }
 
 /** Tokens of title, tags, summary and body. What a case is labelled with is among its tags. */
-function indexColumns(document: SearchDocument): string[][] {
+export function indexColumns(document: SearchDocument): string[][] {
   const title = document.title;
   const summary = plainText(document.summary);
   const body = plainText(document.body);

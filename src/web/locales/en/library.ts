@@ -5,7 +5,8 @@ export const library = {
   found_other: '{{count}} cases · {{ms}} ms',
   changed: 'changed',
   actionsDone: '{{done}}/{{count}} actions done',
-  degraded: 'The index is being made: some cases may be missing for a moment.',
+  degraded:
+    'Search runs on its stand-in, or its index is still being made: for a moment some cases may be missing.',
   didYouMean: 'Did you mean',
   relaxed: 'Too little has all of these words, so some results have only some of them.',
   nothingFound: 'No case has this. Try fewer words, another name for it, or the other language.',

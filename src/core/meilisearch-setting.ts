@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** How to reach a Meilisearch server. */
+export interface MeilisearchConfig {
+  readonly url: string;
+  readonly key: string;
+  readonly index: string;
+}
+
+export const meiliUrl = z.string().refine(isServerAddress, {
+  error: 'must be an address like http://meilisearch:7700, without a name or password in it',
+});
+
+export const meiliKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{16,}$/, 'must be at least 16 characters without a space');
+
+export const meiliIndex = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,100}$/, 'must be 1 to 100 letters, digits and hyphens');
+
+function isServerAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && username + password + search + hash === '';
+}
