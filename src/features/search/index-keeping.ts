@@ -24,7 +24,7 @@ export interface IndexDifference {
 /** Keeps one index at what the database says. */
 export class IndexKeeping {
   #isMending = false;
-  #restsUntil = 0;
+  #again: { wasAway: boolean } | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -85,17 +85,26 @@ export class IndexKeeping {
   }
 
   /**
-   * Makes a broken index anew and, of an engine that may have been away, brings it up to date. Not
-   * while that is under way, nor right after it. Where it fails, whoever notices next starts it again.
+   * Makes a broken index anew and, of an engine that may have been away, brings it up to date. Who
+   * asks while that is under way, or right after it, has it done once more a moment later: the
+   * engine may have come back since it was tried. Where it fails, whoever notices next starts it again.
    */
-  mend({ wasAway }: { wasAway: boolean }): void {
-    if (this.#isMending || performance.now() < this.#restsUntil) return;
+  mend(fault: { wasAway: boolean }): void {
+    if (this.#isMending) {
+      this.#again = fault;
+      return;
+    }
     this.#isMending = true;
-    const done = (): void => {
+    const rested = (): void => {
       this.#isMending = false;
-      this.#restsUntil = performance.now() + REST_MS;
+      const again = this.#again;
+      this.#again = undefined;
+      if (again !== undefined) this.mend(again);
     };
-    void this.#mend(wasAway).then(done, done);
+    const done = (): void => {
+      setTimeout(rested, REST_MS).unref();
+    };
+    void this.#mend(fault.wasAway).then(done, done);
   }
 
   async #mend(wasAway: boolean): Promise<void> {
