@@ -1,13 +1,9 @@
-import { fold } from '../../../core/text/fold.js';
-import { plainText } from '../../../core/text/plain-text.js';
-import { camelCaseNames, camelCaseParts, isCjk, tokens } from '../../../core/text/segment.js';
 import type { SqliteDatabase } from '../../database/sqlite-driver.js';
 import { OPEN_SPACE, type IndexChange, type SearchDocument } from '../search-index.js';
 import { documentRow, type DocumentRow } from '../finding/document-table.js';
-import { markedTerm } from './term-tables.js';
-
-/** A word that can be completed or be a correction: letters only. */
-const VOCABULARY_WORD = /^\p{L}{3,32}$/u;
+import { indexColumns } from '../finding/index-columns.js';
+import { isTerm } from '../finding/vocabulary.js';
+import { markedTerm } from '../finding/trigrams.js';
 
 /** What became of a change: where a document now stands, or whose is gone. */
 export type Written =
@@ -100,7 +96,7 @@ export class IndexWriter {
 
   private learn(words: ReadonlyMap<string, Count>): void {
     for (const [word, { added, least }] of words) {
-      if (!VOCABULARY_WORD.test(word) || isCjk(word)) continue;
+      if (!isTerm(word)) continue;
       if (this.countTerm.run(added, least, word).changes > 0) continue;
       const { lastInsertRowid } = this.keepTerm.run(word, Math.max(added, least));
       this.putTrigrams.run(lastInsertRowid, markedTerm(word));
@@ -128,26 +124,4 @@ function textTable(db: SqliteDatabase, name: 'fts' | 'closed_fts'): TextTable {
     put: (slot, columns) => put.run(slot, ...columns.map((words) => words.join(' '))),
     remove: (slot) => remove.run(slot),
   };
-}
-
-/** Tokens of title, tags, summary and body. What a case is labelled with is among its tags. */
-function indexColumns(document: SearchDocument): string[][] {
-  const title = document.title;
-  const summary = plainText(document.summary);
-  const body = plainText(document.body);
-  const labels = [
-    ...document.tags,
-    ...document.services,
-    ...document.teams,
-    document.company ?? '',
-    document.product ?? '',
-    ...camelCaseWords([title, summary, body].join('\n')),
-  ];
-  return [title, labels.join('\n'), summary, body].map((text) => tokens(fold(text)));
-}
-
-/** The words inside of the camel-cased names of a text, each name once. */
-function camelCaseWords(text: string): string[] {
-  const names = new Set(camelCaseNames(text).map(({ name }) => name));
-  return [...names].map((name) => camelCaseParts(name).join(' '));
 }

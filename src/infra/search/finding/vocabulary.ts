@@ -1,4 +1,5 @@
 import { editDistance } from '../../../core/text/edit-distance.js';
+import { isCjk } from '../../../core/text/segment.js';
 import type { Awaitable, Vocabulary } from './text-index.js';
 
 /** How many endings of an unfinished word are looked for besides the word itself. */
@@ -11,6 +12,11 @@ export interface Term {
   readonly term: string;
   /** How many documents that everybody may see hold it (about); 0 if it stands only in others. */
   readonly documents: number;
+}
+
+/** Whether a word can be completed or be a correction: letters only, and no Chinese. */
+export function isTerm(word: string): boolean {
+  return /^\p{L}{3,32}$/u.test(word) && !isCjk(word);
 }
 
 /** Where an engine keeps its terms. */
