@@ -20,6 +20,7 @@ import { packageRoot } from '../infra/package.js';
 import { Signer } from '../infra/signer.js';
 import { EmbeddedSearchIndex } from '../infra/search/embedded/embedded-search-index.js';
 import type { SearchThreadsOptions } from '../infra/search/embedded/search-threads.js';
+import { PostgresSearchIndex } from '../infra/search/postgres/postgres-search-index.js';
 import type { SearchIndex } from '../infra/search/search-index.js';
 
 /** What the features stand on: everything that was opened and has to be closed. */
@@ -50,7 +51,7 @@ export interface PlatformOptions {
   readonly search?: Partial<SearchThreadsOptions>;
 }
 
-/** Opens the database, brings it up to date, and opens the search index beside it. */
+/** Opens the database, brings it up to date, and opens the search index. */
 export async function openPlatform(config: Config, options: PlatformOptions): Promise<Platform> {
   const { log, clock = systemClock, rendering } = options;
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
@@ -59,11 +60,7 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     entities: ENTITIES,
     migrations: MIGRATIONS,
   });
-  const searchIndex = new EmbeddedSearchIndex(join(config.dataDir, 'search'), {
-    readers: config.searchThreads,
-    glossary: readGlossary(join(packageRoot(), 'templates', 'search')),
-    ...options.search,
-  });
+  const searchIndex = openSearchIndex(config, options.search);
   const outbound = new OutboundHttp({ networks: config.outboundNetworks });
   const renderer = new MarkdownRenderer(log, rendering);
   const outbox = new OutboxWorker(database, clock, log);
@@ -89,4 +86,16 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
       await database.close();
     },
   };
+}
+
+function openSearchIndex(
+  { searchEngine, database, dataDir, searchThreads }: Config,
+  options: PlatformOptions['search'],
+): SearchIndex {
+  const glossary = readGlossary(join(packageRoot(), 'templates', 'search'));
+  if (searchEngine === 'postgres' && database.engine === 'postgres') {
+    return new PostgresSearchIndex({ url: database.url, glossary });
+  }
+  const threads = { readers: searchThreads, glossary, ...options };
+  return new EmbeddedSearchIndex(join(dataDir, 'search'), threads);
 }

@@ -14,6 +14,10 @@ import {
 } from './setting.js';
 import type { Role } from './vocabulary.js';
 
+/** Where the index of the search is. */
+const SEARCH_ENGINES = ['embedded', 'postgres'] as const;
+export type SearchEngine = (typeof SEARCH_ENGINES)[number];
+
 /** Every setting, with its default; the table in the README is generated from here. */
 const settings = {
   FUPAN_HOST: z
@@ -113,11 +117,13 @@ const settings = {
     .optional()
     .describe('`sqlite:PATH` or `postgres://…`. Default: `fupan.db` in the data folder.'),
   FUPAN_SEARCH_ENGINE: z
-    .enum(['embedded'], { error: 'must be embedded' })
-    .default('embedded')
-    .describe('`embedded`: a search index beside the database, no service needed.'),
+    .enum(SEARCH_ENGINES, { error: `must be ${SEARCH_ENGINES.join(' or ')}` })
+    .optional()
+    .describe(
+      '`embedded`: a search index in the data folder, for one process. `postgres`: in the database, for several. Default: `postgres` where the database is PostgreSQL, otherwise `embedded`.',
+    ),
   FUPAN_SEARCH_THREADS: wholeNumber(1, 32, 2).describe(
-    'Searches that run at the same time, beside all else; each thread keeps its own copy of what filters need.',
+    'Searches that run at the same time in the embedded index, beside all else; each thread keeps its own copy of what filters need.',
   ),
   FUPAN_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
@@ -182,7 +188,7 @@ export interface Config {
   readonly database:
     | { readonly engine: 'sqlite'; readonly path: string }
     | { readonly engine: 'postgres'; readonly url: string };
-  readonly searchEngine: 'embedded';
+  readonly searchEngine: SearchEngine;
   readonly searchThreads: number;
   readonly logLevel: string;
 }
@@ -218,6 +224,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);
   const { data } = parsed;
   const dataDir = resolve(data.FUPAN_DATA_DIR);
+  const database = databaseOf(data.FUPAN_DATABASE_URL, dataDir);
   return {
     host: data.FUPAN_HOST,
     port: data.FUPAN_PORT,
@@ -236,8 +243,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     outboundNetworks: data.FUPAN_OUTBOUND_NETWORKS,
     pointsPerMinute: data.FUPAN_POINTS_PER_MINUTE,
     dataDir,
-    database: databaseOf(data.FUPAN_DATABASE_URL, dataDir),
-    searchEngine: data.FUPAN_SEARCH_ENGINE,
+    database,
+    searchEngine: data.FUPAN_SEARCH_ENGINE ?? defaultEngine(database),
     searchThreads: data.FUPAN_SEARCH_THREADS,
     logLevel: data.FUPAN_LOG_LEVEL,
   };
@@ -276,6 +283,10 @@ function contradictions(data: Settings): string[] {
     faults.push(
       'FUPAN_PASSWORD_SIGN_IN is off and FUPAN_OIDC_ISSUER is missing, so nobody could sign in',
     );
+  }
+  const hasPostgres = databaseOf(data.FUPAN_DATABASE_URL, '.').engine === 'postgres';
+  if (data.FUPAN_SEARCH_ENGINE === 'postgres' && !hasPostgres) {
+    faults.push('FUPAN_SEARCH_ENGINE is postgres, and FUPAN_DATABASE_URL is no PostgreSQL');
   }
   if ((data.FUPAN_SMTP_URL === undefined) !== (data.FUPAN_MAIL_FROM === undefined)) {
     faults.push('FUPAN_SMTP_URL and FUPAN_MAIL_FROM go together');
@@ -338,6 +349,10 @@ function databaseOf(url: string | undefined, dataDir: string): Config['database'
   return url.startsWith('sqlite:')
     ? { engine: 'sqlite', path: resolve(url.slice('sqlite:'.length)) }
     : { engine: 'postgres', url };
+}
+
+function defaultEngine({ engine }: Config['database']): SearchEngine {
+  return engine === 'postgres' ? 'postgres' : 'embedded';
 }
 
 /** The settings as rows of a table: name, default, meaning. */

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 
 import { readGlossary } from '../../src/features/search/glossary.file.js';
 import { parseQuery } from '../../src/features/search/query-language.js';
@@ -13,6 +12,7 @@ import { indexFile } from '../support/search-folder.js';
 import { SEARCH_CASES } from './search-cases.js';
 import { describeSearchIndex } from './search-index.contract.js';
 import { describeSearchPrivacy } from './search-privacy.contract.js';
+import { describeSearchStrings } from './search-strings.contract.js';
 
 const root = mkdtempSync(join(tmpdir(), 'fupan-search-'));
 const GLOSSARY = readGlossary('templates/search');
@@ -28,6 +28,7 @@ afterAll(() => {
 
 describeSearchIndex('The embedded engine', async () => opened(newPath()));
 describeSearchPrivacy('the embedded engine', async () => opened(newPath()));
+describeSearchStrings('The embedded engine', async () => opened(newPath()));
 
 describe('The embedded engine on disk', () => {
   let path: string;
@@ -125,47 +126,5 @@ describe('The embedded engine on disk', () => {
     writeFileSync(`${file()}.unfinished-wal`, 'and its log');
     expect(await reopened()).toMatchObject({ documents: SEARCH_CASES.length });
     expect(readdirSync(path)).toHaveLength(1);
-  });
-
-  it('answers any string at all', async () => {
-    const index = opened(path);
-    await index.apply(changes);
-    const signs = fc.constantFrom(
-      ...['"', "'", '(', ')', '*', ':', '-', '^', '+', '\0', '\\', '{', '}', '：', '“', '－', '　'],
-      ...[
-        'AND',
-        'OR',
-        'NOT',
-        'NEAR',
-        'title',
-        'severity:',
-        'after:',
-        'database',
-        '证书',
-        '連',
-        '\ud83d',
-      ],
-      ...[' ', ' -', ' "', 'NEAR(', 'a*', 'SEV1', '2024-13', '\n', 'é', 'ﬁ', 'İ'],
-    );
-    const anything = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.array(signs, { maxLength: 12 }).map((parts) => parts.join('')),
-    );
-    await fc.assert(
-      fc.asyncProperty(anything, async (typed) => {
-        const query = parseQuery(typed);
-        const answer = await index.search({
-          query,
-          filter: {},
-          spaces: 'all',
-          limit: 5,
-          offset: 0,
-        });
-        expect(answer.totalCount).toBeGreaterThanOrEqual(answer.hits.length);
-      }),
-      { numRuns: 1_000 },
-    );
-    expect((await index.health()).needsRebuild).toBe('new');
-    await index.close();
   });
 });

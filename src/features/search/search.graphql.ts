@@ -190,7 +190,7 @@ export class SearchResultConnection {
   @Field(() => [UnderstoodToken], { description: 'How the query was read, for chips.' })
   understood!: UnderstoodToken[];
 
-  @Field({ description: 'Which engine answered: embedded.' })
+  @Field({ description: 'Which engine answered: embedded or postgres.' })
   engine!: string;
 
   @Field({
