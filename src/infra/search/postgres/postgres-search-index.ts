@@ -21,6 +21,7 @@ import { IndexStore, isDamage, isLost } from './index-store.js';
 import { tablesOf } from './index-tables.js';
 import { PostgresTextIndex } from './postgres-text-index.js';
 import { TermTable } from './term-table.js';
+import { inTurn } from './transaction.js';
 
 const ENGINE = 'postgres';
 /** What broke on the way is asked for again so often. */
@@ -172,8 +173,9 @@ export class PostgresSearchIndex implements SearchIndex {
         const isSame = state.generation === view.state.generation;
         if (!isSame || state.revision !== view.revision) return undefined;
         const { documents, tables, kept } = view;
-        const text = new PostgresTextIndex(client, tables, documents, kept);
-        const vocabulary = new StoredVocabulary(new TermTable(client, tables));
+        const questions = inTurn(client);
+        const text = new PostgresTextIndex(questions, tables, documents, kept);
+        const vocabulary = new StoredVocabulary(new TermTable(questions, tables));
         const finder = new CaseFinder(documents, text, vocabulary, this.#synonyms);
         return { value: await work(finder, state) };
       });

@@ -1,5 +1,3 @@
-import type pg from 'pg';
-
 import { fold } from '../../../core/text/fold.js';
 import { tokenSequence } from '../../../core/text/segment.js';
 import { stem } from '../../../core/text/stem.js';
@@ -11,6 +9,7 @@ import type { Ranked, Sees, TextIndex } from '../finding/text-index.js';
 import type { IndexTables } from './index-tables.js';
 import { SlotLists, type KeptLists } from './slot-lists.js';
 import { FREQUENCIES, frequencyQuery, phraseQuery, stemQuery } from './text-vector.js';
+import type { Questions } from './transaction.js';
 
 /** In a longer phrase it does not matter how often each of its words occurs. */
 const LONGEST_COUNTED = 6;
@@ -24,7 +23,7 @@ export class PostgresTextIndex implements TextIndex {
   private readonly closedLists: SlotLists;
 
   constructor(
-    private readonly client: pg.ClientBase,
+    private readonly client: Questions,
     private readonly tables: IndexTables,
     private readonly documents: DocumentTable,
     kept: KeptLists,
@@ -76,7 +75,7 @@ export class PostgresTextIndex implements TextIndex {
         const idf = inverseFrequency(open, documents.openSize);
         for (const slot of slots) {
           const length = documents.lengthAt(slot) / documents.openLength;
-          const part = idf * saturation(frequencies[slot] || 1, length);
+          const part = idf * saturation(Math.max(1, frequencies[slot] ?? 0), length);
           scores[slot] = (scores[slot] ?? 0) + part;
         }
       }),

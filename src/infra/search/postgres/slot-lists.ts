@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
-import type pg from 'pg';
 
 import { numbersIn } from '../finding/number-list.js';
 import type { IndexTables } from './index-tables.js';
+import type { Questions } from './transaction.js';
 
 /** Numbers in all of the lists that are kept: 16 MB. */
 const MOST_KEPT = 2_000_000;
@@ -52,7 +52,7 @@ export class SlotLists {
   private readonly loader: DataLoader<string, readonly number[]>;
 
   /** @param among a condition on the text table */
-  constructor(client: pg.ClientBase, { text }: IndexTables, kept: KeptLists, among = '') {
+  constructor(client: Questions, { text }: IndexTables, kept: KeptLists, among = '') {
     const statement = `SELECT asked.place,
         (SELECT string_agg(slot::text, ',') FROM ${text} WHERE ${among} words @@ asked.query::tsquery)
           AS slots

@@ -1,13 +1,12 @@
-import type pg from 'pg';
-
 import { trigrams } from '../finding/trigrams.js';
 import type { Term, TermStore } from '../finding/vocabulary.js';
 import type { IndexTables } from './index-tables.js';
+import type { Questions } from './transaction.js';
 
 /** The words of an index as they are written. */
 export class TermTable implements TermStore {
   constructor(
-    private readonly client: pg.ClientBase,
+    private readonly client: Questions,
     private readonly tables: IndexTables,
   ) {}
 

@@ -16,3 +16,17 @@ export async function transaction<T>(
     throw error;
   }
 }
+
+/** Somebody who answers questions to the tables. */
+export type Questions = Pick<pg.ClientBase, 'query'>;
+
+/** Asks one question after another, and none any more once one has failed. */
+export function inTurn(client: pg.ClientBase): Questions {
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (text: string, values: unknown[]) => {
+    const asked = last.then(() => client.query(text, values));
+    last = asked;
+    return asked;
+  };
+  return { query: query as pg.ClientBase['query'] };
+}
