@@ -54,5 +54,5 @@ export function stateOf(row: StateRow | undefined): IndexState {
 /** Never the same twice, even where somebody has thrown the tables away. */
 export function newGeneration(row: StateRow | undefined): number {
   const last = Math.max(Number(row?.generation ?? 0), Number(row?.building ?? 0));
-  return Math.max(last + 1, Math.floor(Date.now() / 1_000));
+  return Math.max(last + 1, Date.now());
 }

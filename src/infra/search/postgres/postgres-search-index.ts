@@ -26,6 +26,8 @@ import { inTurn } from './transaction.js';
 const ENGINE = 'postgres';
 /** What broke on the way is asked for again so often. */
 const TRIES = 3;
+/** After so many rounds in which others were faster everything is read anew. */
+const MOST_ROUNDS = 20;
 /** Words whose numbers are kept in memory while the index is made anew. */
 const MOST_COUNTED = 100_000;
 
@@ -152,9 +154,11 @@ export class PostgresSearchIndex implements SearchIndex {
 
   /** Has `work` find something in the index as it is at one moment. */
   async #finding<T>(work: (finder: CaseFinder, state: IndexState) => Promise<T>): Promise<T> {
-    for (;;) {
+    for (let rounds = 1; ; rounds += 1) {
       const found = await this.#using(() => this.#findingOnce(work));
       if (found !== undefined) return found.value;
+      // Nobody is overtaken so often: the tables are older than what is known of them.
+      if (rounds % MOST_ROUNDS === 0) this.#view = undefined;
     }
   }
 
