@@ -29,7 +29,8 @@ import {
   MeilisearchEngine,
   type MeilisearchLimits,
 } from '../infra/search/meilisearch/meilisearch-engine.js';
-import type { Searching } from '../infra/search/search-index.js';
+import { PostgresSearchIndex } from '../infra/search/postgres/postgres-search-index.js';
+import type { Searching, SearchIndex } from '../infra/search/search-index.js';
 
 /** What the features stand on: everything that was opened and has to be closed. */
 export interface Platform {
@@ -66,7 +67,7 @@ export interface PlatformOptions {
   readonly meilisearch?: Partial<MeilisearchLimits>;
 }
 
-/** Opens the database, brings it up to date, and opens the search index beside it. */
+/** Opens the database, brings it up to date, and opens the search index. */
 export async function openPlatform(config: Config, options: PlatformOptions): Promise<Platform> {
   const { log, clock = systemClock, rendering } = options;
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
@@ -132,12 +133,8 @@ function openSearch(
   { log, search, meilisearch }: PlatformOptions,
 ): Pick<Platform, 'search' | 'keptIndexes'> {
   const glossary = readGlossary(join(packageRoot(), 'templates', 'search'));
-  const beside = new EmbeddedSearchIndex(join(config.dataDir, 'search'), {
-    readers: config.searchThreads,
-    glossary,
-    ...search,
-  });
-  const kept = { engine: 'embedded', topic: 'search', index: beside };
+  const beside = openBeside(config, glossary, search);
+  const kept = { engine: config.searchEngine, topic: 'search', index: beside };
   if (config.meilisearch === null) return { search: beside, keptIndexes: [kept] };
   const engine = new MeilisearchEngine({
     ...config.meilisearch,
@@ -148,4 +145,16 @@ function openSearch(
     search: new FallbackSearch(engine, beside, { log }),
     keptIndexes: [kept, { engine: MEILISEARCH, topic: 'search meilisearch', index: engine }],
   };
+}
+
+function openBeside(
+  { searchEngine, database, dataDir, searchThreads }: Config,
+  glossary: SearchThreadsOptions['glossary'],
+  options: PlatformOptions['search'],
+): SearchIndex {
+  if (searchEngine === 'postgres' && database.engine === 'postgres') {
+    return new PostgresSearchIndex({ url: database.url, glossary });
+  }
+  const threads = { readers: searchThreads, glossary, ...options };
+  return new EmbeddedSearchIndex(join(dataDir, 'search'), threads);
 }

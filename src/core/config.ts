@@ -3,7 +3,15 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 
 import { mailFrom, smtpUrl, type MailConfig } from './mail-setting.js';
-import { meiliIndex, meiliKey, meiliUrl, type MeilisearchConfig } from './meilisearch-setting.js';
+import {
+  besideEngine,
+  meiliIndex,
+  meiliKey,
+  meiliUrl,
+  searchEngine,
+  type BesideEngine,
+  type MeilisearchConfig,
+} from './search-setting.js';
 import {
   databaseUrl,
   isLoopback,
@@ -113,11 +121,10 @@ const settings = {
   FUPAN_DATABASE_URL: databaseUrl
     .optional()
     .describe('`sqlite:PATH` or `postgres://…`. Default: `fupan.db` in the data folder.'),
-  FUPAN_SEARCH_ENGINE: z
-    .enum(['embedded', 'meilisearch'], { error: 'must be embedded or meilisearch' })
-    .default('embedded')
+  FUPAN_SEARCH_ENGINE: searchEngine
+    .optional()
     .describe(
-      '`embedded`: a search index beside the database, no service needed. `meilisearch`: a Meilisearch server, and the index beside the database in its place while it is away; see “Growing”.',
+      '`embedded`: a search index in the data folder, for one process. `postgres`: in the database, for several. `meilisearch`: a Meilisearch server, and the index beside the database in its place while it is away; see “Growing”. Default: `postgres` where the database is PostgreSQL, otherwise `embedded`.',
     ),
   FUPAN_MEILI_URL: meiliUrl
     .optional()
@@ -129,7 +136,7 @@ const settings = {
     .default('fupan-cases')
     .describe('Name of the index there; each fupan needs its own.'),
   FUPAN_SEARCH_THREADS: wholeNumber(1, 32, 2).describe(
-    'Searches that run at the same time, beside all else; each thread keeps its own copy of what filters need.',
+    'Searches that run at the same time in the embedded index, beside all else; each thread keeps its own copy of what filters need.',
   ),
   FUPAN_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
@@ -195,6 +202,8 @@ export interface Config {
   readonly database:
     | { readonly engine: 'sqlite'; readonly path: string }
     | { readonly engine: 'postgres'; readonly url: string };
+  /** The engine beside the database. */
+  readonly searchEngine: BesideEngine;
   /** The server that searches; null: the engine beside the database does. */
   readonly meilisearch: MeilisearchConfig | null;
   readonly searchThreads: number;
@@ -232,6 +241,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);
   const { data } = parsed;
   const dataDir = resolve(data.FUPAN_DATA_DIR);
+  const database = databaseOf(data.FUPAN_DATABASE_URL, dataDir);
   return {
     host: data.FUPAN_HOST,
     port: data.FUPAN_PORT,
@@ -250,7 +260,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     outboundNetworks: data.FUPAN_OUTBOUND_NETWORKS,
     pointsPerMinute: data.FUPAN_POINTS_PER_MINUTE,
     dataDir,
-    database: databaseOf(data.FUPAN_DATABASE_URL, dataDir),
+    database,
+    searchEngine: besideEngine(data.FUPAN_SEARCH_ENGINE, database.engine),
     meilisearch: meilisearchOf(data),
     searchThreads: data.FUPAN_SEARCH_THREADS,
     logLevel: data.FUPAN_LOG_LEVEL,
@@ -290,6 +301,10 @@ function contradictions(data: Settings): string[] {
     faults.push(
       'FUPAN_PASSWORD_SIGN_IN is off and FUPAN_OIDC_ISSUER is missing, so nobody could sign in',
     );
+  }
+  const hasPostgres = databaseOf(data.FUPAN_DATABASE_URL, '.').engine === 'postgres';
+  if (data.FUPAN_SEARCH_ENGINE === 'postgres' && !hasPostgres) {
+    faults.push('FUPAN_SEARCH_ENGINE is postgres, and FUPAN_DATABASE_URL is no PostgreSQL');
   }
   if ((data.FUPAN_SMTP_URL === undefined) !== (data.FUPAN_MAIL_FROM === undefined)) {
     faults.push('FUPAN_SMTP_URL and FUPAN_MAIL_FROM go together');

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-export interface TestDatabase {
+export interface TestDatabase<Url = string | undefined> {
   /** Undefined: the SQLite file in the data folder. */
-  readonly url: string | undefined;
+  readonly url: Url;
   readonly drop: () => Promise<void>;
 }
 
@@ -16,6 +16,11 @@ export async function freshDatabaseUrl(): Promise<TestDatabase> {
   if (serverUrl === undefined || serverUrl === '') {
     return { url: undefined, drop: () => Promise.resolve() };
   }
+  return freshDatabaseOn(serverUrl);
+}
+
+/** A new database on a server of PostgreSQL. */
+export async function freshDatabaseOn(serverUrl: string): Promise<TestDatabase<string>> {
   const name = `fupan_test_${randomBytes(6).toString('hex')}`;
   await onServer(serverUrl, `CREATE DATABASE ${name}`);
   const url = new URL(serverUrl);
@@ -26,7 +31,8 @@ export async function freshDatabaseUrl(): Promise<TestDatabase> {
   };
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
+/** Has a server of PostgreSQL do something. */
+export async function onServer(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -19,6 +19,23 @@ export default async function globalSetup(): Promise<void> {
   process.env['FUPAN_TEST_RUN_FOLDER'] = mkdtempSync(join(tmpdir(), 'fupan-run-'));
   const { FUPAN_TEST_DATABASE: wanted, FUPAN_TEST_POSTGRES_URL: given } = process.env;
   if (wanted !== 'postgres' || given) return;
+  const { url, stop } = await startPostgres();
+  process.env['FUPAN_TEST_POSTGRES_URL'] = url;
+  (globalThis as Started).stopPostgres = stop;
+}
+
+/** A PostgreSQL on which databases may be made. */
+export interface PostgresServer {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts a PostgreSQL, which keeps nothing. It stands here because Jest's set-up can import no
+ * other file of ours.
+ * @throws Error with what it said if it does not start
+ */
+export async function startPostgres(): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'fupan-postgres-'));
   // Under root the server runs as the system user `postgres`, who has to get at its files.
   chmodSync(folder, 0o755);
@@ -48,10 +65,12 @@ export default async function globalSetup(): Promise<void> {
   } catch (error) {
     throw new Error(`PostgreSQL did not start:\n${log.join('')}`, { cause: error });
   }
-  process.env['FUPAN_TEST_POSTGRES_URL'] = `postgres://fupan:fupan@127.0.0.1:${port}/postgres`;
-  (globalThis as Started).stopPostgres = async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+  return {
+    url: `postgres://fupan:fupan@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 

@@ -251,6 +251,26 @@ describe('OpenID Connect', () => {
   });
 });
 
+describe('the search engine', () => {
+  const postgres = { FUPAN_DATABASE_URL: 'postgres://fupan@db.example.org/fupan' };
+  const engineOf = (env: Record<string, string>) => loadConfig(env).searchEngine;
+
+  it('is where the database is, unless it is said to be in the data folder', () => {
+    expect(engineOf({})).toBe('embedded');
+    expect(engineOf({ FUPAN_DATABASE_URL: 'sqlite:/tmp/fupan.db' })).toBe('embedded');
+    expect(engineOf(postgres)).toBe('postgres');
+    expect(engineOf({ ...postgres, FUPAN_SEARCH_ENGINE: 'embedded' })).toBe('embedded');
+  });
+
+  it('cannot be PostgreSQL where the database is not, which is said with all other faults', () => {
+    const wrong = { FUPAN_SEARCH_ENGINE: 'postgres', FUPAN_OIDC_CLIENT_ID: 'fupan' };
+    expect(faultsOf(wrong).join()).toMatch(/FUPAN_OIDC_.+FUPAN_SEARCH_ENGINE is postgres/);
+    expect(faultsOf({ FUPAN_SEARCH_ENGINE: 'elastic' })).toEqual([
+      'FUPAN_SEARCH_ENGINE must be embedded or postgres',
+    ]);
+  });
+});
+
 describe('trusted proxies', () => {
   it('are addresses and networks, and the server can use each that is accepted', async () => {
     const given = '127.0.0.1, 10.0.0.0/8,172.16.0.0/12, ::1, fd00::/8, ::ffff:10.0.0.1';

@@ -191,7 +191,8 @@ export class SearchResultConnection {
   understood!: UnderstoodToken[];
 
   @Field({
-    description: 'Which engine answered: meilisearch, or embedded, the one beside the database.',
+    description:
+      'Which engine answered: meilisearch, or the one beside the database, embedded or postgres.',
   })
   engine!: string;
 

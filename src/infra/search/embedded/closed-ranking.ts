@@ -1,15 +1,10 @@
 import { stem } from '../../../core/text/stem.js';
 import type { SqliteDatabase } from '../../database/sqlite-driver.js';
+import { inverseFrequency, saturation } from '../finding/bm25.js';
 import type { DocumentTable } from '../finding/document-table.js';
 import { phrasesOf, type Match, type Phrase } from '../finding/match.js';
 import { COLUMN_WEIGHTS, type RankedSlot } from '../finding/ranking.js';
 import { fts5Expression } from './fts5-expression.js';
-
-/** The constants of BM25, as FTS5 has them. */
-const K1 = 1.2;
-const B = 0.75;
-/** What FTS5 counts a word that more than half of the documents hold. */
-const LEAST_IDF = 1e-6;
 
 interface Place {
   readonly doc: number;
@@ -52,8 +47,7 @@ export class ClosedRanking {
       const idf = this.idf(phrase);
       for (const [slot, frequency] of frequencies) {
         const length = this.documents.lengthAt(slot) / this.documents.openLength;
-        const part = (frequency * (K1 + 1)) / (frequency + K1 * (1 - B + B * length));
-        scores.set(slot, (scores.get(slot) ?? 0) + idf * part);
+        scores.set(slot, (scores.get(slot) ?? 0) + idf * saturation(frequency, length));
       }
     }
     return Array.from(scores, ([slot, score]) => ({ slot, score }));
@@ -71,8 +65,7 @@ export class ClosedRanking {
 
   private idf(phrase: Phrase): number {
     const holders = this.holding.get(fts5Expression(phrase)) ?? 0;
-    const others = this.documents.openSize - holders;
-    return Math.max(LEAST_IDF, Math.log((others + 0.5) / (holders + 0.5)));
+    return inverseFrequency(holders, this.documents.openSize);
   }
 
   /** How often a phrase stands in each of these documents, by the weight of the column. */

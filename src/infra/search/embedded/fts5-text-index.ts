@@ -4,6 +4,7 @@ import { stem } from '../../../core/text/stem.js';
 import type { SqliteDatabase } from '../../database/sqlite-driver.js';
 import type { DocumentTable } from '../finding/document-table.js';
 import type { Match } from '../finding/match.js';
+import { numbersIn } from '../finding/number-list.js';
 import { bestFirst, COLUMN_WEIGHTS, type RankedSlot } from '../finding/ranking.js';
 import type { Ranked, Sees, TextIndex } from '../finding/text-index.js';
 import { ClosedRanking } from './closed-ranking.js';
@@ -109,23 +110,3 @@ function evenWeights(slots: readonly number[], slotCount: number): Float64Array 
   for (const slot of slots) weights[slot] = 1;
   return weights;
 }
-
-/** The numbers of a list with commas between: three times as fast as to have it split. */
-function numbersIn(list: string): number[] {
-  const numbers: number[] = [];
-  let number = 0;
-  for (let at = 0; at < list.length; at += 1) {
-    const code = list.charCodeAt(at);
-    if (code === COMMA) {
-      numbers.push(number);
-      number = 0;
-    } else {
-      number = number * 10 + code - ZERO;
-    }
-  }
-  if (list !== '') numbers.push(number);
-  return numbers;
-}
-
-const COMMA = ','.charCodeAt(0);
-const ZERO = '0'.charCodeAt(0);

@@ -1,11 +1,9 @@
-import { fold } from '../../../core/text/fold.js';
-import { plainText } from '../../../core/text/plain-text.js';
-import { camelCaseNames, camelCaseParts, tokens } from '../../../core/text/segment.js';
 import type { SqliteDatabase } from '../../database/sqlite-driver.js';
 import { OPEN_SPACE, type IndexChange, type SearchDocument } from '../search-index.js';
 import { isKeptWord } from '../finding/vocabulary.js';
 import { documentRow, type DocumentRow } from '../finding/document-table.js';
-import { markedTerm } from './term-tables.js';
+import { indexColumns } from '../finding/index-columns.js';
+import { markedTerm } from '../finding/trigrams.js';
 
 /** What became of a change: where a document now stands, or whose is gone. */
 export type Written =
@@ -126,26 +124,4 @@ function textTable(db: SqliteDatabase, name: 'fts' | 'closed_fts'): TextTable {
     put: (slot, columns) => put.run(slot, ...columns.map((words) => words.join(' '))),
     remove: (slot) => remove.run(slot),
   };
-}
-
-/** Tokens of title, tags, summary and body. What a case is labelled with is among its tags. */
-export function indexColumns(document: SearchDocument): string[][] {
-  const title = document.title;
-  const summary = plainText(document.summary);
-  const body = plainText(document.body);
-  const labels = [
-    ...document.tags,
-    ...document.services,
-    ...document.teams,
-    document.company ?? '',
-    document.product ?? '',
-    ...camelCaseWords([title, summary, body].join('\n')),
-  ];
-  return [title, labels.join('\n'), summary, body].map((text) => tokens(fold(text)));
-}
-
-/** The words inside of the camel-cased names of a text, each name once. */
-function camelCaseWords(text: string): string[] {
-  const names = new Set(camelCaseNames(text).map(({ name }) => name));
-  return [...names].map((name) => camelCaseParts(name).join(' '));
 }

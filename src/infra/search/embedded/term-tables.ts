@@ -1,4 +1,5 @@
 import type { SqliteDatabase } from '../../database/sqlite-driver.js';
+import { trigrams } from '../finding/trigrams.js';
 import type { Term, TermStore } from '../finding/vocabulary.js';
 
 /** The words of an index file as they are written. */
@@ -33,17 +34,12 @@ export class TermTables implements TermStore {
   }
 
   resembling(word: string, shortest: number, longest: number): Term[] {
-    return this.findResembling.all(trigrams(word).join(' OR '), shortest, longest);
+    return this.findResembling.all(
+      trigrams(word)
+        .map((trigram) => `"${trigram}"`)
+        .join(' OR '),
+      shortest,
+      longest,
+    );
   }
-}
-
-/** What the trigram table holds of a word: itself, with its ends marked. */
-export function markedTerm(term: string): string {
-  return `^${term}$`;
-}
-
-function trigrams(word: string): string[] {
-  const marked = markedTerm(word);
-  const found = Array.from({ length: marked.length - 2 }, (_, at) => marked.slice(at, at + 3));
-  return found.map((trigram) => `"${trigram}"`);
 }

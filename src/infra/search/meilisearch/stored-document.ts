@@ -2,7 +2,7 @@ import { fold } from '../../../core/text/fold.js';
 import { isCjk, pieces, tokenSequence } from '../../../core/text/segment.js';
 import { stem } from '../../../core/text/stem.js';
 import { documentRow } from '../finding/document-table.js';
-import { indexColumns } from '../embedded/index-writer.js';
+import { indexColumns } from '../finding/index-columns.js';
 import { FILTER_FIELDS, type FilterField, type SearchDocument } from '../search-index.js';
 import { quotable, spelledOut } from './filter.js';
 

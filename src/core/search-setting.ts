@@ -1,5 +1,23 @@
 import { z } from 'zod';
 
+const ENGINES = ['embedded', 'postgres', 'meilisearch'] as const;
+type Engine = (typeof ENGINES)[number];
+/** An engine that needs no server of its own. */
+export type BesideEngine = Exclude<Engine, 'meilisearch'>;
+
+export const searchEngine = z.enum(ENGINES, {
+  error: 'must be embedded, postgres or meilisearch',
+});
+
+/** The engine beside the database: where Meilisearch searches, the one that does so in its place. */
+export function besideEngine(
+  chosen: Engine | undefined,
+  database: 'sqlite' | 'postgres',
+): BesideEngine {
+  if (chosen === 'embedded' || chosen === 'postgres') return chosen;
+  return database === 'postgres' ? 'postgres' : 'embedded';
+}
+
 /** How to reach a Meilisearch server. */
 export interface MeilisearchConfig {
   readonly url: string;
