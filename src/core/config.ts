@@ -8,6 +8,7 @@ import {
   meiliIndex,
   meiliKey,
   meiliUrl,
+  meilisearchOf,
   searchEngine,
   type BesideEngine,
   type MeilisearchConfig,
@@ -262,7 +263,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir,
     database,
     searchEngine: besideEngine(data.FUPAN_SEARCH_ENGINE, database.engine),
-    meilisearch: meilisearchOf(data),
+    meilisearch: data.FUPAN_SEARCH_ENGINE === 'meilisearch' ? meilisearchOf(data) : null,
     searchThreads: data.FUPAN_SEARCH_THREADS,
     logLevel: data.FUPAN_LOG_LEVEL,
   };
@@ -321,14 +322,6 @@ function contradictions(data: Settings): string[] {
 
 function mailOf({ FUPAN_SMTP_URL: smtp, FUPAN_MAIL_FROM: from }: Settings): MailConfig | null {
   return smtp && from ? { smtp, from } : null;
-}
-
-function meilisearchOf(data: Settings): MeilisearchConfig | null {
-  const { FUPAN_MEILI_URL: url, FUPAN_MEILI_KEY: key, FUPAN_MEILI_INDEX: index } = data;
-  if (data.FUPAN_SEARCH_ENGINE !== 'meilisearch' || url === undefined || key === undefined) {
-    return null;
-  }
-  return { url, key, index };
 }
 
 function oidcOf(data: Settings): OidcConfig | null {

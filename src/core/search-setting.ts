@@ -25,6 +25,19 @@ export interface MeilisearchConfig {
   readonly index: string;
 }
 
+/** The server that the settings name; null where they do not say all of it. */
+export function meilisearchOf({
+  FUPAN_MEILI_URL: url,
+  FUPAN_MEILI_KEY: key,
+  FUPAN_MEILI_INDEX: index,
+}: {
+  readonly FUPAN_MEILI_URL?: string | undefined;
+  readonly FUPAN_MEILI_KEY?: string | undefined;
+  readonly FUPAN_MEILI_INDEX: string;
+}): MeilisearchConfig | null {
+  return url === undefined || key === undefined ? null : { url, key, index };
+}
+
 export const meiliUrl = z.string().refine(isServerAddress, {
   error: 'must be an address like http://meilisearch:7700, without a name or password in it',
 });
