@@ -122,9 +122,10 @@ export function describeSearchEndurance(
         const id = `case ${(stamp * 7) % 150}`;
         const document = searchDocument({ id, stamp, title: `Ledger ${id} again` });
         const isDeleted = stamp % 5 === 0 && all.size > 80;
-        await index.apply([isDeleted ? { deletedId: id } : { document }]);
+        // The database has it first: what is read from it from now on is the new.
         if (isDeleted) all.delete(id);
         else all.set(id, document);
+        await index.apply([isDeleted ? { deletedId: id } : { document }]);
       }
       await Promise.all([rebuilding, searching]);
       expect(searches).toBeGreaterThan(0);

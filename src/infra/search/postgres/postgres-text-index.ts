@@ -71,7 +71,8 @@ export class PostgresTextIndex implements TextIndex {
         const slots = holders.get(keyOf(phrase)) ?? [];
         if (slots.length === 0) return;
         const frequencies = await this.frequenciesOf(phrase);
-        const open = slots.reduce((sum, slot) => sum + Number(documents.isOpenAt(slot)), 0);
+        const all = 'isCovered' in phrase ? await this.lists.ofAll([phraseQuery(phrase)]) : [slots];
+        const open = (all[0] ?? []).filter((slot) => documents.isOpenAt(slot)).length;
         const idf = inverseFrequency(open, documents.openSize);
         for (const slot of slots) {
           const length = documents.lengthAt(slot) / documents.openLength;
@@ -110,12 +111,20 @@ export class PostgresTextIndex implements TextIndex {
     return frequencies;
   }
 
-  /** The slots of the documents that hold each of the phrases, by its key. */
+  /**
+   * The slots of the documents that hold each of the phrases, by its key. Where the words that an
+   * unfinished one begins are known, only those that not everybody may see are asked for others.
+   */
   private async holders(
     phrases: readonly Phrase[],
   ): Promise<ReadonlyMap<string, readonly number[]>> {
-    const lists = await this.lists.ofAll(phrases.map(phraseQuery));
-    return new Map(phrases.map((phrase, at) => [keyOf(phrase), lists[at] ?? []]));
+    const covered = phrases.filter((phrase) => 'isCovered' in phrase);
+    const others = phrases.filter((phrase) => !('isCovered' in phrase));
+    const lists = [
+      ...(await this.lists.ofAll(others.map(phraseQuery))),
+      ...(await this.closedLists.ofAll(covered.map(phraseQuery))),
+    ];
+    return new Map([...others, ...covered].map((phrase, at) => [keyOf(phrase), lists[at] ?? []]));
   }
 
   /** How many of the documents that the viewer sees hold each of the stems. */
