@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import fc from 'fast-check';
 
-import { SearchIndexer } from '../../src/features/search/search-indexer.service.js';
 import { idOf, plain, send } from '../support/schema-walk-answers.js';
 import { queriesOf, type Request } from '../support/schema-walk.js';
 import { scripts, type Recent, type Step } from '../support/twin-scripts.js';
@@ -32,8 +31,6 @@ beforeAll(async () => {
     { ...one, ids: new Map([secret, ...one.ids]) },
     { ...other, ids: new Map(names.map((name) => [name, idOf(other, name)])) },
   ];
-  // As a server does at its start; until then an index says that cases may be missing.
-  for (const { app } of twins) await app.get(SearchIndexer).reconcile();
 }, 60_000);
 afterAll(async () => {
   for (const twin of twins) await twin.close();

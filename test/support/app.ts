@@ -13,6 +13,7 @@ import { loadConfig, type Config } from '../../src/core/config.js';
 import { LOCAL, type Ctx, type TxCtx } from '../../src/core/ctx.js';
 import { newId } from '../../src/core/ids.js';
 import type { Logger } from '../../src/core/logger.js';
+import { SearchIndexer } from '../../src/features/search/search-indexer.service.js';
 import { createLogger, silentLogger } from '../../src/infra/logging/logger.js';
 import type { RenderingLimits } from '../../src/infra/markdown/markdown-renderer.js';
 import { freshDatabaseUrl, type TestDatabase } from './database.js';
@@ -180,4 +181,10 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Has everything delivered and the search index made, as a server does at its start. */
+export async function caughtUp(app: TestApp): Promise<void> {
+  await app.platform.outbox.drained();
+  await app.get(SearchIndexer).reconcile();
 }

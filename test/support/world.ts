@@ -29,7 +29,7 @@ import {
 import { PostmortemService } from '../../src/features/postmortem/postmortem.service.js';
 import { ServiceCatalog } from '../../src/features/service-catalog/service.service.js';
 import { TimelineEventEntity } from '../../src/features/timeline/timeline-event.entity.js';
-import { startApp, type TestApp } from './app.js';
+import { caughtUp, startApp, type TestApp } from './app.js';
 import { actingAs } from './factory.js';
 import {
   canary,
@@ -165,7 +165,7 @@ export async function makeWorld({ secrets = true }: WorldOptions = {}): Promise<
   await makeLonelyIncidents(app, actor('member'));
   await app.write((tx) => app.get(TeamService).removeMember(tx, teams.guild.id, people.removed.id));
   const callers = await makeCallers(app, clock, people);
-  await app.platform.outbox.drained();
+  await caughtUp(app);
   const world = { app, clock, callers, people, teams, cases, actor, close: () => app.close() };
   return { ...world, ids: await labels(world) };
 }
