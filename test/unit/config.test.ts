@@ -266,7 +266,7 @@ describe('the search engine', () => {
     const wrong = { FUPAN_SEARCH_ENGINE: 'postgres', FUPAN_OIDC_CLIENT_ID: 'fupan' };
     expect(faultsOf(wrong).join()).toMatch(/FUPAN_OIDC_.+FUPAN_SEARCH_ENGINE is postgres/);
     expect(faultsOf({ FUPAN_SEARCH_ENGINE: 'elastic' })).toEqual([
-      'FUPAN_SEARCH_ENGINE must be embedded or postgres',
+      'FUPAN_SEARCH_ENGINE must be embedded, postgres or meilisearch',
     ]);
   });
 });
