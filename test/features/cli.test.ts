@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 
@@ -18,6 +18,7 @@ import {
   type Said,
 } from '../support/cli.js';
 import { contentsOf, scratchFolder, type Scratch } from '../support/files.js';
+import { loseIndex } from '../support/search-folder.js';
 
 let folder: Scratch;
 let env: Record<string, string>;
@@ -155,12 +156,18 @@ describe('commands on a library of their own', () => {
 
   it('verify finds a lost search index, and tables that are not up to date', async () => {
     await run(['import', 'cases']);
-    rmSync(join(folder.path, 'data', 'search'), { recursive: true });
+    const databaseUrl = env['FUPAN_DATABASE_URL'];
+    await loseIndex(join(folder.path, 'data', 'search'), databaseUrl);
     const lost = await run(['verify', '--json']);
     expect(lost.code).toBe(1);
     expect(JSON.parse(lost.stdout)).toMatchObject({
       ok: false,
-      problems: [{ check: 'search-index', message: expect.stringContaining('embedded: ') }],
+      problems: [
+        {
+          check: 'search-index',
+          message: expect.stringContaining(`${databaseUrl ? 'postgres' : 'embedded'}: `),
+        },
+      ],
     });
     expect(await run(['verify', '--repair'])).toMatchObject({ code: 0 });
     expect(await run(['verify'])).toMatchObject({ code: 0 });
