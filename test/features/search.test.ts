@@ -215,7 +215,8 @@ describe('finding cases', () => {
     await app.write((tx) =>
       app.get(PostmortemService).update(tx, ids[1] ?? '', { summary: 'Quagga route flap.' }),
     );
-    const same = { engine: 'embedded', missing: [], stale: [], surplus: [] };
+    const engine = app.platform.config.searchEngine;
+    const same = { engine, missing: [], stale: [], surplus: [] };
     expect(await indexer.differences()).toEqual([{ ...same, stale: [ids[1]] }]);
     await indexer.reconcile();
     expect(await indexer.differences()).toEqual([same]);

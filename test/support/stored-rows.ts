@@ -38,8 +38,9 @@ async function ofPostgres(url: string): Promise<Record<string, Row[]>> {
   await client.connect();
   try {
     const { rows: tables } = await client.query<{ name: string }>(
-      // What is there for moments only is no part of a library.
+      // What is there for moments only is no part of a library, nor what is made from it.
       `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relpersistence = 'p'
+       AND relname NOT LIKE 'search\\_index%'
        AND relnamespace = current_schema()::regnamespace`,
     );
     const all: Record<string, Row[]> = {};
