@@ -41,7 +41,7 @@ export function defineStatement<Row>(
     const onSqlite = isSqlite(db);
     const values = prepared.names.map((name) => {
       const value = parameters[name] ?? null;
-      return onSqlite && typeof value === 'object' ? JSON.stringify(value) : value;
+      return onSqlite && Array.isArray(value) ? JSON.stringify(value) : value;
     });
     return db.query<Row[]>(prepared.sql, values);
   };
