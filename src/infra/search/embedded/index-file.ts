@@ -4,7 +4,7 @@ import { codeOf } from '../../../core/error-code.js';
 import { loadSqliteDriver, type SqliteDatabase } from '../../database/sqlite-driver.js';
 
 /** Raise it whenever the tables or the way text becomes tokens change: older files are then rebuilt. */
-const FORMAT_VERSION = 3;
+const FORMAT_VERSION = 4;
 /** "fupi", so that no other SQLite file is taken for an index. */
 const APPLICATION_ID = 0x66757069;
 const CACHE_KIB = 16_384;
@@ -12,19 +12,14 @@ const CACHE_KIB = 16_384;
 const CHECKED_BYTES = 16 * 1024 * 1024;
 
 const SCHEMA = `
-  -- One row for each document that everybody may see; rowid is its slot.
+  -- One row for each document; rowid is its slot. It gets stems with spaces between, and so cuts
+  -- nothing by itself: every sign beyond ASCII belongs to a word. See PostingReader.
   CREATE VIRTUAL TABLE fts USING fts5(title, tags, summary, body, content='',
-    contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
-  -- How many of those hold a stem.
-  CREATE VIRTUAL TABLE fts_vocab USING fts5vocab(fts, 'row');
-  -- The other documents, apart: FTS5 scores by how common a word is in the whole of a table.
-  CREATE VIRTUAL TABLE closed_fts USING fts5(title, tags, summary, body, content='',
-    contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
-  CREATE VIRTUAL TABLE closed_place USING fts5vocab(closed_fts, 'instance');
-  -- length: number of tokens.
-  CREATE TABLE document (slot INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stamp REAL NOT NULL,
-    space TEXT NOT NULL, fields TEXT NOT NULL, length INTEGER NOT NULL, occurred_at REAL,
-    updated_at REAL NOT NULL);
+    contentless_delete=1, tokenize='ascii');
+  -- length: number of tokens. A document written again gets another slot; none is given twice.
+  CREATE TABLE document (slot INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    stamp REAL NOT NULL, space TEXT NOT NULL, fields TEXT NOT NULL, length INTEGER NOT NULL,
+    occurred_at REAL, updated_at REAL NOT NULL);
   -- Words as written, for corrections and completions, with how many documents that everybody may
   -- see hold them. Never shrinks until the next rebuild.
   CREATE TABLE term (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL);

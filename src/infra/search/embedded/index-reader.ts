@@ -4,8 +4,9 @@ import { CaseFinder, type Found } from '../finding/case-finder.js';
 import { DocumentTable, type DocumentRow } from '../finding/document-table.js';
 import { StoredVocabulary } from '../finding/vocabulary.js';
 import type { SearchRequest, SimilarHit, SimilarRequest } from '../search-index.js';
-import { Fts5TextIndex } from './fts5-text-index.js';
+import { EmbeddedTextIndex } from './embedded-text-index.js';
 import type { Written } from './index-writer.js';
+import { PostingReader } from './postings.js';
 import { TermTables } from './term-tables.js';
 
 /** What one index file answers: it knows nothing of engines. */
@@ -16,33 +17,34 @@ export interface FoundInFile extends Found {
 
 /** Answers from one index file. */
 export class IndexReader {
-  private readonly finder: CaseFinder;
+  private readonly documents: DocumentTable;
+  private readonly postings: PostingReader;
+  private readonly vocabulary: StoredVocabulary;
   private readonly lacksCases: boolean;
 
   constructor(
     private readonly db: SqliteDatabase,
-    synonyms: Synonyms,
+    private readonly synonyms: Synonyms,
   ) {
     const reason = db.prepare('SELECT needs_rebuild FROM state').pluck().get();
     this.lacksCases = reason !== null;
-    const documents = documentsOf(db);
-    const text = new Fts5TextIndex(db, documents);
-    const vocabulary = new StoredVocabulary(new TermTables(db));
-    this.finder = new CaseFinder(documents, text, vocabulary, synonyms);
+    this.documents = documentsOf(db);
+    this.postings = new PostingReader(db, 'fts');
+    this.vocabulary = new StoredVocabulary(new TermTables(db));
   }
 
   async search(request: SearchRequest): Promise<FoundInFile> {
-    const found = await this.atOneMoment(() => this.finder.search(request));
+    const found = await this.atOneMoment((finder) => finder.search(request));
     return { ...found, degraded: this.lacksCases };
   }
 
   similar(request: SimilarRequest): Promise<SimilarHit[]> {
-    return this.atOneMoment(() => this.finder.similar(request));
+    return this.atOneMoment((finder) => finder.similar(request));
   }
 
   /** Takes note of what has been written into the file. */
   learn(written: readonly Written[]): void {
-    const { documents } = this.finder;
+    const { documents } = this;
     for (const put of written) {
       if ('id' in put) documents.delete(put.id);
       else documents.set(put.slot, put.row);
@@ -54,10 +56,12 @@ export class IndexReader {
   }
 
   /** Sees the file as it is now, however many statements it takes. */
-  private async atOneMoment<T>(work: () => Promise<T>): Promise<T> {
+  private async atOneMoment<T>(work: (finder: CaseFinder) => Promise<T>): Promise<T> {
     this.db.exec('BEGIN');
     try {
-      return await work();
+      const { documents, vocabulary, synonyms } = this;
+      const text = new EmbeddedTextIndex(this.postings, documents);
+      return await work(new CaseFinder(documents, text, vocabulary, synonyms));
     } finally {
       this.db.exec('COMMIT');
     }

@@ -1,3 +1,4 @@
+import { stem } from '../../../core/text/stem.js';
 import type { SqliteDatabase } from '../../database/sqlite-driver.js';
 import { OPEN_SPACE, type IndexChange, type SearchDocument } from '../search-index.js';
 import { isKeptWord } from '../finding/vocabulary.js';
@@ -14,8 +15,8 @@ export class IndexWriter {
   private readonly findSlot;
   private readonly putDocument;
   private readonly deleteDocument;
-  private readonly open;
-  private readonly closed;
+  private readonly putText;
+  private readonly deleteText;
   private readonly countTerm;
   private readonly keepTerm;
   private readonly putTrigrams;
@@ -27,14 +28,13 @@ export class IndexWriter {
     );
     this.putDocument = db.prepare(
       `INSERT INTO document (id, stamp, space, fields, length, occurred_at, updated_at)
-         VALUES (@id, @stamp, @space, @fields, @length, @occurredAt, @updatedAt)
-       ON CONFLICT (id) DO UPDATE SET stamp = excluded.stamp, space = excluded.space,
-         fields = excluded.fields, length = excluded.length,
-         occurred_at = excluded.occurred_at, updated_at = excluded.updated_at`,
+         VALUES (@id, @stamp, @space, @fields, @length, @occurredAt, @updatedAt)`,
     );
     this.deleteDocument = db.prepare('DELETE FROM document WHERE slot = ?');
-    this.open = textTable(db, 'fts');
-    this.closed = textTable(db, 'closed_fts');
+    this.putText = db.prepare(
+      'INSERT INTO fts (rowid, title, tags, summary, body) VALUES (?, ?, ?, ?, ?)',
+    );
+    this.deleteText = db.prepare('DELETE FROM fts WHERE rowid = ?');
     this.countTerm = db.prepare('UPDATE term SET documents = max(documents + ?, ?) WHERE term = ?');
     this.keepTerm = db.prepare('INSERT INTO term (term, documents) VALUES (?, ?)');
     this.putTrigrams = db.prepare('INSERT INTO term_trigram (rowid, term) VALUES (?, ?)');
@@ -58,15 +58,15 @@ export class IndexWriter {
     const columns = indexColumns(document);
     const row = documentRow(document, columns.flat().length);
     const known = this.findSlot.get(row.id);
+    if (known !== undefined) this.remove(known.slot);
     const { lastInsertRowid } = this.putDocument.run({
       ...row,
       fields: JSON.stringify(row.fields),
     });
-    const slot = known?.slot ?? Number(lastInsertRowid);
+    const slot = Number(lastInsertRowid);
+    this.putText.run(slot, ...columns.map((words) => words.map(stem).join(' ')));
     const isOpen = row.space === OPEN_SPACE;
     const wasOpen = known?.space === OPEN_SPACE;
-    if (known !== undefined && isOpen !== wasOpen) this.tableOf(known.space).remove(slot);
-    this.tableOf(row.space).put(slot, columns);
     // A document written again counts its words once, and one that few may see counts none.
     const added = isOpen && !wasOpen ? 1 : 0;
     const least = isOpen ? 1 : 0;
@@ -83,15 +83,13 @@ export class IndexWriter {
 
   private delete(id: string): Written {
     const known = this.findSlot.get(id);
-    if (known !== undefined) {
-      this.tableOf(known.space).remove(known.slot);
-      this.deleteDocument.run(known.slot);
-    }
+    if (known !== undefined) this.remove(known.slot);
     return { id };
   }
 
-  private tableOf(space: string): TextTable {
-    return space === OPEN_SPACE ? this.open : this.closed;
+  private remove(slot: number): void {
+    this.deleteText.run(slot);
+    this.deleteDocument.run(slot);
   }
 
   private learn(words: ReadonlyMap<string, Count>): void {
@@ -108,20 +106,4 @@ export class IndexWriter {
 interface Count {
   added: number;
   least: number;
-}
-
-interface TextTable {
-  put(slot: number, columns: readonly string[][]): void;
-  remove(slot: number): void;
-}
-
-function textTable(db: SqliteDatabase, name: 'fts' | 'closed_fts'): TextTable {
-  const put = db.prepare(
-    `INSERT OR REPLACE INTO ${name} (rowid, title, tags, summary, body) VALUES (?, ?, ?, ?, ?)`,
-  );
-  const remove = db.prepare(`DELETE FROM ${name} WHERE rowid = ?`);
-  return {
-    put: (slot, columns) => put.run(slot, ...columns.map((words) => words.join(' '))),
-    remove: (slot) => remove.run(slot),
-  };
 }

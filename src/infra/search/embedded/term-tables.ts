@@ -6,6 +6,7 @@ import type { Term, TermStore } from '../finding/vocabulary.js';
 export class TermTables implements TermStore {
   private readonly findKnown;
   private readonly findBeginning;
+  private readonly findClosedBeginning;
   private readonly findResembling;
 
   constructor(db: SqliteDatabase) {
@@ -16,6 +17,11 @@ export class TermTables implements TermStore {
       .prepare<[string, string, number], string>(
         `SELECT term FROM term WHERE term >= ? AND term < ? AND documents > 0
          ORDER BY documents DESC, term LIMIT ?`,
+      )
+      .pluck();
+    this.findClosedBeginning = db
+      .prepare<[string, string, number], string>(
+        `SELECT term FROM term WHERE term >= ? AND term < ? AND documents = 0 LIMIT ?`,
       )
       .pluck();
     this.findResembling = db.prepare<[string, number, number], Term>(
@@ -31,6 +37,10 @@ export class TermTables implements TermStore {
 
   beginning(start: string, limit: number): string[] {
     return this.findBeginning.all(start, `${start}\uffff`, limit);
+  }
+
+  closedBeginning(start: string, limit: number): string[] {
+    return this.findClosedBeginning.all(start, `${start}\uffff`, limit);
   }
 
   resembling(word: string, shortest: number, longest: number): Term[] {

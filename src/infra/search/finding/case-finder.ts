@@ -77,8 +77,8 @@ export class CaseFinder {
   private async select(request: SearchRequest): Promise<Selection> {
     const negated = request.query.units.filter((unit) => unit.negated);
     const unwanted = some(negated.map((unit) => phrase(unit.text)));
-    const slots = unwanted === undefined ? [] : await this.text.slots(unwanted);
-    return new Selection(this.documents, request, new Set(slots));
+    const slots = unwanted === undefined ? undefined : await this.text.slots(unwanted);
+    return new Selection(this.documents, request, slots);
   }
 
   private async look(plan: QueryPlan, selection: Selection): Promise<Outcome> {
@@ -90,11 +90,10 @@ export class CaseFinder {
     const exact = async (): Promise<Outcome> => ({
       match: strict,
       evaluation,
-      ranked: this.ranked(
-        slots,
-        evaluation.passing,
-        await this.translationWeights(plan, evaluation.passing),
-      ),
+      ranked: {
+        slots: evaluation.passing,
+        weights: await this.translationWeights(plan, evaluation.passing),
+      },
       relaxed: false,
       strictMatches,
       terms,
@@ -104,14 +103,13 @@ export class CaseFinder {
     if (strict === undefined || evaluation.visible >= enough) return exact();
     const relaxed = await relax(plan, this.text, this.documents, selection);
     if (relaxed === undefined) return exact();
-    const widerSlots = await this.text.slots(relaxed.match);
-    const wider = selection.evaluate(widerSlots);
+    const wider = selection.evaluate(await this.text.slots(relaxed.match));
     if (wider.visible === evaluation.visible) return exact();
     const weights = relaxed.weights(wider.passing, evaluation.passing);
     return {
       match: relaxed.match,
       evaluation: wider,
-      ranked: this.ranked(widerSlots, wider.passing, weights),
+      ranked: { slots: wider.passing, weights },
       relaxed: true,
       strictMatches,
       terms: [...terms, ...relaxed.terms],
@@ -121,7 +119,7 @@ export class CaseFinder {
   /** What the scores of those count that say it in the other script; undefined where none does. */
   private async translationWeights(
     { untranslated }: QueryPlan,
-    passing: readonly number[],
+    passing: Slots,
   ): Promise<Float64Array | undefined> {
     if (untranslated === undefined) return undefined;
     const weights = new Float64Array(this.documents.slotCount);
@@ -133,20 +131,6 @@ export class CaseFinder {
       translated -= 1;
     }
     return translated === 0 ? undefined : weights;
-  }
-
-  private ranked(
-    matching: Slots,
-    slots: readonly number[],
-    weights: Float64Array | undefined,
-  ): Ranked {
-    return { slots, isAll: this.countOpen(matching) === this.countOpen(slots), weights };
-  }
-
-  private countOpen(slots: Slots): number {
-    let count = 0;
-    for (const slot of slots) if (this.documents.isOpenAt(slot)) count += 1;
-    return count;
   }
 
   private async hits(
@@ -170,8 +154,8 @@ export class CaseFinder {
     });
   }
 
-  private listed(slots: readonly number[]): SearchHit[] {
-    return slots.flatMap((slot) => {
+  private listed(slots: Slots): SearchHit[] {
+    return [...slots].flatMap((slot) => {
       const id = this.documents.idAt(slot);
       return id === undefined ? [] : [{ id, score: 0 }];
     });

@@ -55,6 +55,14 @@ const NOWHERE = 0;
 /** The number of the space of what everybody may see. */
 const OPEN = 1;
 
+/** For each slot the number of its space, and which stretch of the numbers of values is its own. */
+export interface DocumentColumns {
+  readonly spaces: ArrayLike<number>;
+  readonly valuesFrom: ArrayLike<number>;
+  readonly valueCounts: ArrayLike<number>;
+  readonly valueNumbers: ArrayLike<number>;
+}
+
 /**
  * All that filters, permissions and counts need, in memory, since SQL takes ten times as long for
  * it; as plain numbers, since a hundred thousand objects take five times the room. A document
@@ -106,8 +114,11 @@ export class DocumentTable {
     return Math.max(1, this.#openTokens / Math.max(1, this.openSize));
   }
 
+  /** The document stands there from now on, and nowhere else. */
   set(slot: number, row: DocumentRow): void {
     this.#clear(slot);
+    const before = this.#slots.get(row.id);
+    if (before !== undefined && before !== slot) this.delete(row.id);
     while (this.#ids.length <= slot) this.#ids.push(undefined);
     this.#ids[slot] = row.id;
     this.#slots.set(row.id, slot);
@@ -148,6 +159,11 @@ export class DocumentTable {
     return this.#spaceOf.at(slot);
   }
 
+  /** Whether a document stands there. */
+  isAt(slot: number): boolean {
+    return this.#spaceOf.at(slot) !== NOWHERE;
+  }
+
   /** Whether everybody may see it. */
   isOpenAt(slot: number): boolean {
     return this.#spaceOf.at(slot) === OPEN;
@@ -161,6 +177,16 @@ export class DocumentTable {
   /** Milliseconds since 1970 UTC; NaN where unknown, which is outside of every period by itself. */
   occurredAt(slot: number): number {
     return this.#occurredAt.at(slot);
+  }
+
+  /** What a loop over many slots reads; valid until something changes. */
+  columns(): DocumentColumns {
+    return {
+      spaces: this.#spaceOf.room,
+      valuesFrom: this.#valuesFrom.room,
+      valueCounts: this.#valueCount.room,
+      valueNumbers: this.#valueNumbers.room,
+    };
   }
 
   /** The place of the first value of the document; see `valueAt`. */
@@ -191,9 +217,11 @@ export class DocumentTable {
 
   /** For each number of a space 1 if it is among the visible ones. */
   visibleSpaces(visible: VisibleSpaces): Uint8Array {
-    return Uint8Array.from(this.#spaces, ([space, number]) =>
-      Number(number !== NOWHERE && (visible === 'all' || visible.has(space))),
-    );
+    const marks = new Uint8Array(this.#spaces.size);
+    if (visible === 'all') return marks.fill(1, OPEN);
+    for (const space of visible) marks[this.#spaces.get(space) ?? NOWHERE] = 1;
+    marks[NOWHERE] = 0;
+    return marks;
   }
 
   /** How many documents stand in spaces that are visible. */

@@ -21,6 +21,11 @@ export class GrowingNumbers {
     this.#length = length;
   }
 
+  /** All of them, and room behind; valid until one is set. */
+  get room(): NumberArray {
+    return this.#room;
+  }
+
   at(place: number): number {
     return this.#room[place] ?? 0;
   }

@@ -1,5 +1,6 @@
 import { fold } from '../../../core/text/fold.js';
 import { tokenSequence } from '../../../core/text/segment.js';
+import { stem } from '../../../core/text/stem.js';
 
 /** A text that a document must hold, wherever it stands within a longer one. */
 export interface Phrase {
@@ -8,8 +9,6 @@ export interface Phrase {
   readonly tokens: readonly string[];
   /** The last token may go on. */
   readonly prefix: boolean;
-  /** The words that it goes on to in what everybody may see are asked for beside it. */
-  readonly isCovered?: true;
 }
 
 /** What a full-text index is asked for. Each engine writes it in its own language. */
@@ -38,9 +37,11 @@ export function phrasesOf(match: Match): Phrase[] {
   return distinct(all);
 }
 
-/** The same for two that ask for the same in the same order. */
+/** The same for two that ask for the same in the same order: the words of an index are stems. */
 export function keyOf(match: Match): string {
-  if (match.kind === 'phrase') return `"${match.tokens.join(' ')}"${match.prefix ? '*' : ''}`;
+  if (match.kind === 'phrase') {
+    return `"${match.tokens.map(stem).join(' ')}"${match.prefix ? '*' : ''}`;
+  }
   return `(${match.parts.map(keyOf).join(match.kind === 'every' ? ' & ' : ' | ')})`;
 }
 

@@ -194,9 +194,9 @@ export class QueryPlanner {
     const completions = await this.vocabulary.completions(word.text);
     const forms = new Map([word.text, ...completions].map((form) => [stem(form), form]));
     return [
-      { ...beginning, isCovered: true },
-      ...[...forms.values()].slice(0, ENDINGS).map((form) => phrase(form)),
-    ];
+      ...[...forms.values()].slice(0, ENDINGS),
+      ...(await this.vocabulary.closedCompletions(word.text)),
+    ].map((form) => phrase(form));
   }
 
   /** What an unknown word was meant to be, if the viewer may see a document that holds it. */

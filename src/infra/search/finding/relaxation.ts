@@ -3,7 +3,7 @@ import type { DocumentTable } from './document-table.js';
 import { every, keyOf, some, type Match } from './match.js';
 import type { LooseUnit, QueryPlan } from './query-plan.js';
 import type { Selection } from './selection.js';
-import type { TextIndex } from './text-index.js';
+import type { Slots, TextIndex } from './text-index.js';
 
 /** So many of the rarest words decide … */
 const RAREST = 6;
@@ -21,12 +21,12 @@ export interface RelaxedSearch {
    * What the score of each of the slots counts: the more of the query's rare words a document
    * holds, the more. Those that match strictly come first.
    */
-  weights(slots: readonly number[], strict: readonly number[]): Float64Array;
+  weights(slots: Slots, strict: Slots): Float64Array;
 }
 
 interface Counted {
   readonly unit: LooseUnit;
-  readonly slots: readonly number[];
+  readonly slots: Slots;
 }
 
 /**
@@ -72,7 +72,7 @@ export async function relax(
 
 async function rarest(
   loose: readonly LooseUnit[],
-  slotsOf: (match: Match) => Promise<readonly number[]>,
+  slotsOf: (match: Match) => Promise<Slots>,
 ): Promise<Counted[]> {
   const distinct = [...new Map(loose.map((unit) => [keyOf(unit.match), unit])).values()];
   const all = await Promise.all(

@@ -17,6 +17,8 @@ const FACET_VALUES = 100;
 export class Selection {
   private readonly visible: Uint8Array;
   private readonly hidden: ReadonlySet<number>;
+  /** For each slot 1 where the document is hidden or holds an unwanted word; undefined: nowhere. */
+  private readonly barred: Uint8Array | undefined;
   /** For each field with a condition which values fulfil it. */
   private readonly required: readonly { field: number; values: Uint8Array }[];
   private readonly refused: readonly Uint8Array[];
@@ -28,9 +30,10 @@ export class Selection {
     private readonly documents: DocumentTable,
     { query, filter, spaces, hidden = new Set() }: Selecting,
     /** Slots that hold an unwanted word. */
-    private readonly unwanted: ReadonlySet<number> = new Set(),
+    unwanted: Slots = new Uint32Array(0),
   ) {
     this.hidden = new Set([...hidden].flatMap((id) => documents.slotOf(id) ?? []));
+    this.barred = marked([...this.hidden, ...unwanted], documents.slotCount);
     this.visible = documents.visibleSpaces(spaces);
     this.required = [query.filter, filter].flatMap((one) =>
       filledFields(one).map(({ name, values }) => ({
@@ -60,27 +63,40 @@ export class Selection {
 
   /** Goes once over the slots that match the words: who passes, and the counts of each field. */
   evaluate(slots: Slots): Evaluation {
-    const { documents } = this;
+    const { documents, visible, barred } = this;
+    // Common words bring a hundred thousand slots with ten values each: plain arrays, plain loops.
+    const { spaces, valuesFrom, valueCounts, valueNumbers } = documents.columns();
     const counts = new Uint32Array(documents.values.length);
-    const passing: number[] = [];
-    let visible = 0;
+    const passing = new Uint32Array(slots.length);
+    let passingCount = 0;
+    let visibleCount = 0;
     for (const slot of slots) {
-      if (!this.sees(slot) || this.unwanted.has(slot)) continue;
-      if (this.refused.some((values) => this.hasOneOf(slot, values))) continue;
-      visible += 1;
+      if (visible[spaces[slot] as number] !== 1 || barred?.[slot] === 1) continue;
+      if (this.refused.length > 0 && this.isRefused(slot)) continue;
+      visibleCount += 1;
       if (this.dated && !this.isInPeriod(documents.occurredAt(slot))) continue;
-      const failed = this.failedField(slot);
-      if (failed === NONE) passing.push(slot);
+      const failed = this.required.length === 0 ? NONE : this.failedField(slot);
+      if (failed === NONE) passing[passingCount++] = slot;
       if (failed === SEVERAL) continue;
-      for (let at = documents.valuesFrom(slot); at < documents.valuesEnd(slot); at += 1) {
-        const value = documents.valueAt(at);
+      const from = valuesFrom[slot] as number;
+      const end = from + (valueCounts[slot] as number);
+      for (let place = from; place < end; place += 1) {
+        const value = valueNumbers[place] as number;
         // A document that only one field holds back still counts for that field.
         if (failed === NONE || documents.values[value]?.field === failed) {
-          counts[value] = (counts[value] ?? 0) + 1;
+          counts[value] = (counts[value] as number) + 1;
         }
       }
     }
-    return { passing, visible, facets: this.facets(counts) };
+    return {
+      passing: passing.subarray(0, passingCount),
+      visible: visibleCount,
+      facets: this.facets(counts),
+    };
+  }
+
+  private isRefused(slot: number): boolean {
+    return this.refused.some((values) => this.hasOneOf(slot, values));
   }
 
   private isInPeriod(occurredAt: number): boolean {
@@ -130,8 +146,8 @@ export interface Selecting extends Pick<SearchRequest, 'spaces' | 'hidden' | 'fi
 }
 
 export interface Evaluation {
-  /** Slots that pass everything. */
-  readonly passing: readonly number[];
+  /** Those that pass everything. */
+  readonly passing: Slots;
   /** How many the viewer may see before filters, exclusions already made. */
   readonly visible: number;
   readonly facets: FacetCounts[];
@@ -139,6 +155,14 @@ export interface Evaluation {
 
 const NONE = -1;
 const SEVERAL = -2;
+
+/** For each slot 1 if it is among these; undefined where there are none. */
+function marked(slots: readonly number[], slotCount: number): Uint8Array | undefined {
+  if (slots.length === 0) return undefined;
+  const marks = new Uint8Array(slotCount);
+  for (const slot of slots) marks[slot] = 1;
+  return marks;
+}
 
 function bound(value: number | undefined, sign: -1 | 1): number {
   return value ?? sign * Infinity;

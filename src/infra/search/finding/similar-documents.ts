@@ -63,7 +63,7 @@ export async function similarDocuments(
   }
   const ranked = await index.rank(
     match,
-    { slots: [...slots], isAll: false, weights },
+    { slots: Uint32Array.from(slots), weights },
     { limit, offset: 0 },
   );
   const best = ranked[0]?.score ?? 1;

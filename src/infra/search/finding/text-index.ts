@@ -4,8 +4,8 @@ import type { RankedSlot } from './ranking.js';
 /** At once, or later where another process has to be asked. */
 export type Awaitable<T> = T | Promise<T>;
 
-/** Places of documents; see `DocumentTable`. */
-export type Slots = readonly number[] | Uint32Array;
+/** Places of documents, each once; see `DocumentTable`. */
+export type Slots = Uint32Array;
 
 /** Whether the viewer may know of the document at a slot. */
 export type Sees = (slot: number) => boolean;
@@ -13,9 +13,7 @@ export type Sees = (slot: number) => boolean;
 /** Which of the documents that match are ranked, and how. */
 export interface Ranked {
   /** Slots of those that may be among the best; all of them match. */
-  readonly slots: readonly number[];
-  /** Of those that everybody may see, all that match are among them. */
-  readonly isAll: boolean;
+  readonly slots: Slots;
   /** For each slot what its score counts, above 0; undefined: all alike. */
   readonly weights: Float64Array | undefined;
 }
@@ -23,7 +21,7 @@ export interface Ranked {
 /** Questions about the texts of an index. A document is known by its slot; see `DocumentTable`. */
 export interface TextIndex {
   /** Slots of all documents that match. */
-  slots(match: Match): Awaitable<readonly number[]>;
+  slots(match: Match): Awaitable<Slots>;
   /** Whether the viewer sees any document that matches. */
   matches(match: Match, sees: Sees): Awaitable<boolean>;
   /**
@@ -48,6 +46,11 @@ export interface Vocabulary {
   has(word: string): Awaitable<boolean>;
   /** The most frequent words that begin like this. */
   completions(beginning: string): Awaitable<readonly string[]>;
+  /**
+   * Words that begin like this and stand only in what not everybody may see: to be looked for, and
+   * to be shown to nobody.
+   */
+  closedCompletions(beginning: string): Awaitable<readonly string[]>;
   /** Two known words that this one is made of, or nothing: `loadbalancer` gives `load`, `balancer`. */
   halves(word: string): Awaitable<readonly [string, string] | undefined>;
   /**

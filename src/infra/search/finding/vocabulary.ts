@@ -30,6 +30,8 @@ export interface TermStore {
   known(words: readonly string[]): Awaitable<readonly Term[]>;
   /** The most frequent that begin like this and that everybody may see, `limit` at most. */
   beginning(start: string, limit: number): Awaitable<readonly string[]>;
+  /** Those that begin like this and stand only in what not everybody may see, in any order. */
+  closedBeginning(start: string, limit: number): Awaitable<readonly string[]>;
   /** Those of such a length that share three letters in a row with it; its ends count as letters. */
   resembling(word: string, shortest: number, longest: number): Awaitable<readonly Term[]>;
 }
@@ -45,6 +47,10 @@ export class StoredVocabulary implements Vocabulary {
 
   completions(beginning: string): Awaitable<readonly string[]> {
     return this.terms.beginning(beginning, COMPLETIONS);
+  }
+
+  closedCompletions(beginning: string): Awaitable<readonly string[]> {
+    return this.terms.closedBeginning(beginning, COMPLETIONS);
   }
 
   async halves(word: string): Promise<readonly [string, string] | undefined> {

@@ -1,11 +1,12 @@
 import { fold } from '../../../core/text/fold.js';
 import { tokenSequence } from '../../../core/text/segment.js';
 import { stem } from '../../../core/text/stem.js';
-import { inverseFrequency, saturation } from '../finding/bm25.js';
+import { combined } from '../finding/combining.js';
 import type { DocumentTable } from '../finding/document-table.js';
 import { keyOf, phrasesOf, type Match, type Phrase } from '../finding/match.js';
-import { bestFirst, type RankedSlot } from '../finding/ranking.js';
-import type { Ranked, Sees, TextIndex } from '../finding/text-index.js';
+import type { RankedSlot } from '../finding/ranking.js';
+import { Scoring, type Holders } from '../finding/scoring.js';
+import type { Ranked, Sees, Slots, TextIndex } from '../finding/text-index.js';
 import type { IndexTables } from './index-tables.js';
 import { SlotLists, type KeptLists } from './slot-lists.js';
 import { FREQUENCIES, frequencyQuery, phraseQuery, stemQuery } from './text-vector.js';
@@ -32,13 +33,18 @@ export class PostgresTextIndex implements TextIndex {
     this.closedLists = new SlotLists(client, tables, kept, 'NOT is_open AND');
   }
 
-  async slots(match: Match): Promise<readonly number[]> {
-    const holders = await this.holders(phrasesOf(match));
+  async slots(match: Match): Promise<Slots> {
+    const phrases = phrasesOf(match);
+    const lists = await this.lists.ofAll(phrases.map(phraseQuery));
+    const holders = new Map(
+      lists.flatMap((list, at) => (phrases[at] ? [[keyOf(phrases[at]), list] as const] : [])),
+    );
     return combined(match, holders, this.documents.slotCount);
   }
 
   async matches(match: Match, sees: Sees): Promise<boolean> {
-    return (await this.slots(match)).some(sees);
+    for (const slot of await this.slots(match)) if (sees(slot)) return true;
+    return false;
   }
 
   async frequencies(texts: readonly string[], sees: Sees): Promise<number[]> {
@@ -52,36 +58,21 @@ export class PostgresTextIndex implements TextIndex {
     { slots, weights }: Ranked,
     page: { limit: number; offset: number },
   ): Promise<RankedSlot[]> {
-    const scores = await this.scores(match);
-    if (weights !== undefined) {
-      for (const slot of slots) scores[slot] = (scores[slot] ?? 0) * (weights[slot] ?? 0);
-    }
-    const end = page.offset + page.limit;
-    return best(scores, slots, end).slice(page.offset, end);
+    const scoring = new Scoring(this.documents, slots);
+    const holders = await Promise.all(phrasesOf(match).map((phrase) => this.holders(phrase)));
+    for (const one of holders) scoring.add(one);
+    return scoring.best(weights, page.offset + page.limit).slice(page.offset);
   }
 
-  /** For each slot the score of its document, in BM25. */
-  private async scores(match: Match): Promise<Float64Array> {
-    const { documents } = this;
-    const phrases = phrasesOf(match);
-    const holders = await this.holders(phrases);
-    const scores = new Float64Array(documents.slotCount);
-    await Promise.all(
-      phrases.map(async (phrase) => {
-        const slots = holders.get(keyOf(phrase)) ?? [];
-        if (slots.length === 0) return;
-        const frequencies = await this.frequenciesOf(phrase);
-        const all = 'isCovered' in phrase ? await this.lists.ofAll([phraseQuery(phrase)]) : [slots];
-        const open = (all[0] ?? []).filter((slot) => documents.isOpenAt(slot)).length;
-        const idf = inverseFrequency(open, documents.openSize);
-        for (const slot of slots) {
-          const length = documents.lengthAt(slot) / documents.openLength;
-          const part = idf * saturation(Math.max(1, frequencies[slot] ?? 0), length);
-          scores[slot] = (scores[slot] ?? 0) + part;
-        }
-      }),
-    );
-    return scores;
+  private async holders(phrase: Phrase): Promise<Holders> {
+    const [slots, often] = await Promise.all([
+      this.lists.of(phraseQuery(phrase)),
+      this.frequenciesOf(phrase),
+    ]);
+    return {
+      slots,
+      frequencies: Float32Array.from(slots, (slot) => Math.max(1, often[slot] ?? 0)),
+    };
   }
 
   /** For each slot how often its document holds all words of the phrase; 0 where that is once. */
@@ -111,22 +102,6 @@ export class PostgresTextIndex implements TextIndex {
     return frequencies;
   }
 
-  /**
-   * The slots of the documents that hold each of the phrases, by its key. Where the words that an
-   * unfinished one begins are known, only those that not everybody may see are asked for others.
-   */
-  private async holders(
-    phrases: readonly Phrase[],
-  ): Promise<ReadonlyMap<string, readonly number[]>> {
-    const covered = phrases.filter((phrase) => 'isCovered' in phrase);
-    const others = phrases.filter((phrase) => !('isCovered' in phrase));
-    const lists = [
-      ...(await this.lists.ofAll(others.map(phraseQuery))),
-      ...(await this.closedLists.ofAll(covered.map(phraseQuery))),
-    ];
-    return new Map([...others, ...covered].map((phrase, at) => [keyOf(phrase), lists[at] ?? []]));
-  }
-
   /** How many of the documents that the viewer sees hold each of the stems. */
   private async counts(stems: readonly string[], sees: Sees): Promise<ReadonlyMap<string, number>> {
     const { rows } = await this.client.query<{ lexeme: string; documents: number }>(
@@ -137,7 +112,7 @@ export class PostgresTextIndex implements TextIndex {
     if (!this.seesClosed(sees)) return counts;
     const closed = await this.closedLists.ofAll(stems.map(stemQuery));
     stems.forEach((one, at) => {
-      counts.set(one, (counts.get(one) ?? 0) + (closed[at] ?? []).filter(sees).length);
+      counts.set(one, (counts.get(one) ?? 0) + (closed[at]?.filter(sees).length ?? 0));
     });
     return counts;
   }
@@ -149,38 +124,4 @@ export class PostgresTextIndex implements TextIndex {
     }
     return false;
   }
-}
-
-/** The slots that match, of those that hold its phrases. */
-function combined(
-  match: Match,
-  holders: ReadonlyMap<string, readonly number[]>,
-  slotCount: number,
-): readonly number[] {
-  if (match.kind === 'phrase') return holders.get(keyOf(match)) ?? [];
-  const lists = match.parts.map((part) => combined(part, holders, slotCount));
-  const wanted = match.kind === 'every' ? lists.length : 1;
-  const counts = new Uint16Array(slotCount);
-  const found: number[] = [];
-  for (const list of lists) {
-    for (const slot of list) {
-      const count = (counts[slot] ?? 0) + 1;
-      counts[slot] = count;
-      if (count === wanted) found.push(slot);
-    }
-  }
-  return found;
-}
-
-/** The best of the slots, in order. */
-function best(scores: Float64Array, slots: readonly number[], most: number): RankedSlot[] {
-  // To sort plain numbers first takes a tenth of the time.
-  const sorted = Float64Array.from(slots, (slot) => scores[slot] ?? 0).sort();
-  const least = sorted[Math.max(0, sorted.length - most)] ?? 0;
-  return slots
-    .flatMap((slot) => {
-      const score = scores[slot] ?? 0;
-      return score >= least ? [{ slot, score }] : [];
-    })
-    .sort(bestFirst);
 }

@@ -1,20 +1,21 @@
 import DataLoader from 'dataloader';
 
 import { numbersIn } from '../finding/number-list.js';
+import type { Slots } from '../finding/text-index.js';
 import type { IndexTables } from './index-tables.js';
 import type { Questions } from './transaction.js';
 
-/** Numbers in all of the lists that are kept: 16 MB. */
+/** Numbers in all of the lists that are kept: 8 MB. */
 const MOST_KEPT = 2_000_000;
 /** What a list counts besides its numbers. */
 const OVERHEAD = 50;
 
 /** Lists that were asked for, until something changes. */
 export class KeptLists {
-  private readonly lists = new Map<string, readonly number[]>();
+  private readonly lists = new Map<string, Slots>();
   private numbers = 0;
 
-  get(query: string): readonly number[] | undefined {
+  get(query: string): Slots | undefined {
     const list = this.lists.get(query);
     if (list !== undefined) {
       // What is asked for again stays longer.
@@ -24,7 +25,7 @@ export class KeptLists {
     return list;
   }
 
-  keep(query: string, list: readonly number[]): void {
+  keep(query: string, list: Slots): void {
     this.forget(query);
     this.lists.set(query, list);
     this.numbers += list.length + OVERHEAD;
@@ -49,7 +50,7 @@ export class KeptLists {
 
 /** The slots of the documents that match tsqueries. What is asked at the same time is one statement. */
 export class SlotLists {
-  private readonly loader: DataLoader<string, readonly number[]>;
+  private readonly loader: DataLoader<string, Slots>;
 
   /** @param among a condition on the text table */
   constructor(client: Questions, { text }: IndexTables, kept: KeptLists, among = '') {
@@ -73,15 +74,15 @@ export class SlotLists {
           lists[at] = list;
         }
       }
-      return lists.map((list) => list ?? []);
+      return lists.map((list) => list ?? numbersIn(''));
     });
   }
 
-  async of(query: string): Promise<readonly number[]> {
+  async of(query: string): Promise<Slots> {
     return this.loader.load(query);
   }
 
-  async ofAll(queries: readonly string[]): Promise<readonly (readonly number[])[]> {
+  async ofAll(queries: readonly string[]): Promise<readonly Slots[]> {
     return Promise.all(queries.map((query) => this.loader.load(query)));
   }
 }

@@ -27,6 +27,15 @@ export class TermTable implements TermStore {
     return rows.map(({ term }) => term);
   }
 
+  async closedBeginning(start: string, limit: number): Promise<string[]> {
+    const { rows } = await this.client.query<Term>(
+      `SELECT term, documents FROM ${this.tables.term}
+       WHERE term >= $1 AND term < $2 AND documents = 0 LIMIT $3`,
+      [start, `${start}\uffff`, limit],
+    );
+    return rows.map(({ term }) => term);
+  }
+
   async resembling(word: string, shortest: number, longest: number): Promise<Term[]> {
     const { rows } = await this.client.query<Term>(
       `SELECT term, documents FROM ${this.tables.term}

@@ -1,0 +1,91 @@
+import { fold } from '../../../core/text/fold.js';
+import { tokenSequence } from '../../../core/text/segment.js';
+import { stem } from '../../../core/text/stem.js';
+import { combined } from '../finding/combining.js';
+import type { DocumentTable } from '../finding/document-table.js';
+import { keyOf, phrasesOf, type Match, type Phrase } from '../finding/match.js';
+import type { RankedSlot } from '../finding/ranking.js';
+import { Scoring, type Holders } from '../finding/scoring.js';
+import type { Ranked, Sees, Slots, TextIndex } from '../finding/text-index.js';
+import { holdersInARow, holdersOfAny } from './phrases.js';
+import type { PostingReader, Postings, Segment } from './postings.js';
+
+/** Questions to the text table of an index file, as it is at one moment. */
+export class EmbeddedTextIndex implements TextIndex {
+  private readonly segments: readonly Segment[];
+  private readonly postings = new Map<string, Postings>();
+  private readonly holders = new Map<string, Holders>();
+
+  constructor(
+    private readonly reader: PostingReader,
+    private readonly documents: DocumentTable,
+  ) {
+    this.segments = reader.segments();
+  }
+
+  slots(match: Match): Slots {
+    const slots = phrasesOf(match).map(
+      (phrase) => [keyOf(phrase), this.held(phrase).slots] as const,
+    );
+    return combined(match, new Map(slots), this.documents.slotCount);
+  }
+
+  matches(match: Match, sees: Sees): boolean {
+    for (const slot of this.slots(match)) if (sees(slot)) return true;
+    return false;
+  }
+
+  frequencies(texts: readonly string[], sees: Sees): number[] {
+    return texts.map((text) => {
+      const holders = tokenSequence(fold(text)).tokens.map((token) => {
+        let count = 0;
+        for (const slot of this.postingsOf(stem(token)).slots) if (sees(slot)) count += 1;
+        return count;
+      });
+      return Math.min(...holders);
+    });
+  }
+
+  rank(
+    match: Match,
+    { slots, weights }: Ranked,
+    { limit, offset }: { limit: number; offset: number },
+  ): RankedSlot[] {
+    const scoring = new Scoring(this.documents, slots);
+    for (const phrase of phrasesOf(match)) scoring.add(this.held(phrase));
+    return scoring.best(weights, offset + limit).slice(offset);
+  }
+
+  private held(phrase: Phrase): Holders {
+    const key = keyOf(phrase);
+    const held = this.holders.get(key) ?? this.known(this.holding(phrase));
+    this.holders.set(key, held);
+    return held;
+  }
+
+  private holding({ tokens, prefix }: Phrase): Holders {
+    const stems = tokens.map(stem);
+    const words = stems.map((one, at) =>
+      prefix && at === stems.length - 1
+        ? this.reader.beginning(one, this.segments)
+        : [this.postingsOf(one)],
+    );
+    return words.length === 1 ? holdersOfAny(words[0] ?? []) : holdersInARow(words);
+  }
+
+  private postingsOf(stemmed: string): Postings {
+    const postings = this.postings.get(stemmed) ?? this.reader.of(stemmed, this.segments);
+    this.postings.set(stemmed, postings);
+    return postings;
+  }
+
+  /** Without documents that are gone, or that have come a moment ago. */
+  private known({ slots, frequencies }: Holders): Holders {
+    const { documents } = this;
+    if (slots.every((slot) => documents.isAt(slot))) return { slots, frequencies };
+    return {
+      slots: slots.filter((slot) => documents.isAt(slot)),
+      frequencies: Float32Array.from(frequencies).filter((_, at) => documents.isAt(slots[at] ?? 0)),
+    };
+  }
+}

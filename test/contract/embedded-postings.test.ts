@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { loadSqliteDriver, type SqliteDatabase } from '../../src/infra/database/sqlite-driver.js';
+import { frequenciesOf, PostingReader } from '../../src/infra/search/embedded/postings.js';
+import { holdersInARow, holdersOfAny } from '../../src/infra/search/embedded/phrases.js';
+
+const TABLE = `CREATE VIRTUAL TABLE fts USING fts5(title, tags, summary, body, content='',
+  contentless_delete=1, tokenize='ascii')`;
+const WORDS = ['a', 'an', 'and', 'andes', 'b', 'pool', 'pools', '连接', '接池', '池', 'zz', 'zzz'];
+
+const word = fc.constantFrom(...WORDS);
+const column = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '));
+const texts = fc.tuple(column, column, column, column);
+/** What is done to the table: a row with the next number is written, or one of those before deleted. */
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ put: texts }) },
+  { weight: 1, arbitrary: fc.record({ remove: fc.nat(60) }) },
+  { weight: 1, arbitrary: fc.constantFrom('commit', 'merge', 'optimize') },
+);
+
+describe('lists of documents read out of FTS5', () => {
+  let db: SqliteDatabase;
+  beforeEach(() => {
+    const Driver = loadSqliteDriver();
+    db = new Driver(':memory:');
+    db.exec(TABLE);
+  });
+  afterEach(() => {
+    db.close();
+  });
+
+  /** The rows that FTS5 itself finds. */
+  const matching = (expression: string): number[] =>
+    db
+      .prepare<[string], number>('SELECT rowid FROM fts WHERE fts MATCH ? ORDER BY rowid')
+      .pluck()
+      .all(expression);
+
+  const put = (row: number, columns: readonly string[]): void => {
+    db.prepare('INSERT INTO fts (rowid, title, tags, summary, body) VALUES (?, ?, ?, ?, ?)').run(
+      row,
+      ...columns,
+    );
+  };
+
+  it('are those that FTS5 finds, whatever was written, deleted and merged', () => {
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 60 }),
+        fc.array(word, { minLength: 2, maxLength: 3 }),
+        (steps, row) => {
+          db.exec(`DROP TABLE fts; ${TABLE}`);
+          // Small pages, so that lists go on from one into the next.
+          db.exec("INSERT INTO fts (fts, rank) VALUES ('pgsz', 64)");
+          const alive = new Set<number>();
+          let rows = 0;
+          db.exec('BEGIN');
+          for (const one of steps) {
+            if (one === 'commit') db.exec('COMMIT; BEGIN');
+            else if (one === 'merge') db.exec("INSERT INTO fts (fts, rank) VALUES ('merge', 4)");
+            else if (one === 'optimize') db.exec("INSERT INTO fts (fts) VALUES ('optimize')");
+            else if ('put' in one) {
+              rows += 1;
+              alive.add(rows);
+              put(rows, one.put);
+            } else if (alive.delete(one.remove)) {
+              db.prepare('DELETE FROM fts WHERE rowid = ?').run(one.remove);
+            }
+          }
+          db.exec('COMMIT');
+          const reader = new PostingReader(db, 'fts');
+          const segments = reader.segments();
+          const living = (slots: Uint32Array) =>
+            [...slots].filter((slot) => alive.has(slot)).sort((a, b) => a - b);
+          for (const each of WORDS) {
+            expect(living(reader.of(each, segments).slots)).toEqual(matching(`"${each}"`));
+            const beginning = holdersOfAny(reader.beginning(each, segments));
+            expect(living(beginning.slots)).toEqual(matching(`"${each}" *`));
+          }
+          const phrase = holdersInARow(row.map((each) => [reader.of(each, segments)]));
+          expect(living(phrase.slots)).toEqual(matching(`"${row.join(' ')}"`));
+          const unfinished = row.map((each, at) =>
+            at === row.length - 1 ? reader.beginning(each, segments) : [reader.of(each, segments)],
+          );
+          expect(living(holdersInARow(unfinished).slots)).toEqual(matching(`"${row.join(' ')}" *`));
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('goes on over pages where one document fills several', () => {
+    db.exec("INSERT INTO fts (fts, rank) VALUES ('pgsz', 64)");
+    put(1, ['', '', '', 'pool '.repeat(20_000)]);
+    put(300, ['', '', '', 'pool b']);
+    const reader = new PostingReader(db, 'fts');
+    const postings = reader.of('pool', reader.segments());
+    expect([...postings.slots]).toEqual([1, 300]);
+    expect([...frequenciesOf(postings, [4, 2, 2, 1])]).toEqual([20_000, 1]);
+  });
+
+  it('counts every place by the weight of its column', () => {
+    put(7, ['pool pool', 'b pool', '', `${'b '.repeat(300)}pool`]);
+    const reader = new PostingReader(db, 'fts');
+    const postings = reader.of('pool', reader.segments());
+    expect([...frequenciesOf(postings, [4, 2, 2, 1])]).toEqual([11]);
+    const row = [['b'], ['pool']].map((words) =>
+      words.map((one) => reader.of(one, reader.segments())),
+    );
+    expect(Array.from(holdersInARow(row).frequencies)).toEqual([3]);
+  });
+
+  it('of a damaged table says so, as SQLite would', () => {
+    put(1, ['pool', '', '', '']);
+    db.unsafeMode(true);
+    db.exec("UPDATE fts_data SET block = x'00ff00ff00ff00ff00ff' WHERE id > 10");
+    const reader = new PostingReader(db, 'fts');
+    const segments = reader.segments();
+    expect(() => reader.of('pool', segments)).toThrow(
+      expect.objectContaining({ code: 'SQLITE_CORRUPT_VTAB' }),
+    );
+  });
+});
