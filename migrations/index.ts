@@ -30,6 +30,7 @@ import { PublicEditions1764495000000 } from './1764495000000-public-editions.js'
 import { ChannelTopics1764496000000 } from './1764496000000-channel-topics.js';
 import { SharedMoments1764498000000 } from './1764498000000-shared-moments.js';
 import { CasesByFacilitator1764500000000 } from './1764500000000-cases-by-facilitator.js';
+import { AccessMark1764510000000 } from './1764510000000-access-mark.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   ChannelTopics1764496000000,
   SharedMoments1764498000000,
   CasesByFacilitator1764500000000,
+  AccessMark1764510000000,
 ];

@@ -21,7 +21,7 @@ import type { CaseSourceDocument } from '../case-file/case-document.js';
 @Index(['createdAt'])
 // Who may read what is asked of every case at a time: by these alone, past the long texts.
 @Index(['visibility', 'status', 'facilitatorId', 'id'])
-@Index(['status'])
+@Index(['status', 'visibility', 'facilitatorId', 'id'])
 export class PostmortemEntity {
   @IdColumn() id!: string;
   /** Guards the row's own fields against lost updates. */

@@ -4,6 +4,7 @@ import { HistoryModule } from '../history/history.module.js';
 import { TemplateModule } from '../template/template.module.js';
 import { CaseAccess } from './case-access.service.js';
 import { CaseEntries } from './case-entries.service.js';
+import { ClosedCasesReader } from './closed-cases.service.js';
 import { PostmortemParts } from './postmortem-parts.service.js';
 import { PostmortemActsResolver } from './postmortem-acts.resolver.js';
 import { PostmortemLifecycle } from './postmortem-lifecycle.service.js';
@@ -17,6 +18,7 @@ import { PostmortemService } from './postmortem.service.js';
   providers: [
     CaseAccess,
     CaseEntries,
+    ClosedCasesReader,
     PostmortemActsResolver,
     PostmortemLifecycle,
     PostmortemList,
@@ -26,6 +28,6 @@ import { PostmortemService } from './postmortem.service.js';
     PostmortemService,
     ReaderResolver,
   ],
-  exports: [CaseAccess, CaseEntries, PostmortemParts, PostmortemService],
+  exports: [CaseAccess, CaseEntries, ClosedCasesReader, PostmortemParts, PostmortemService],
 })
 export class PostmortemModule {}

@@ -3,7 +3,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { hasScope, personIdOf, roleAllows, type Actor } from '../../core/actor.js';
 import type { PostmortemStatus, Visibility } from '../../core/vocabulary.js';
 import { TeamMemberEntity } from '../people/team.entity.js';
-import { type PostmortemEntity, PostmortemPersonEntity } from './postmortem.entity.js';
+import { PostmortemPersonEntity } from './postmortem.entity.js';
 import { PostmortemReaderEntity } from './reader.entity.js';
 
 export type PostmortemAct =
@@ -81,33 +81,6 @@ export function onlyReadable<Row extends object>(
   return query.setParameter('readerId', personIdOf(actor));
 }
 
-/**
- * The ways by which a case that only some people may read can be for the actor, each as a query that
- * begins with the actor's own rows: together they find what `onlyReadable` keeps of
- * `onlyForSome`, without a look at the thousands that are none of the actor's business.
- * @param query a new query over `PostmortemEntity` under `alias`
- */
-export function readableForSome(
-  query: () => SelectQueryBuilder<PostmortemEntity>,
-  actor: Actor,
-  alias: string,
-): SelectQueryBuilder<PostmortemEntity>[] {
-  const one = `${alias}.id`;
-  const ways = [
-    `${alias}.facilitatorId = :readerId`,
-    `${one} IN ${casesOf(query(), PostmortemPersonEntity, 'personId')}`,
-    `${one} IN ${casesOf(query(), PostmortemReaderEntity, 'personId')}`,
-    `${one} IN ${casesOf(query(), PostmortemReaderEntity, 'teamId')}`,
-    ...(readsDrafts(actor) ? [`${alias}.status = 'DRAFT'`] : []),
-  ];
-  return ways.map((way) =>
-    onlyReadable(onlyForSome(query(), alias).andWhere(way), actor, alias).setParameter(
-      'readerId',
-      personIdOf(actor),
-    ),
-  );
-}
-
 /** Keeps of a query over `PostmortemEntity` under `alias` the cases that have the actor among their readers. */
 export function onlyGranted<Row extends object>(
   query: SelectQueryBuilder<Row>,
@@ -155,18 +128,6 @@ function grant(query: SelectQueryBuilder<object>, alias: string): string {
     .where(`granted.postmortemId = ${alias}.id`)
     .andWhere(`(granted.personId = :readerId OR granted.teamId IN ${teamsOf(granted)})`)
     .getQuery();
-}
-
-/** The cases in which the reader, or a team they belong to, stands in a column. */
-function casesOf(
-  query: SelectQueryBuilder<object>,
-  entity: typeof PostmortemPersonEntity | typeof PostmortemReaderEntity,
-  column: 'personId' | 'teamId',
-): string {
-  const named = query.subQuery().select('own.postmortemId').from(entity, 'own');
-  const condition =
-    column === 'personId' ? 'own.personId = :readerId' : `own.teamId IN ${teamsOf(named)}`;
-  return named.where(condition).getQuery();
 }
 
 function teamsOf(query: SelectQueryBuilder<object>): string {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 
-import { hasScope, personIdOf } from '../../core/actor.js';
+import { hasScope } from '../../core/actor.js';
 import type { Ctx } from '../../core/ctx.js';
 import { FupanError } from '../../core/errors.js';
 import { assertPageSize } from '../../core/paging.js';
@@ -12,14 +12,13 @@ import {
   type SearchRequest,
   type SimilarHit,
 } from '../../infra/search/search-index.js';
-import { defineStatement, isOneOf } from '../../infra/database/statement.js';
 import type { KeptIndex } from '../../infra/search/kept-index.js';
 import { KEPT_INDEXES, SEARCH_INDEX } from '../../infra/search/search-index.token.js';
-import { OutboxEntity } from '../../infra/database/outbox.entity.js';
 import { CaseReader } from '../library/case-reader.service.js';
 import { CaseAccess } from '../postmortem/case-access.service.js';
+import { ClosedCasesReader } from '../postmortem/closed-cases.service.js';
 import { PostmortemEntity } from '../postmortem/postmortem.entity.js';
-import { onlyForSome, onlyReadable, readableForSome } from '../postmortem/postmortem.policy.js';
+import { onlyReadable } from '../postmortem/postmortem.policy.js';
 import { Highlighter } from './highlight.js';
 import { parseQuery, type QueryToken } from './query-language.js';
 import { SearchIndexer } from './search-indexer.service.js';
@@ -74,6 +73,7 @@ export interface SimilarCaseFound {
 export class SearchService {
   constructor(
     private readonly access: CaseAccess,
+    private readonly closed: ClosedCasesReader,
     private readonly reader: CaseReader,
     private readonly indexer: SearchIndexer,
     @Inject(SEARCH_INDEX) private readonly index: Searching,
@@ -153,17 +153,9 @@ export class SearchService {
   async #visible(ctx: Ctx): Promise<Pick<SearchRequest, 'spaces' | 'hidden'>> {
     if (ctx.actor.kind === 'operator') return { spaces: 'all' };
     if (!hasScope(ctx.actor, 'read')) return { spaces: new Set() };
-    const rows = await casesForSome(ctx, {
-      readerId: personIdOf(ctx.actor),
-      topics: this.indexes.map(({ topic }) => topic),
-    });
-    const named = rows.filter(({ isReadable }) => isReadable === 1);
-    const hidden = new Set(rows.map(({ id }) => id));
-    for (const { id } of named) hidden.delete(id);
-    return {
-      spaces: new Set([OPEN_SPACE, ...named.map(({ id }) => spaceOfCase(id))]),
-      hidden,
-    };
+    const topics = this.indexes.map(({ topic }) => topic);
+    const { readable, hidden } = await this.closed.of(ctx, topics);
+    return { spaces: new Set([OPEN_SPACE, ...Array.from(readable, spaceOfCase)]), hidden };
   }
 
   /** The index may be older than the database: each hit is asked for again. */
@@ -176,26 +168,6 @@ export class SearchService {
     return new Map(rows.map((row) => [row.id, row]));
   }
 }
-
-/**
- * Of the cases that only some people may read, those that the reader may, and those that some index
- * has still to hear of: it may know them as they were when everybody saw them.
- */
-const casesForSome = defineStatement<{ id: string; isReadable: number }>((db, actor) => {
-  const cases = (isReadable: 0 | 1) =>
-    db
-      .createQueryBuilder(PostmortemEntity, 'p')
-      .select('p.id', 'id')
-      .addSelect(String(isReadable), 'isReadable');
-  return [
-    ...readableForSome(() => cases(1), actor, 'p'),
-    onlyForSome(cases(0), 'p').innerJoin(
-      OutboxEntity,
-      'o',
-      `o.subjectId = p.id AND ${isOneOf(db, 'o.topic', 'topics')}`,
-    ),
-  ];
-});
 
 function sealCursor(offset: number): string {
   return Buffer.from(`hit ${offset}`).toString('base64url');

@@ -81,6 +81,7 @@ function managerOf(db: ReadManager): EntityManager {
   throw new TypeError('No manager of a database');
 }
 
-function isSqlite(db: EntityManager): boolean {
+/** Whether statements are written for SQLite. */
+export function isSqlite(db: EntityManager): boolean {
   return db.dataSource.options.type === 'better-sqlite3';
 }
