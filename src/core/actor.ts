@@ -50,9 +50,16 @@ export function personIdOf(actor: Actor): string | null {
 /** The same for two actors who differ only in who they are. */
 export function kindOf(actor: Actor): string {
   if (actor.kind !== 'person') return actor.kind;
+  const known = kinds.get(actor);
+  if (known !== undefined) return known;
   const { personId: _, scopes, ...rest } = actor;
-  return JSON.stringify({ ...rest, scopes: scopes && [...scopes].sort() });
+  const kind = JSON.stringify({ ...rest, scopes: scopes && [...scopes].sort() });
+  kinds.set(actor, kind);
+  return kind;
 }
+
+/** A request asks several times. */
+const kinds = new WeakMap<PersonActor, string>();
 
 /** Whether the actor came in a way that may do such things; what their role allows is another matter. */
 export function hasScope(actor: Actor, scope: TokenScope): boolean {

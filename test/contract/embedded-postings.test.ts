@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { loadSqliteDriver, type SqliteDatabase } from '../../src/infra/database/sqlite-driver.js';
-import { frequenciesOf, PostingReader } from '../../src/infra/search/embedded/postings.js';
+import { PostingReader } from '../../src/infra/search/embedded/posting-reader.js';
 import { holdersInARow, holdersOfAny } from '../../src/infra/search/embedded/phrases.js';
 
 const TABLE = `CREATE VIRTUAL TABLE fts USING fts5(title, tags, summary, body, content='',
@@ -18,6 +18,9 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ remove: fc.nat(60) }) },
   { weight: 1, arbitrary: fc.constantFrom('commit', 'merge', 'optimize') },
 );
+
+/** Documents stand at every slot. */
+const everywhere = new Uint8Array(1_000).fill(1);
 
 describe('lists of documents read out of FTS5', () => {
   let db: SqliteDatabase;
@@ -74,8 +77,8 @@ describe('lists of documents read out of FTS5', () => {
           const living = (slots: Uint32Array) =>
             [...slots].filter((slot) => alive.has(slot)).sort((a, b) => a - b);
           for (const each of WORDS) {
-            expect(living(reader.of(each, segments).slots)).toEqual(matching(`"${each}"`));
-            const beginning = holdersOfAny(reader.beginning(each, segments));
+            expect(living(reader.of(each, segments).rows().slots)).toEqual(matching(`"${each}"`));
+            const beginning = holdersOfAny(reader.beginning(each, segments), everywhere);
             expect(living(beginning.slots)).toEqual(matching(`"${each}" *`));
           }
           const phrase = holdersInARow(row.map((each) => [reader.of(each, segments)]));
@@ -96,15 +99,15 @@ describe('lists of documents read out of FTS5', () => {
     put(300, ['', '', '', 'pool b']);
     const reader = new PostingReader(db, 'fts');
     const postings = reader.of('pool', reader.segments());
-    expect([...postings.slots]).toEqual([1, 300]);
-    expect([...frequenciesOf(postings, [4, 2, 2, 1])]).toEqual([20_000, 1]);
+    expect([...postings.rows().slots]).toEqual([1, 300]);
+    expect([...postings.frequencies([4, 2, 2, 1], everywhere).numbers]).toEqual([20_000, 1]);
   });
 
   it('counts every place by the weight of its column', () => {
     put(7, ['pool pool', 'b pool', '', `${'b '.repeat(300)}pool`]);
     const reader = new PostingReader(db, 'fts');
     const postings = reader.of('pool', reader.segments());
-    expect([...frequenciesOf(postings, [4, 2, 2, 1])]).toEqual([11]);
+    expect([...postings.frequencies([4, 2, 2, 1], everywhere).numbers]).toEqual([11]);
     const row = [['b'], ['pool']].map((words) =>
       words.map((one) => reader.of(one, reader.segments())),
     );

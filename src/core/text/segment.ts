@@ -37,6 +37,11 @@ function isLowSurrogate(text: string, at: number): boolean {
 /** The words and runs of a text, in order. */
 export function pieces(text: string): Piece[] {
   const found: Piece[] = [];
+  eachPiece(text, (start, end, cjk) => found.push({ start, end, cjk }));
+  return found;
+}
+
+function eachPiece(text: string, visit: (start: number, end: number, cjk: boolean) => void): void {
   let at = 0;
   while (at < text.length) {
     const start = at;
@@ -48,9 +53,8 @@ export function pieces(text: string): Piece[] {
       if (!inPair && CLASSES[text.charCodeAt(at)] !== kind) break;
       at += 1;
     }
-    found.push({ start, end: at, cjk: kind === CJK });
+    visit(start, at, kind === CJK);
   }
-  return found;
 }
 
 /** A word, or a single character of a run. */
@@ -108,9 +112,12 @@ function runTokens(run: string): string[] {
 
 /** All tokens of a folded text in order. The text index holds exactly these, apart from stems. */
 export function tokens(folded: string): string[] {
-  return pieces(folded).flatMap(({ start, end, cjk }) =>
-    cjk ? runTokens(folded.slice(start, end)) : [folded.slice(start, end).slice(0, LONGEST_WORD)],
-  );
+  const found: string[] = [];
+  eachPiece(folded, (start, end, cjk) => {
+    if (cjk) for (const token of runTokens(folded.slice(start, end))) found.push(token);
+    else found.push(folded.slice(start, Math.min(end, start + LONGEST_WORD)));
+  });
+  return found;
 }
 
 /** The tokens that follow one another wherever a text contains another. */

@@ -4,6 +4,8 @@ import { stemmer } from 'stemmer';
 const LONGEST_STEMMED = 64;
 /** Enough for the vocabulary of one page of results; then the memory starts anew. */
 const REMEMBERED = 20_000;
+const FIRST_LETTER = 'a'.charCodeAt(0);
+const LAST_LETTER = 'z'.charCodeAt(0);
 const remembered = new Map<string, string>();
 
 /**
@@ -11,6 +13,9 @@ const remembered = new Map<string, string>();
  * `connections` becomes `connect`. Other scripts than Latin come back unchanged.
  */
 export function stem(word: string): string {
+  // The rules of Porter are about endings of Latin letters.
+  const last = word.charCodeAt(word.length - 1);
+  if (!(last >= FIRST_LETTER && last <= LAST_LETTER)) return word;
   const known = remembered.get(word);
   if (known !== undefined) return known;
   if (remembered.size >= REMEMBERED) remembered.clear();

@@ -9,6 +9,7 @@ import { checked, text } from '../../core/validation.js';
 import { TOKEN_SCOPES, type Role, type TokenScope } from '../../core/vocabulary.js';
 import { Database } from '../../infra/database/database.js';
 import { insertRows } from '../../infra/database/insert.js';
+import { defineRows } from '../../infra/database/statement.js';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { ApiTokenEntity, type TokenKind } from './api-token.entity.js';
@@ -104,9 +105,9 @@ export class ApiTokenService implements OnModuleDestroy {
    */
   async resolve(ctx: Ctx, token: string): Promise<ResolvedToken | null> {
     if (!isToken(token)) return null;
-    const row = await ctx.db.findOneBy(ApiTokenEntity, { tokenHash: tokenHash(token) });
+    const [row] = await tokenRows(ctx, { tokenHash: tokenHash(token) });
     if (row?.revokedAt !== null || row.expiresAt <= ctx.clock.now()) return null;
-    const person = await ctx.db.findOneBy(PersonEntity, { id: row.personId });
+    const [person] = await personRows(ctx, { id: row.personId });
     if (person?.archivedAt !== null) return null;
     this.#noteUse(ctx, row);
     const { id, role, archivedAt } = person;
@@ -180,6 +181,10 @@ export class ApiTokenService implements OnModuleDestroy {
     this.audit.note(tx, { act, subject: { type: 'ApiToken', id }, detail });
   }
 }
+
+// Asked with each request.
+const tokenRows = defineRows(ApiTokenEntity, (rows) => rows.where('row.tokenHash = :tokenHash'));
+const personRows = defineRows(PersonEntity, (rows) => rows.where('row.id = :id'));
 
 function refuseScopes(role: Role, kind: TokenKind, scopes: readonly TokenScope[]): void {
   const field = ['input', 'scopes'];

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 
-import { hasScope } from '../../core/actor.js';
+import { hasScope, personIdOf } from '../../core/actor.js';
 import type { Ctx } from '../../core/ctx.js';
 import { FupanError } from '../../core/errors.js';
 import { assertPageSize } from '../../core/paging.js';
@@ -12,6 +12,7 @@ import {
   type SearchRequest,
   type SimilarHit,
 } from '../../infra/search/search-index.js';
+import { defineRows, isOneOf } from '../../infra/database/statement.js';
 import type { KeptIndex } from '../../infra/search/kept-index.js';
 import { KEPT_INDEXES, SEARCH_INDEX } from '../../infra/search/search-index.token.js';
 import { CaseReader } from '../library/case-reader.service.js';
@@ -161,13 +162,14 @@ export class SearchService {
   /** The index may be older than the database: each hit is asked for again. */
   async #readable(ctx: Ctx, ids: readonly string[]): Promise<Map<string, PostmortemEntity>> {
     if (ids.length === 0) return new Map();
-    const query = ctx.db
-      .createQueryBuilder(PostmortemEntity, 'p')
-      .where('p.id IN (:...ids)', { ids });
-    const rows = await onlyReadable(query, ctx.actor, 'p').getMany();
+    const rows = await readableCases(ctx, { ids, readerId: personIdOf(ctx.actor) });
     return new Map(rows.map((row) => [row.id, row]));
   }
 }
+
+const readableCases = defineRows(PostmortemEntity, (rows, db, actor) =>
+  onlyReadable(rows.where(isOneOf(db, 'row.id', 'ids')), actor, 'row'),
+);
 
 function sealCursor(offset: number): string {
   return Buffer.from(`hit ${offset}`).toString('base64url');

@@ -47,6 +47,41 @@ export function defineStatement<Row>(
   };
 }
 
+/**
+ * The same for whole rows of one entity.
+ * @param narrow what is kept of all rows, which stand under the alias `row`
+ */
+export function defineRows<Row extends ObjectLiteral>(
+  entity: new () => Row,
+  narrow: (
+    rows: SelectQueryBuilder<Row>,
+    db: EntityManager,
+    actor: Actor,
+  ) => SelectQueryBuilder<Row>,
+): (ctx: Ctx, parameters: Parameters) => Promise<Row[]> {
+  const statement = defineStatement<Record<string, unknown>>((db, actor) => {
+    const query = narrow(db.createQueryBuilder(entity, 'row'), db, actor).select([]);
+    for (const { propertyName } of db.dataSource.getMetadata(entity).columns) {
+      query.addSelect(`row.${propertyName}`, propertyName);
+    }
+    return [query];
+  });
+  return async (ctx, parameters) => {
+    const { dataSource } = managerOf(ctx.db);
+    const { columns } = dataSource.getMetadata(entity);
+    return (await statement(ctx, parameters)).map((found) => {
+      const values = columns.map((column) => {
+        const value: unknown = dataSource.driver.prepareHydratedValue(
+          found[column.propertyName],
+          column,
+        );
+        return [column.propertyName, value] as const;
+      });
+      return Object.assign(new entity(), Object.fromEntries(values));
+    });
+  };
+}
+
 /** Condition that a column holds one of the texts of a parameter, however many they are. */
 export function isOneOf(db: EntityManager, column: string, parameter: string): string {
   return isSqlite(db)

@@ -141,7 +141,15 @@ export class EmbeddedSearchIndex implements SearchIndex {
     this.#isRebuilding = true;
     try {
       await writer.call('begin');
-      for await (const batch of batches) await writer.call('add', batch);
+      // While one batch is written the next one is read.
+      let writing = Promise.resolve();
+      for await (const batch of batches) {
+        await writing;
+        writing = writer.call('add', batch);
+        // Awaited below, or with the next batch.
+        writing.catch(() => undefined);
+      }
+      await writing;
       await this.#note(await writer.call('finish'));
     } catch (error) {
       await writer.call('giveUp').catch(() => undefined);

@@ -5,10 +5,11 @@ import { combined } from '../finding/combining.js';
 import type { DocumentTable } from '../finding/document-table.js';
 import { keyOf, phrasesOf, type Match, type Phrase } from '../finding/match.js';
 import type { RankedSlot } from '../finding/ranking.js';
-import { Scoring, type Holders } from '../finding/scoring.js';
+import { bestOf, type Holders } from '../finding/scoring.js';
 import type { Ranked, Sees, Slots, TextIndex } from '../finding/text-index.js';
 import { holdersInARow, holdersOfAny } from './phrases.js';
-import type { PostingReader, Postings, Segment } from './postings.js';
+import type { PostingReader, Segment } from './posting-reader.js';
+import type { Postings } from './postings.js';
 
 /** Questions to the text table of an index file, as it is at one moment. */
 export class EmbeddedTextIndex implements TextIndex {
@@ -39,7 +40,7 @@ export class EmbeddedTextIndex implements TextIndex {
     return texts.map((text) => {
       const holders = tokenSequence(fold(text)).tokens.map((token) => {
         let count = 0;
-        for (const slot of this.postingsOf(stem(token)).slots) if (sees(slot)) count += 1;
+        for (const slot of this.postingsOf(stem(token)).rows().slots) if (sees(slot)) count += 1;
         return count;
       });
       return Math.min(...holders);
@@ -48,29 +49,30 @@ export class EmbeddedTextIndex implements TextIndex {
 
   rank(
     match: Match,
-    { slots, weights }: Ranked,
+    ranked: Ranked,
     { limit, offset }: { limit: number; offset: number },
   ): RankedSlot[] {
-    const scoring = new Scoring(this.documents, slots);
-    for (const phrase of phrasesOf(match)) scoring.add(this.held(phrase));
-    return scoring.best(weights, offset + limit).slice(offset);
+    const phrases = phrasesOf(match).map((phrase) => this.held(phrase));
+    return bestOf(this.documents, ranked, phrases, offset + limit).slice(offset);
   }
 
   private held(phrase: Phrase): Holders {
     const key = keyOf(phrase);
-    const held = this.holders.get(key) ?? this.known(this.holding(phrase));
+    const held = this.holders.get(key) ?? this.holding(phrase);
     this.holders.set(key, held);
     return held;
   }
 
   private holding({ tokens, prefix }: Phrase): Holders {
-    const stems = tokens.map(stem);
-    const words = stems.map((one, at) =>
-      prefix && at === stems.length - 1
-        ? this.reader.beginning(one, this.segments)
-        : [this.postingsOf(one)],
+    const words = tokens.map((token, at) =>
+      prefix && at === tokens.length - 1
+        ? this.reader.beginning(stem(token), this.segments)
+        : [this.postingsOf(stem(token))],
     );
-    return words.length === 1 ? holdersOfAny(words[0] ?? []) : holdersInARow(words);
+    const { spaces } = this.documents.columns();
+    return words.length === 1
+      ? holdersOfAny(words[0] ?? [], spaces)
+      : this.known(holdersInARow(words));
   }
 
   private postingsOf(stemmed: string): Postings {
@@ -81,11 +83,11 @@ export class EmbeddedTextIndex implements TextIndex {
 
   /** Without documents that are gone, or that have come a moment ago. */
   private known({ slots, frequencies }: Holders): Holders {
-    const { documents } = this;
-    if (slots.every((slot) => documents.isAt(slot))) return { slots, frequencies };
+    const isKnown = (slot: number) => this.documents.isAt(slot);
+    if (slots.every(isKnown)) return { slots, frequencies };
     return {
-      slots: slots.filter((slot) => documents.isAt(slot)),
-      frequencies: Float32Array.from(frequencies).filter((_, at) => documents.isAt(slots[at] ?? 0)),
+      slots: slots.filter(isKnown),
+      frequencies: Array.from(frequencies).filter((_, at) => isKnown(slots[at] ?? 0)),
     };
   }
 }

@@ -23,8 +23,6 @@ const SCHEMA = `
   -- Words as written, for corrections and completions, with how many documents that everybody may
   -- see hold them. Never shrinks until the next rebuild.
   CREATE TABLE term (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL);
-  CREATE VIRTUAL TABLE term_trigram USING fts5(term, content='', tokenize='trigram',
-    detail=none, columnsize=0);
   CREATE TABLE state (needs_rebuild TEXT);
   INSERT INTO state VALUES ('new');
 `;

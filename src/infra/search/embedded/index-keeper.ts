@@ -10,6 +10,11 @@ import { IndexWriter, type Written } from './index-writer.js';
 
 /** Documents written at a stretch while a new index is built; then other work has its turn. */
 const REBUILD_CHUNK = 40;
+/** Documents written in one transaction. */
+const REBUILD_COMMIT = 4_000;
+/** Bytes of words that FTS5 gathers before it writes a segment. */
+const REBUILD_MEMORY = 4 * 1024 * 1024;
+const USUAL_MEMORY = 1024 * 1024;
 /** Pages merged at a stretch at the end of it. */
 const MERGE_PAGES = 200;
 
@@ -37,6 +42,8 @@ interface Building {
   readonly writer: IndexWriter;
   /** Ids of what was changed meanwhile: the batches may be older. */
   readonly changed: Set<string>;
+  /** Documents that were written since the last commit: each leaves a segment, to be merged later. */
+  uncommitted: number;
 }
 
 /**
@@ -96,8 +103,11 @@ export class IndexKeeper {
     const path = this.folder.unfinished();
     const db = createIndexFile(path, 'new');
     // Nothing of it counts before the end, where the file is synchronised as a whole.
+    db.pragma('journal_mode = MEMORY');
     db.pragma('synchronous = OFF');
-    this.building = { path, db, writer: new IndexWriter(db), changed: new Set() };
+    keepInMemory(db, REBUILD_MEMORY);
+    db.exec('BEGIN');
+    this.building = { path, db, writer: new IndexWriter(db), changed: new Set(), uncommitted: 0 };
   }
 
   async add(batch: readonly SearchDocument[]): Promise<void> {
@@ -106,14 +116,22 @@ export class IndexKeeper {
       const documents = batch
         .slice(at, at + REBUILD_CHUNK)
         .filter((document) => !building.changed.has(document.id));
-      building.writer.apply(documents.map((document) => ({ document })));
+      building.writer.fill(documents);
+      building.uncommitted += documents.length;
+      if (building.uncommitted >= REBUILD_COMMIT) {
+        building.db.exec('COMMIT; BEGIN');
+        building.uncommitted = 0;
+      }
       await setImmediate();
     }
   }
 
   /** The new index takes the place of the old, whose file stays for whoever still reads it. */
   async finish(): Promise<IndexState> {
-    const { path, db } = this.begun();
+    const { path, db, writer } = this.begun();
+    writer.learnRest();
+    db.exec('COMMIT');
+    keepInMemory(db, USUAL_MEMORY);
     await mergeSegments(db);
     // From here on without a pause, so that no change comes between.
     db.exec('UPDATE state SET needs_rebuild = NULL');
@@ -182,6 +200,11 @@ function use(path: string, db: SqliteDatabase): OpenIndex {
 
 function changedId(change: IndexChange): string {
   return 'document' in change ? change.document.id : change.deletedId;
+}
+
+/** How much FTS5 keeps in memory before it writes; it stands in the file. */
+function keepInMemory(db: SqliteDatabase, bytes: number): void {
+  db.exec(`INSERT INTO fts (fts, rank) VALUES ('hashsize', ${bytes})`);
 }
 
 /** Makes one segment of the many that a long build leaves, a little at a time. */

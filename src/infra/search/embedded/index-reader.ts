@@ -6,7 +6,7 @@ import { StoredVocabulary } from '../finding/vocabulary.js';
 import type { SearchRequest, SimilarHit, SimilarRequest } from '../search-index.js';
 import { EmbeddedTextIndex } from './embedded-text-index.js';
 import type { Written } from './index-writer.js';
-import { PostingReader } from './postings.js';
+import { PostingReader } from './posting-reader.js';
 import { TermTables } from './term-tables.js';
 
 /** What one index file answers: it knows nothing of engines. */

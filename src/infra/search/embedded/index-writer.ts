@@ -4,7 +4,9 @@ import { OPEN_SPACE, type IndexChange, type SearchDocument } from '../search-ind
 import { isKeptWord } from '../finding/vocabulary.js';
 import { documentRow, type DocumentRow } from '../finding/document-table.js';
 import { indexColumns } from '../finding/index-columns.js';
-import { markedTerm } from '../finding/trigrams.js';
+
+/** So many words are counted in memory before they are noted. */
+const MOST_UNLEARNED = 100_000;
 
 /** What became of a change: where a document now stands, or whose is gone. */
 export type Written =
@@ -19,8 +21,9 @@ export class IndexWriter {
   private readonly deleteText;
   private readonly countTerm;
   private readonly keepTerm;
-  private readonly putTrigrams;
   private readonly inTransaction;
+  /** Words that were filled in and are not noted yet. */
+  private readonly unlearned = new Map<string, Count>();
 
   constructor(db: SqliteDatabase) {
     this.findSlot = db.prepare<[string], { slot: number; space: string }>(
@@ -37,7 +40,6 @@ export class IndexWriter {
     this.deleteText = db.prepare('DELETE FROM fts WHERE rowid = ?');
     this.countTerm = db.prepare('UPDATE term SET documents = max(documents + ?, ?) WHERE term = ?');
     this.keepTerm = db.prepare('INSERT INTO term (term, documents) VALUES (?, ?)');
-    this.putTrigrams = db.prepare('INSERT INTO term_trigram (rowid, term) VALUES (?, ?)');
     this.inTransaction = db.transaction((work: () => Written[]) => work());
   }
 
@@ -52,6 +54,18 @@ export class IndexWriter {
       this.learn(words);
       return written;
     });
+  }
+
+  /** Writes documents of a new index, within whatever transaction is open; `learnRest` ends it. */
+  fill(documents: readonly SearchDocument[]): void {
+    for (const document of documents) this.put(document, this.unlearned);
+    if (this.unlearned.size > MOST_UNLEARNED) this.learnRest();
+  }
+
+  /** Notes the words of what `fill` has written. */
+  learnRest(): void {
+    this.learn(this.unlearned);
+    this.unlearned.clear();
   }
 
   private put(document: SearchDocument, words: Map<string, Count>): Written {
@@ -71,6 +85,7 @@ export class IndexWriter {
     const added = isOpen && !wasOpen ? 1 : 0;
     const least = isOpen ? 1 : 0;
     for (const word of new Set(columns.flat())) {
+      if (!isKeptWord(word)) continue;
       const count = words.get(word);
       if (count === undefined) words.set(word, { added, least });
       else {
@@ -94,10 +109,8 @@ export class IndexWriter {
 
   private learn(words: ReadonlyMap<string, Count>): void {
     for (const [word, { added, least }] of words) {
-      if (!isKeptWord(word)) continue;
       if (this.countTerm.run(added, least, word).changes > 0) continue;
-      const { lastInsertRowid } = this.keepTerm.run(word, Math.max(added, least));
-      this.putTrigrams.run(lastInsertRowid, markedTerm(word));
+      this.keepTerm.run(word, Math.max(added, least));
     }
   }
 }

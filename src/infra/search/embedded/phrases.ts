@@ -1,43 +1,55 @@
 import { COLUMN_WEIGHTS } from '../finding/ranking.js';
 import type { Holders } from '../finding/scoring.js';
-import { addPlaces, columnOf, frequenciesOf, type Postings } from './postings.js';
+import { columnOf, type Postings, type Rows } from './postings.js';
 
 const WEIGHTS: readonly number[] = Object.values(COLUMN_WEIGHTS);
 
-/** What nothing holds. */
-const NOWHERE: Postings = {
-  slots: new Uint32Array(0),
-  from: new Uint32Array(0),
-  end: new Uint32Array(0),
-  bytes: new Uint8Array(0),
-};
-
-/** The documents that hold a word, and how often. */
-function holdersOf(postings: Postings): Holders {
-  return { slots: postings.slots, frequencies: frequenciesOf(postings, WEIGHTS) };
-}
-
-/** Those that hold any of several words, and how often all together. */
-export function holdersOfAny(words: readonly Postings[]): Holders {
-  const [first, ...others] = words.map(holdersOf);
-  if (first === undefined) return holdersOf(NOWHERE);
-  if (others.length === 0) return first;
-  const room = 1 + Math.max(...words.map(({ slots }) => slots.at(-1) ?? 0));
-  const sums = new Float32Array(room);
-  for (const { slots, frequencies } of [first, ...others]) {
+/**
+ * The documents that hold any of several words, and how often all together.
+ * @param isThere for each slot 0 where no document stands (any more)
+ */
+export function holdersOfAny(words: readonly Postings[], isThere: ArrayLike<number>): Holders {
+  const held = words.map((word) => word.frequencies(WEIGHTS, isThere));
+  const [first, ...others] = held;
+  if (first === undefined) return { slots: new Uint32Array(0), frequencies: [] };
+  if (others.length === 0) return { slots: first.slots, frequencies: first.numbers };
+  const sums = new Uint32Array(1 + Math.max(0, ...held.map(({ slots }) => slots.at(-1) ?? 0)));
+  for (const { slots, numbers } of held) {
     for (let at = 0; at < slots.length; at += 1) {
-      const slot = slots[at] ?? 0;
-      sums[slot] = (sums[slot] ?? 0) + (frequencies[at] ?? 0);
+      const slot = slots[at] as number;
+      sums[slot] = (sums[slot] as number) + (numbers[at] as number);
     }
   }
-  const slots = Uint32Array.from(sums.keys()).filter((slot) => (sums[slot] ?? 0) > 0);
-  return { slots, frequencies: Float32Array.from(slots, (slot) => sums[slot] ?? 0) };
+  const slots = sums.map((_, slot) => slot).filter((slot) => (sums[slot] ?? 0) > 0);
+  return { slots, frequencies: slots.map((slot) => sums[slot] ?? 0) };
 }
 
 /** A list of documents that is gone through once, from its beginning. */
-interface Walked {
-  readonly postings: Postings;
-  at: number;
+class Walked {
+  private readonly rows: Rows;
+  private at = 0;
+
+  constructor(private readonly postings: Postings) {
+    this.rows = postings.rows();
+  }
+
+  get slots(): Uint32Array {
+    return this.rows.slots;
+  }
+
+  /** Goes on to a document; whether it is on the list. */
+  reaches(slot: number): boolean {
+    const { slots } = this.rows;
+    let { at } = this;
+    while (at < slots.length && (slots[at] as number) < slot) at += 1;
+    this.at = at;
+    return slots[at] === slot;
+  }
+
+  /** Adds the places in the document that was reached. */
+  addPlaces(places: number[]): void {
+    this.postings.addPlaces(this.rows.numbers[this.at] ?? 0, places);
+  }
 }
 
 /**
@@ -45,59 +57,55 @@ interface Walked {
  * @param words for each of them where it stands; where it may be one of several, where each does
  */
 export function holdersInARow(words: readonly (readonly Postings[])[]): Holders {
-  const walked = words.map((lists) => lists.map((postings): Walked => ({ postings, at: 0 })));
+  const walked = words.map((lists) => lists.map((postings) => new Walked(postings)));
   const places = words.map((): number[] => []);
   const slots: number[] = [];
   const frequencies: number[] = [];
-  for (const slot of rarest(words)) {
-    if (!walked.every((lists) => lists.filter((list) => reaches(list, slot)).length > 0)) continue;
-    for (const [at, lists] of walked.entries()) gather(lists, slot, places[at] ?? []);
+  for (const slot of rarest(walked)) {
+    if (!walked.every((lists) => reachesAny(lists, slot))) continue;
+    walked.forEach((lists, word) => {
+      const told = places[word] ?? [];
+      told.length = 0;
+      for (const list of lists) if (list.reaches(slot)) list.addPlaces(told);
+      if (lists.length > 1) told.sort((a, b) => a - b);
+    });
     const frequency = rowsIn(places);
     if (frequency === 0) continue;
     slots.push(slot);
     frequencies.push(frequency);
   }
-  return { slots: Uint32Array.from(slots), frequencies: Float32Array.from(frequencies) };
+  return { slots: Uint32Array.from(slots), frequencies };
 }
 
-/** The documents of the word that the fewest hold. */
-function rarest(words: readonly (readonly Postings[])[]): Uint32Array {
+function reachesAny(lists: readonly Walked[], slot: number): boolean {
+  for (const list of lists) if (list.reaches(slot)) return true;
+  return false;
+}
+
+/** The documents of the word that the fewest hold, of those that are one word. */
+function rarest(words: readonly (readonly Walked[])[]): Iterable<number> {
+  if (words.some((lists) => lists.length === 0)) return [];
   const single = words.flatMap(([first, ...others]) =>
     first !== undefined && others.length === 0 ? [first.slots] : [],
   );
-  const [fewest] = single.sort((a, b) => a.length - b.length);
-  return words.some((lists) => lists.length === 0) ? NOWHERE.slots : (fewest ?? NOWHERE.slots);
-}
-
-/** Goes on to a document; whether it is on the list. */
-function reaches(walked: Walked, slot: number): boolean {
-  const { slots } = walked.postings;
-  let { at } = walked;
-  while (at < slots.length && (slots[at] ?? 0) < slot) at += 1;
-  walked.at = at;
-  return slots[at] === slot;
-}
-
-function gather(lists: readonly Walked[], slot: number, places: number[]): void {
-  places.length = 0;
-  for (const { postings, at } of lists) {
-    if (postings.slots[at] === slot) addPlaces(postings, at, places);
-  }
-  if (lists.length > 1) places.sort((a, b) => a - b);
+  return single.sort((a, b) => a.length - b.length)[0] ?? [];
 }
 
 /** How often the places of the words follow one another, by the weights of the columns. */
-function rowsIn([first = [], ...others]: readonly (readonly number[])[]): number {
-  const reached = others.map(() => 0);
+function rowsIn(words: readonly (readonly number[])[]): number {
+  const [first = []] = words;
+  /** Of each word how far its places have been gone through. */
+  const reached = words.map(() => 0);
   let sum = 0;
   for (const place of first) {
-    const isRow = others.every((places, word) => {
-      const wanted = place + word + 1;
+    let isRow = true;
+    for (let word = 1; word < words.length && isRow; word += 1) {
+      const places = words[word] ?? [];
       let at = reached[word] ?? 0;
-      while (at < places.length && (places[at] ?? 0) < wanted) at += 1;
+      while (at < places.length && (places[at] as number) < place + word) at += 1;
       reached[word] = at;
-      return places[at] === wanted;
-    });
+      isRow = places[at] === place + word;
+    }
     if (isRow) sum += WEIGHTS[columnOf(place)] ?? 0;
   }
   return sum;

@@ -1,13 +1,21 @@
 import type { SqliteDatabase } from '../../database/sqlite-driver.js';
-import { trigrams } from '../finding/trigrams.js';
+import { GrowingNumbers } from '../finding/growing-numbers.js';
+import { differsBy, lettersOf } from '../finding/letters.js';
 import type { Term, TermStore } from '../finding/vocabulary.js';
 
-/** The words of an index file as they are written. */
+/**
+ * The words of an index file as they are written. Their letters are kept in memory, by which nearly
+ * all are found to be no misspelling of a word without a look at them.
+ */
 export class TermTables implements TermStore {
+  /** For each id of a term, since none is ever taken back. */
+  private readonly letters = new GrowingNumbers(Uint32Array);
+  private readonly lengths = new GrowingNumbers(Uint32Array);
   private readonly findKnown;
   private readonly findBeginning;
   private readonly findClosedBeginning;
-  private readonly findResembling;
+  private readonly findNew;
+  private readonly findById;
 
   constructor(db: SqliteDatabase) {
     this.findKnown = db.prepare<[string], Term>(
@@ -24,11 +32,13 @@ export class TermTables implements TermStore {
         `SELECT term FROM term WHERE term >= ? AND term < ? AND documents = 0 LIMIT ?`,
       )
       .pluck();
-    this.findResembling = db.prepare<[string, number, number], Term>(
-      `SELECT term, documents FROM term WHERE id IN
-         (SELECT rowid FROM term_trigram WHERE term_trigram MATCH ?)
-       AND length(term) BETWEEN ? AND ?`,
+    this.findNew = db.prepare<[number], { id: number; term: string }>(
+      'SELECT id, term FROM term WHERE id >= ?',
     );
+    this.findById = db.prepare<[string], Term>(
+      'SELECT term, documents FROM term WHERE id IN (SELECT value FROM json_each(?))',
+    );
+    this.learnNew();
   }
 
   known(words: readonly string[]): Term[] {
@@ -43,13 +53,22 @@ export class TermTables implements TermStore {
     return this.findClosedBeginning.all(start, `${start}\uffff`, limit);
   }
 
-  resembling(word: string, shortest: number, longest: number): Term[] {
-    return this.findResembling.all(
-      trigrams(word)
-        .map((trigram) => `"${trigram}"`)
-        .join(' OR '),
-      shortest,
-      longest,
-    );
+  resembling(word: string, most: number): Term[] {
+    this.learnNew();
+    const wanted = lettersOf(word);
+    const [letters, lengths] = [this.letters.room, this.lengths.room];
+    const found: number[] = [];
+    for (let id = 1; id < this.letters.length; id += 1) {
+      if (Math.abs((lengths[id] as number) - word.length) > most) continue;
+      if (differsBy(letters[id] as number, wanted) <= 2 * most) found.push(id);
+    }
+    return this.findById.all(JSON.stringify(found));
+  }
+
+  private learnNew(): void {
+    for (const { id, term } of this.findNew.iterate(this.letters.length)) {
+      this.letters.set(id, lettersOf(term));
+      this.lengths.set(id, term.length);
+    }
   }
 }

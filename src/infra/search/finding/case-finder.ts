@@ -13,6 +13,7 @@ import { QueryPlanner, type QueryPlan } from './query-plan.js';
 import type { RankedSlot } from './ranking.js';
 import { relax } from './relaxation.js';
 import { Selection, type Evaluation } from './selection.js';
+import { MARKS } from './slot-marks.js';
 import { similarDocuments } from './similar-documents.js';
 import type { Ranked, Slots, TextIndex, Vocabulary } from './text-index.js';
 
@@ -122,15 +123,11 @@ export class CaseFinder {
     passing: Slots,
   ): Promise<Float64Array | undefined> {
     if (untranslated === undefined) return undefined;
-    const weights = new Float64Array(this.documents.slotCount);
-    for (const slot of passing) weights[slot] = TRANSLATED_WEIGHT;
-    let translated = passing.length;
-    for (const slot of await this.text.slots(untranslated)) {
-      if (weights[slot] !== TRANSLATED_WEIGHT) continue;
-      weights[slot] = 1;
-      translated -= 1;
-    }
-    return translated === 0 ? undefined : weights;
+    const plain = await this.text.slots(untranslated);
+    MARKS.clear(this.documents.slotCount);
+    for (const slot of plain) MARKS.mark(slot);
+    if (passing.every((slot) => MARKS.has(slot))) return undefined;
+    return Float64Array.from(passing, (slot) => (MARKS.has(slot) ? 1 : TRANSLATED_WEIGHT));
   }
 
   private async hits(
@@ -139,12 +136,11 @@ export class CaseFinder {
     offset: number,
   ): Promise<SearchHit[]> {
     if (match === undefined) return this.listed(evaluation.passing.slice(offset, offset + limit));
-    const { weights } = ranked;
     const page = await this.text.rank(match, ranked, { limit, offset });
     const [best] =
       offset === 0 ? page : await this.text.rank(match, ranked, { limit: 1, offset: 0 });
     // A weight above 1 only says what comes first.
-    const plain = ({ slot, score }: RankedSlot) => score / Math.max(1, weights?.[slot] ?? 1);
+    const plain = ({ score, weight }: RankedSlot) => score / Math.max(1, weight);
     // Only the proportion of scores means anything; the figure itself would tell how many
     // documents hold a word, hidden ones among them.
     return page.flatMap((hit) => {

@@ -1,4 +1,5 @@
 import { keyOf, type Match } from './match.js';
+import { MARKS } from './slot-marks.js';
 import type { Slots } from './text-index.js';
 
 const NOTHING = new Uint32Array(0);
@@ -19,9 +20,9 @@ function inEvery(lists: readonly Slots[], slotCount: number): Slots {
   let found = shortest;
   for (const list of others) {
     if (found.length === 0) return found;
-    const isThere = new Uint8Array(slotCount);
-    for (const slot of list) isThere[slot] = 1;
-    found = found.filter((slot) => isThere[slot] === 1);
+    MARKS.clear(slotCount);
+    for (const slot of list) MARKS.mark(slot);
+    found = found.filter((slot) => MARKS.has(slot));
   }
   return found;
 }
@@ -29,13 +30,13 @@ function inEvery(lists: readonly Slots[], slotCount: number): Slots {
 function inSome(lists: readonly Slots[], slotCount: number): Slots {
   const [first = NOTHING, ...others] = lists.filter((list) => list.length > 0);
   if (others.length === 0) return first;
-  const isThere = new Uint8Array(slotCount);
+  MARKS.clear(slotCount);
   const found = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
   let count = 0;
   for (const list of [first, ...others]) {
     for (const slot of list) {
-      if (isThere[slot] === 1) continue;
-      isThere[slot] = 1;
+      if (MARKS.has(slot)) continue;
+      MARKS.mark(slot);
       found[count++] = slot;
     }
   }

@@ -5,6 +5,8 @@ export interface RankedSlot {
   readonly slot: number;
   /** BM25 times weight: greater is better, above 0. */
   readonly score: number;
+  /** What it was multiplied by. */
+  readonly weight: number;
 }
 
 /** Best first; of two alike the newer. */

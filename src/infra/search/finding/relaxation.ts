@@ -3,6 +3,7 @@ import type { DocumentTable } from './document-table.js';
 import { every, keyOf, some, type Match } from './match.js';
 import type { LooseUnit, QueryPlan } from './query-plan.js';
 import type { Selection } from './selection.js';
+import { MARKS } from './slot-marks.js';
 import type { Slots, TextIndex } from './text-index.js';
 
 /** So many of the rarest words decide … */
@@ -62,10 +63,11 @@ export async function relax(
         whole += rarity;
         for (const slot of holders) coverage[slot] = (coverage[slot] ?? 0) + rarity;
       }
-      const weights = new Float64Array(documents.slotCount);
-      for (const slot of slots) weights[slot] = Math.sqrt((coverage[slot] ?? 0) / whole);
-      for (const slot of strict) weights[slot] = STRICT_WEIGHT;
-      return weights;
+      MARKS.clear(documents.slotCount);
+      for (const slot of strict) MARKS.mark(slot);
+      return Float64Array.from(slots, (slot) =>
+        MARKS.has(slot) ? STRICT_WEIGHT : Math.sqrt((coverage[slot] ?? 0) / whole),
+      );
     },
   };
 }

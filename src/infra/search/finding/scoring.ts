@@ -1,7 +1,8 @@
 import { inverseFrequency, saturation } from './bm25.js';
 import type { DocumentTable } from './document-table.js';
 import { bestFirst, type RankedSlot } from './ranking.js';
-import type { Slots } from './text-index.js';
+import { MARKS } from './slot-marks.js';
+import type { Ranked, Slots } from './text-index.js';
 
 /** The documents that hold a phrase, each once. */
 export interface Holders {
@@ -13,72 +14,71 @@ export interface Holders {
 /** Scores are counted in so many steps to find those that can be among the best. */
 const STEPS = 1_024;
 
+/** For each slot the score of its document, in memory that is used over and over. */
+let scores = new Float64Array(0);
+
 /**
- * BM25 of some documents. How many there are, how long they are and how many hold a phrase is
- * counted in what everybody may see: the figures of the others would tell those who see one of them
- * about the rest.
+ * The best of some documents by BM25, in order. How many there are, how long they are and how many
+ * hold a phrase is counted in what everybody may see: the figures of the others would tell those who
+ * see one of them about the rest.
+ * @param phrases of the query, each with what holds it
  */
-export class Scoring {
-  readonly #scores: Float64Array;
-  readonly #isScored: Uint8Array;
-
-  /** @param slots of the documents; what is said of others makes no difference */
-  constructor(
-    private readonly documents: DocumentTable,
-    private readonly slots: Slots,
-  ) {
-    this.#scores = new Float64Array(documents.slotCount);
-    this.#isScored = new Uint8Array(documents.slotCount);
-    for (const slot of slots) this.#isScored[slot] = 1;
+export function bestOf(
+  documents: DocumentTable,
+  { slots, weights }: Ranked,
+  phrases: readonly Holders[],
+  most: number,
+): RankedSlot[] {
+  const { slotCount } = documents;
+  if (scores.length < slotCount) scores = new Float64Array(slotCount * 2);
+  MARKS.clear(slotCount);
+  for (const slot of slots) {
+    MARKS.mark(slot);
+    scores[slot] = 0;
   }
-
-  /** Counts a phrase of the query. */
-  add({ slots, frequencies }: Holders): void {
-    const { documents } = this;
-    let open = 0;
-    for (const slot of slots) if (documents.isOpenAt(slot)) open += 1;
-    const idf = inverseFrequency(open, documents.openSize);
-    const { openLength } = documents;
-    for (let at = 0; at < slots.length; at += 1) {
-      const slot = slots[at] ?? 0;
-      if (this.#isScored[slot] !== 1) continue;
-      const length = documents.lengthAt(slot) / openLength;
-      const part = idf * saturation(frequencies[at] ?? 0, length);
-      this.#scores[slot] = (this.#scores[slot] ?? 0) + part;
-    }
+  for (const phrase of phrases) addPhrase(documents, phrase);
+  let greatest = 0;
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] as number;
+    const score = (scores[slot] as number) * (weights?.[at] ?? 1);
+    scores[slot] = score;
+    if (score > greatest) greatest = score;
   }
-
-  /** The best, in order. @param weights for each slot what its score counts; undefined: all alike */
-  best(weights: Float64Array | undefined, most: number): RankedSlot[] {
-    const scores = this.#scores;
-    let greatest = 0;
-    for (const slot of this.slots) {
-      const score = (scores[slot] ?? 0) * (weights?.[slot] ?? 1);
-      scores[slot] = score;
-      if (score > greatest) greatest = score;
-    }
-    const least = this.#leastOf(most, greatest);
-    const found: RankedSlot[] = [];
-    for (const slot of this.slots) {
-      const score = scores[slot] ?? 0;
-      if (score >= least) found.push({ slot, score });
-    }
-    return found.sort(bestFirst).slice(0, most);
+  const least = leastOfBest(slots, most, greatest);
+  const found: RankedSlot[] = [];
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] as number;
+    const score = scores[slot] as number;
+    if (score >= least) found.push({ slot, score, weight: weights?.[at] ?? 1 });
   }
+  return found.sort(bestFirst).slice(0, most);
+}
 
-  /** A score that the best reach and most of the others do not: to sort all takes many times as long. */
-  #leastOf(most: number, greatest: number): number {
-    const counts = new Uint32Array(STEPS + 1);
-    const step = greatest / STEPS;
-    for (const slot of this.slots) {
-      const at = Math.floor((this.#scores[slot] ?? 0) / step);
-      counts[at] = (counts[at] ?? 0) + 1;
-    }
-    let sum = 0;
-    for (let at = STEPS; at > 0; at -= 1) {
-      sum += counts[at] ?? 0;
-      if (sum >= most) return at * step;
-    }
-    return 0;
+function addPhrase(documents: DocumentTable, { slots, frequencies }: Holders): void {
+  let open = 0;
+  for (const slot of slots) if (documents.isOpenAt(slot)) open += 1;
+  const idf = inverseFrequency(open, documents.openSize);
+  const { openLength } = documents;
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] as number;
+    if (!MARKS.has(slot)) continue;
+    const length = documents.lengthAt(slot) / openLength;
+    scores[slot] = (scores[slot] as number) + idf * saturation(frequencies[at] ?? 0, length);
   }
+}
+
+/** A score that the best reach and most of the others do not: to sort all takes many times as long. */
+function leastOfBest(slots: Slots, most: number, greatest: number): number {
+  const counts = new Uint32Array(STEPS + 1);
+  const step = greatest / STEPS;
+  for (const slot of slots) {
+    const at = Math.floor((scores[slot] as number) / step);
+    counts[at] = (counts[at] as number) + 1;
+  }
+  let sum = 0;
+  for (let at = STEPS; at > 0; at -= 1) {
+    sum += counts[at] as number;
+    if (sum >= most) return at * step;
+  }
+  return 0;
 }

@@ -52,18 +52,16 @@ export async function similarDocuments(
   if (match === undefined) return [];
   const self = documents.slotOf(document.id);
   const whole = words.reduce((sum, { weight }) => sum + weight, 0);
-  const weights = new Float64Array(documents.slotCount);
-  const slots = new Set<number>();
+  const shares = new Map<number, number>();
   for (const word of words) {
     for (const slot of word.slots) {
       if (slot === self || !selection.sees(slot)) continue;
-      slots.add(slot);
-      weights[slot] = (weights[slot] ?? 0) + word.weight / whole;
+      shares.set(slot, (shares.get(slot) ?? 0) + word.weight / whole);
     }
   }
   const ranked = await index.rank(
     match,
-    { slots: Uint32Array.from(slots), weights },
+    { slots: Uint32Array.from(shares.keys()), weights: Float64Array.from(shares.values()) },
     { limit, offset: 0 },
   );
   const best = ranked[0]?.score ?? 1;

@@ -14,7 +14,7 @@ export type Sees = (slot: number) => boolean;
 export interface Ranked {
   /** Slots of those that may be among the best; all of them match. */
   readonly slots: Slots;
-  /** For each slot what its score counts, above 0; undefined: all alike. */
+  /** For each of them what its score counts, above 0; undefined: all alike. */
   readonly weights: Float64Array | undefined;
 }
 

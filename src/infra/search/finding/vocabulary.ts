@@ -10,11 +10,15 @@ const LONG_WORD = 8;
 /** Digits are no spelling. */
 const LETTERS = /^\p{L}+$/u;
 
+const LAST_DIGIT = '9'.charCodeAt(0);
+const FIRST_CJK = 0x2e80;
 const KEPT_WORD = /^\p{L}{3}[\p{L}\p{N}]{0,29}$/u;
 
 /** Whether a folded token is a word that can be completed: Latin letters, also with digits behind. */
 export function isKeptWord(token: string): boolean {
-  return KEPT_WORD.test(token) && !isCjk(token);
+  // Most tokens that are none begin with a digit or in Chinese; that costs nothing to see.
+  const first = token.charCodeAt(0);
+  return first > LAST_DIGIT && first < FIRST_CJK && KEPT_WORD.test(token) && !isCjk(token);
 }
 
 /** A word as it is written. */
@@ -32,8 +36,11 @@ export interface TermStore {
   beginning(start: string, limit: number): Awaitable<readonly string[]>;
   /** Those that begin like this and stand only in what not everybody may see, in any order. */
   closedBeginning(start: string, limit: number): Awaitable<readonly string[]>;
-  /** Those of such a length that share three letters in a row with it; its ends count as letters. */
-  resembling(word: string, shortest: number, longest: number): Awaitable<readonly Term[]>;
+  /**
+   * Those that so many letters added, dropped, changed or swapped at most can make of it; others may
+   * be among them, and a few missing.
+   */
+  resembling(word: string, most: number): Awaitable<readonly Term[]>;
 }
 
 /** What words begin like one, or were meant by it. */
@@ -70,7 +77,7 @@ export class StoredVocabulary implements Vocabulary {
   async corrections(word: string): Promise<string[]> {
     const most = word.length < LONG_WORD ? 1 : 2;
     const candidates = [
-      ...(await this.terms.resembling(word, word.length - most, word.length + most)),
+      ...(await this.terms.resembling(word, most)),
       // A short word with two letters swapped may have no trigram left.
       ...(await this.terms.known(swaps(word))),
     ];

@@ -5,7 +5,7 @@ import { combined } from '../finding/combining.js';
 import type { DocumentTable } from '../finding/document-table.js';
 import { keyOf, phrasesOf, type Match, type Phrase } from '../finding/match.js';
 import type { RankedSlot } from '../finding/ranking.js';
-import { Scoring, type Holders } from '../finding/scoring.js';
+import { bestOf, type Holders } from '../finding/scoring.js';
 import type { Ranked, Sees, Slots, TextIndex } from '../finding/text-index.js';
 import type { IndexTables } from './index-tables.js';
 import { SlotLists, type KeptLists } from './slot-lists.js';
@@ -55,13 +55,12 @@ export class PostgresTextIndex implements TextIndex {
 
   async rank(
     match: Match,
-    { slots, weights }: Ranked,
+    ranked: Ranked,
     page: { limit: number; offset: number },
   ): Promise<RankedSlot[]> {
-    const scoring = new Scoring(this.documents, slots);
-    const holders = await Promise.all(phrasesOf(match).map((phrase) => this.holders(phrase)));
-    for (const one of holders) scoring.add(one);
-    return scoring.best(weights, page.offset + page.limit).slice(page.offset);
+    const phrases = await Promise.all(phrasesOf(match).map((phrase) => this.holders(phrase)));
+    const end = page.offset + page.limit;
+    return bestOf(this.documents, ranked, phrases, end).slice(page.offset);
   }
 
   private async holders(phrase: Phrase): Promise<Holders> {
@@ -71,7 +70,7 @@ export class PostgresTextIndex implements TextIndex {
     ]);
     return {
       slots,
-      frequencies: Float32Array.from(slots, (slot) => Math.max(1, often[slot] ?? 0)),
+      frequencies: slots.map((slot) => Math.max(1, often[slot] ?? 0)),
     };
   }
 

@@ -36,11 +36,12 @@ export class TermTable implements TermStore {
     return rows.map(({ term }) => term);
   }
 
-  async resembling(word: string, shortest: number, longest: number): Promise<Term[]> {
+  /** Those of such a length that share three letters in a row with it; its ends count as letters. */
+  async resembling(word: string, most: number): Promise<Term[]> {
     const { rows } = await this.client.query<Term>(
       `SELECT term, documents FROM ${this.tables.term}
        WHERE trigrams && $1 AND length(term) BETWEEN $2 AND $3`,
-      [trigrams(word), shortest, longest],
+      [trigrams(word), word.length - most, word.length + most],
     );
     return rows;
   }

@@ -1,0 +1,28 @@
+/** How far the rounds can be counted. */
+const MOST_ROUNDS = 2 ** 32 - 1;
+
+/** Which slots were marked, in memory that is used over and over. Of use within one piece of work only. */
+class SlotMarks {
+  #rounds = new Uint32Array(0);
+  #round = 0;
+
+  /** Unmarks all. */
+  clear(slotCount: number): void {
+    if (slotCount > this.#rounds.length) this.#rounds = new Uint32Array(slotCount * 2);
+    if (this.#round === MOST_ROUNDS) {
+      this.#rounds.fill(0);
+      this.#round = 0;
+    }
+    this.#round += 1;
+  }
+
+  mark(slot: number): void {
+    this.#rounds[slot] = this.#round;
+  }
+
+  has(slot: number): boolean {
+    return this.#rounds[slot] === this.#round;
+  }
+}
+
+export const MARKS = new SlotMarks();
