@@ -126,8 +126,14 @@ export class CaseFinder {
     const plain = await this.text.slots(untranslated);
     MARKS.clear(this.documents.slotCount);
     for (const slot of plain) MARKS.mark(slot);
-    if (passing.every((slot) => MARKS.has(slot))) return undefined;
-    return Float64Array.from(passing, (slot) => (MARKS.has(slot) ? 1 : TRANSLATED_WEIGHT));
+    const weights = new Float64Array(passing.length);
+    let translated = 0;
+    for (let at = 0; at < passing.length; at += 1) {
+      const isPlain = MARKS.has(passing[at] as number);
+      weights[at] = isPlain ? 1 : TRANSLATED_WEIGHT;
+      if (!isPlain) translated += 1;
+    }
+    return translated === 0 ? undefined : weights;
   }
 
   private async hits(

@@ -189,21 +189,6 @@ export class DocumentTable {
     };
   }
 
-  /** The place of the first value of the document; see `valueAt`. */
-  valuesFrom(slot: number): number {
-    return this.#valuesFrom.at(slot);
-  }
-
-  /** The place after that of its last value. */
-  valuesEnd(slot: number): number {
-    return this.#valuesFrom.at(slot) + this.#valueCount.at(slot);
-  }
-
-  /** The number of the value at a place: its index in `values`. */
-  valueAt(place: number): number {
-    return this.#valueNumbers.at(place);
-  }
-
   /** Slots of all documents, the latest incident first and those of unknown date last. */
   newestFirst(): Uint32Array {
     this.#newestFirst ??= Uint32Array.from(this.#slots.values()).sort(
@@ -274,7 +259,10 @@ export class DocumentTable {
   #gatherValues(): void {
     const kept = [...this.#slots.values()].map((slot) => ({
       slot,
-      numbers: this.#valueNumbers.slice(this.valuesFrom(slot), this.valuesEnd(slot)),
+      numbers: this.#valueNumbers.slice(
+        this.#valuesFrom.at(slot),
+        this.#valuesFrom.at(slot) + this.#valueCount.at(slot),
+      ),
     }));
     let end = 0;
     for (const { slot, numbers } of kept) {

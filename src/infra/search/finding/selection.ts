@@ -7,7 +7,7 @@ import {
   type ParsedQuery,
   type SearchRequest,
 } from '../search-index.js';
-import type { DocumentTable } from './document-table.js';
+import type { DocumentColumns, DocumentTable } from './document-table.js';
 import type { Slots } from './text-index.js';
 
 /** More values of one field than this are not listed. */
@@ -65,17 +65,18 @@ export class Selection {
   evaluate(slots: Slots): Evaluation {
     const { documents, visible, barred } = this;
     // Common words bring a hundred thousand slots with ten values each: plain arrays, plain loops.
-    const { spaces, valuesFrom, valueCounts, valueNumbers } = documents.columns();
+    const columns = documents.columns();
+    const { spaces, valuesFrom, valueCounts, valueNumbers } = columns;
     const counts = new Uint32Array(documents.values.length);
     const passing = new Uint32Array(slots.length);
     let passingCount = 0;
     let visibleCount = 0;
     for (const slot of slots) {
       if (visible[spaces[slot] as number] !== 1 || barred?.[slot] === 1) continue;
-      if (this.refused.length > 0 && this.isRefused(slot)) continue;
+      if (this.refused.length > 0 && isOneOf(this.refused, slot, columns)) continue;
       visibleCount += 1;
       if (this.dated && !this.isInPeriod(documents.occurredAt(slot))) continue;
-      const failed = this.required.length === 0 ? NONE : this.failedField(slot);
+      const failed = this.required.length === 0 ? NONE : failedField(this.required, slot, columns);
       if (failed === NONE) passing[passingCount++] = slot;
       if (failed === SEVERAL) continue;
       const from = valuesFrom[slot] as number;
@@ -95,31 +96,8 @@ export class Selection {
     };
   }
 
-  private isRefused(slot: number): boolean {
-    return this.refused.some((values) => this.hasOneOf(slot, values));
-  }
-
   private isInPeriod(occurredAt: number): boolean {
     return occurredAt >= this.after && occurredAt < this.before;
-  }
-
-  /** The field whose condition does not hold, NONE or SEVERAL. */
-  private failedField(slot: number): number {
-    let failed = NONE;
-    for (const { field, values } of this.required) {
-      if (field === failed || this.hasOneOf(slot, values)) continue;
-      if (failed !== NONE) return SEVERAL;
-      failed = field;
-    }
-    return failed;
-  }
-
-  private hasOneOf(slot: number, values: Uint8Array): boolean {
-    const { documents } = this;
-    for (let at = documents.valuesFrom(slot); at < documents.valuesEnd(slot); at += 1) {
-      if (values[documents.valueAt(at)] === 1) return true;
-    }
-    return false;
   }
 
   private facets(counts: Uint32Array): FacetCounts[] {
@@ -155,6 +133,39 @@ export interface Evaluation {
 
 const NONE = -1;
 const SEVERAL = -2;
+
+/** The field whose condition does not hold, NONE or SEVERAL. */
+function failedField(
+  required: readonly { field: number; values: Uint8Array }[],
+  slot: number,
+  columns: DocumentColumns,
+): number {
+  let failed = NONE;
+  for (const { field, values } of required) {
+    if (field === failed || hasOneOf(values, slot, columns)) continue;
+    if (failed !== NONE) return SEVERAL;
+    failed = field;
+  }
+  return failed;
+}
+
+function isOneOf(refused: readonly Uint8Array[], slot: number, columns: DocumentColumns): boolean {
+  for (const values of refused) if (hasOneOf(values, slot, columns)) return true;
+  return false;
+}
+
+function hasOneOf(
+  values: Uint8Array,
+  slot: number,
+  { valuesFrom, valueCounts, valueNumbers }: DocumentColumns,
+): boolean {
+  const from = valuesFrom[slot] as number;
+  const end = from + (valueCounts[slot] as number);
+  for (let place = from; place < end; place += 1) {
+    if (values[valueNumbers[place] as number] === 1) return true;
+  }
+  return false;
+}
 
 /** For each slot 1 if it is among these; undefined where there are none. */
 function marked(slots: readonly number[], slotCount: number): Uint8Array | undefined {
