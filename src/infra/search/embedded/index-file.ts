@@ -8,6 +8,8 @@ const FORMAT_VERSION = 4;
 /** "fupi", so that no other SQLite file is taken for an index. */
 const APPLICATION_ID = 0x66757069;
 const CACHE_KIB = 16_384;
+const PAGE_BYTES = 16_384;
+const LIST_PAGE_BYTES = 16_000;
 /** Larger files hold up the start; they are checked only after a crash. */
 const CHECKED_BYTES = 16 * 1024 * 1024;
 
@@ -63,6 +65,7 @@ export function createIndexFile(path: string, reason: RebuildReason): SqliteData
   const db = connect(path);
   db.transaction(() => {
     db.exec(SCHEMA);
+    db.exec(`INSERT INTO fts (fts, rank) VALUES ('pgsz', ${LIST_PAGE_BYTES})`);
     db.prepare('UPDATE state SET needs_rebuild = ?').run(reason);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${FORMAT_VERSION}`);
@@ -83,6 +86,8 @@ function connect(path: string): SqliteDatabase {
   const Driver = loadSqliteDriver();
   const db = new Driver(path);
   try {
+    // Of a new file; the others have theirs.
+    db.pragma(`page_size = ${PAGE_BYTES}`);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma(`cache_size = -${CACHE_KIB}`);

@@ -1,16 +1,18 @@
 import type { SqliteDatabase } from '../../database/sqlite-driver.js';
 import { GrowingNumbers } from '../finding/growing-numbers.js';
 import { differsBy, lettersOf } from '../finding/letters.js';
-import type { Term, TermStore } from '../finding/vocabulary.js';
+import { isCorrection, type Term, type TermStore } from '../finding/vocabulary.js';
 
 /**
  * The words of an index file as they are written. Their letters are kept in memory, by which nearly
  * all are found to be no misspelling of a word without a look at them.
  */
 export class TermTables implements TermStore {
-  /** For each id of a term, since none is ever taken back. */
+  /** Of each term that can be a correction: no term is ever taken back. */
+  private readonly ids = new GrowingNumbers(Uint32Array);
   private readonly letters = new GrowingNumbers(Uint32Array);
   private readonly lengths = new GrowingNumbers(Uint32Array);
+  private lastId = 0;
   private readonly findKnown;
   private readonly findBeginning;
   private readonly findClosedBeginning;
@@ -33,7 +35,7 @@ export class TermTables implements TermStore {
       )
       .pluck();
     this.findNew = db.prepare<[number], { id: number; term: string }>(
-      'SELECT id, term FROM term WHERE id >= ?',
+      'SELECT id, term FROM term WHERE id > ? ORDER BY id',
     );
     this.findById = db.prepare<[string], Term>(
       'SELECT term, documents FROM term WHERE id IN (SELECT value FROM json_each(?))',
@@ -58,17 +60,22 @@ export class TermTables implements TermStore {
     const wanted = lettersOf(word);
     const [letters, lengths] = [this.letters.room, this.lengths.room];
     const found: number[] = [];
-    for (let id = 1; id < this.letters.length; id += 1) {
-      if (Math.abs((lengths[id] as number) - word.length) > most) continue;
-      if (differsBy(letters[id] as number, wanted) <= 2 * most) found.push(id);
+    for (let place = 0; place < this.ids.length; place += 1) {
+      if (differsBy(letters[place] as number, wanted) > 2 * most) continue;
+      if (Math.abs((lengths[place] as number) - word.length) <= most)
+        found.push(this.ids.at(place));
     }
     return this.findById.all(JSON.stringify(found));
   }
 
   private learnNew(): void {
-    for (const { id, term } of this.findNew.iterate(this.letters.length)) {
-      this.letters.set(id, lettersOf(term));
-      this.lengths.set(id, term.length);
+    for (const { id, term } of this.findNew.iterate(this.lastId)) {
+      this.lastId = id;
+      if (!isCorrection(term)) continue;
+      const place = this.ids.length;
+      this.ids.set(place, id);
+      this.letters.set(place, lettersOf(term));
+      this.lengths.set(place, term.length);
     }
   }
 }

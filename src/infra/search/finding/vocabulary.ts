@@ -7,7 +7,10 @@ const COMPLETIONS = 36;
 /** From this length on two mistakes are forgiven, below it one. */
 const LONG_WORD = 8;
 
-/** Digits are no spelling. */
+/** Whether a term can be what a misspelt word was meant to be: digits are no spelling. */
+export function isCorrection(term: string): boolean {
+  return LETTERS.test(term);
+}
 const LETTERS = /^\p{L}+$/u;
 
 const LAST_DIGIT = '9'.charCodeAt(0);
@@ -84,7 +87,7 @@ export class StoredVocabulary implements Vocabulary {
     const costs = new Map<string, number>();
     for (const { term, documents } of candidates) {
       const distance = editDistance(word, term);
-      if (distance === 0 || distance > most || !LETTERS.test(term)) continue;
+      if (distance === 0 || distance > most || !isCorrection(term)) continue;
       const sameStart = term.startsWith(word.charAt(0)) ? 3 : 0;
       costs.set(term, 10 * distance - Math.log(1 + documents) - sameStart);
     }
