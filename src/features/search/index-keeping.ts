@@ -7,6 +7,8 @@ import { searchDocument } from './search-document.js';
 
 /** Cases that are read and indexed at a stretch. */
 const BATCH = 50;
+/** Cases compared at a time. */
+const COMPARED = 5_000;
 /** Comparing an index with the database takes a while; not at every search that finds it broken. */
 const REST_MS = 2_000;
 
@@ -72,15 +74,16 @@ export class IndexKeeping {
   /** Compares the index with the database. */
   async difference(): Promise<IndexDifference> {
     const indexed = await this.kept.index.stamps();
-    const rows = await this.database.read
-      .createQueryBuilder(PostmortemEntity, 'p')
-      .select('p.id', 'id')
-      .addSelect('p.searchStamp', 'stamp')
-      .getRawMany<{ id: string; stamp: number }>();
-    const others = rows.filter(({ id, stamp }) => indexed.get(id) !== stamp).map(({ id }) => id);
-    const missing = others.filter((id) => !indexed.has(id));
-    const stale = others.filter((id) => indexed.has(id));
-    for (const { id } of rows) indexed.delete(id);
+    const missing: string[] = [];
+    const stale: string[] = [];
+    for await (const rows of this.#rows(COMPARED)) {
+      for (const { id, stamp } of rows) {
+        const known = indexed.get(id);
+        if (known === undefined) missing.push(id);
+        else if (known !== stamp) stale.push(id);
+        indexed.delete(id);
+      }
+    }
     return { engine: this.engine, missing, stale, surplus: [...indexed.keys()] };
   }
 
@@ -126,19 +129,27 @@ export class IndexKeeping {
   }
 
   async *#documents(onBatch: (count: number) => void): AsyncGenerator<SearchDocument[]> {
+    for await (const rows of this.#rows(BATCH)) {
+      const ids = rows.map(({ id }) => id);
+      yield (await this.reader.read(this.database.read, ids)).map(searchDocument);
+      onBatch(ids.length);
+    }
+  }
+
+  /** All cases in the order of their ids, so many at a time. */
+  async *#rows(limit: number): AsyncGenerator<{ id: string; stamp: number }[]> {
     for (let last = ''; ;) {
       const rows = await this.database.read
         .createQueryBuilder(PostmortemEntity, 'p')
         .select('p.id', 'id')
+        .addSelect('p.searchStamp', 'stamp')
         .where('p.id > :last', { last })
         .orderBy('p.id')
-        .limit(BATCH)
-        .getRawMany<{ id: string }>();
+        .limit(limit)
+        .getRawMany<{ id: string; stamp: number }>();
       const end = rows.at(-1);
       if (end === undefined) return;
-      const ids = rows.map(({ id }) => id);
-      yield (await this.reader.read(this.database.read, ids)).map(searchDocument);
-      onBatch(ids.length);
+      yield rows;
       last = end.id;
     }
   }

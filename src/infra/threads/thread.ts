@@ -69,6 +69,7 @@ export class Thread<Service extends Tasks<Service>> {
     this.#worker = new Worker(entry, {
       // It needs no settings, and no secrets.
       env: {},
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
       workerData: data,
     });
     this.#worker.on('message', (answer: Answer) => {

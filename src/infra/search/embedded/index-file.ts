@@ -7,7 +7,7 @@ import { loadSqliteDriver, type SqliteDatabase } from '../../database/sqlite-dri
 const FORMAT_VERSION = 4;
 /** "fupi", so that no other SQLite file is taken for an index. */
 const APPLICATION_ID = 0x66757069;
-const CACHE_KIB = 16_384;
+const CACHE_KIB = 8_192;
 const PAGE_BYTES = 16_384;
 const LIST_PAGE_BYTES = 16_000;
 /** Larger files hold up the start; they are checked only after a crash. */
