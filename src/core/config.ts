@@ -139,6 +139,7 @@ const settings = {
   FUPAN_SEARCH_THREADS: wholeNumber(1, 32, 2).describe(
     'Searches that run at the same time in the embedded index, beside all else; each thread keeps its own copy of what filters need.',
   ),
+  FUPAN_SEARCH_RECENCY: onOff(true).describe('`off`: a later case is no better hit than a like one.'),
   FUPAN_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be fatal, error, warn, info, debug or silent',
@@ -208,6 +209,7 @@ export interface Config {
   /** The server that searches; null: the engine beside the database does. */
   readonly meilisearch: MeilisearchConfig | null;
   readonly searchThreads: number;
+  readonly searchFavoursLater: boolean;
   readonly logLevel: string;
 }
 
@@ -265,6 +267,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     searchEngine: besideEngine(data.FUPAN_SEARCH_ENGINE, database.engine),
     meilisearch: data.FUPAN_SEARCH_ENGINE === 'meilisearch' ? meilisearchOf(data) : null,
     searchThreads: data.FUPAN_SEARCH_THREADS,
+    searchFavoursLater: data.FUPAN_SEARCH_RECENCY,
     logLevel: data.FUPAN_LOG_LEVEL,
   };
 }

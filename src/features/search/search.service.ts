@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 
 import { hasScope, personIdOf } from '../../core/actor.js';
+import { CONFIG, type Config } from '../../core/config.js';
 import type { Ctx } from '../../core/ctx.js';
 import { FupanError } from '../../core/errors.js';
 import { assertPageSize } from '../../core/paging.js';
@@ -77,6 +78,7 @@ export class SearchService {
     private readonly closed: ClosedCasesReader,
     private readonly reader: CaseReader,
     private readonly indexer: SearchIndexer,
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(SEARCH_INDEX) private readonly index: Searching,
     @Inject(KEPT_INDEXES) private readonly indexes: readonly KeptIndex[],
   ) {}
@@ -93,6 +95,7 @@ export class SearchService {
       ...(await this.#visible(ctx)),
       limit: first,
       offset,
+      now: this.config.searchFavoursLater ? ctx.clock.now().getTime() : undefined,
     });
     const rows = await this.#readable(
       ctx,

@@ -99,6 +99,11 @@ export interface SearchRequest {
   readonly hidden?: ReadonlySet<string> | undefined;
   readonly limit: number;
   readonly offset: number;
+  /**
+   * Milliseconds since 1970 UTC: of two that match alike the later is the better hit. Without it
+   * that makes no difference.
+   */
+  readonly now?: number | undefined;
 }
 
 export interface SearchHit {

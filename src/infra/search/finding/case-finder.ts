@@ -11,6 +11,7 @@ import type { DocumentTable } from './document-table.js';
 import { phrase, some, type Match } from './match.js';
 import { QueryPlanner, type QueryPlan } from './query-plan.js';
 import type { RankedSlot } from './ranking.js';
+import { blocksAround, laterFirst } from './recency.js';
 import { relax } from './relaxation.js';
 import { Selection, type Evaluation } from './selection.js';
 import { MARKS } from './slot-marks.js';
@@ -54,7 +55,7 @@ export class CaseFinder {
   ) {}
 
   async search(request: SearchRequest): Promise<Found> {
-    const { query, limit, offset } = request;
+    const { query } = request;
     const selection = await this.select(request);
     const plan = await new QueryPlanner(this.vocabulary, this.synonyms, (match) =>
       this.text.matches(match, selection.sees),
@@ -62,7 +63,7 @@ export class CaseFinder {
     const outcome = await this.look(plan, selection);
     const { passing, facets } = outcome.evaluation;
     return {
-      hits: await this.hits(outcome, limit, offset),
+      hits: await this.hits(outcome, request),
       totalCount: passing.length,
       facets,
       didYouMean: outcome.strictMatches ? plan.didYouMean : undefined,
@@ -138,13 +139,12 @@ export class CaseFinder {
 
   private async hits(
     { match, ranked, evaluation }: Outcome,
-    limit: number,
-    offset: number,
+    { limit, offset, now }: SearchRequest,
   ): Promise<SearchHit[]> {
     if (match === undefined) return this.listed(evaluation.passing.slice(offset, offset + limit));
-    const page = await this.text.rank(match, ranked, { limit, offset });
+    const page = await this.page(match, ranked, { limit, offset, now });
     const [best] =
-      offset === 0 ? page : await this.text.rank(match, ranked, { limit: 1, offset: 0 });
+      offset === 0 ? page : await this.page(match, ranked, { limit: 1, offset: 0, now });
     // A weight above 1 only says what comes first.
     const plain = ({ score, weight }: RankedSlot) => score / Math.max(1, weight);
     // Only the proportion of scores means anything; the figure itself would tell how many
@@ -154,6 +154,21 @@ export class CaseFinder {
       const score = Math.min(1, plain(hit) / plain(best ?? hit));
       return id === undefined ? [] : [{ id, score }];
     });
+  }
+
+  private async page(
+    match: Match,
+    ranked: Ranked,
+    { limit, offset, now }: Pick<SearchRequest, 'limit' | 'offset' | 'now'>,
+  ): Promise<readonly RankedSlot[]> {
+    if (now === undefined) return this.text.rank(match, ranked, { limit, offset });
+    const blocks = blocksAround(limit, offset);
+    const hits = laterFirst(
+      await this.text.rank(match, ranked, blocks),
+      (slot) => this.documents.occurredAt(slot),
+      now,
+    );
+    return hits.slice(offset - blocks.offset, offset - blocks.offset + limit);
   }
 
   private listed(slots: Slots): SearchHit[] {
