@@ -139,7 +139,7 @@ const settings = {
   FUPAN_SEARCH_THREADS: wholeNumber(1, 32, 2).describe(
     'Searches that run at the same time in the embedded index, beside all else; each thread keeps its own copy of what filters need.',
   ),
-  FUPAN_SEARCH_RECENCY: onOff(true).describe('`off`: a later case is no better hit than a like one.'),
+  FUPAN_SEARCH_RECENCY: onOff(true).describe('`off`: of like cases the later is no better.'),
   FUPAN_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be fatal, error, warn, info, debug or silent',
