@@ -26,6 +26,7 @@ import { parseQuery, type QueryToken } from './query-language.js';
 import { SearchIndexer } from './search-indexer.service.js';
 import { searchDocument, spaceOfCase } from './search-document.js';
 
+const DAY_MS = 86_400_000;
 /** How far into a long list of hits anybody may page. */
 const DEEPEST = 10_000;
 
@@ -95,7 +96,7 @@ export class SearchService {
       ...(await this.#visible(ctx)),
       limit: first,
       offset,
-      now: this.config.searchFavoursLater ? ctx.clock.now().getTime() : undefined,
+      now: this.config.searchFavoursLater ? dayOf(ctx.clock.now()) : undefined,
     });
     const rows = await this.#readable(
       ctx,
@@ -173,6 +174,11 @@ export class SearchService {
 const readableCases = defineRows(PostmortemEntity, (rows, db, actor) =>
   onlyReadable(rows.where(isOneOf(db, 'row.id', 'ids')), actor, 'row'),
 );
+
+/** The beginning of its day: pages that are asked for one after another agree about it. */
+function dayOf(now: Date): number {
+  return now.getTime() - (now.getTime() % DAY_MS);
+}
 
 function sealCursor(offset: number): string {
   return Buffer.from(`hit ${offset}`).toString('base64url');
