@@ -81,12 +81,13 @@ describe('lists of documents read out of FTS5', () => {
             const beginning = holdersOfAny(reader.beginning(each, segments), everywhere);
             expect(living(beginning.slots)).toEqual(matching(`"${each}" *`));
           }
-          const phrase = holdersInARow(row.map((each) => [reader.of(each, segments)]));
+          const phrase = holdersInARow(row.map((each) => reader.of(each, segments)));
           expect(living(phrase.slots)).toEqual(matching(`"${row.join(' ')}"`));
-          const unfinished = row.map((each, at) =>
-            at === row.length - 1 ? reader.beginning(each, segments) : [reader.of(each, segments)],
+          const unfinished = holdersInARow(
+            row.slice(0, -1).map((each) => reader.of(each, segments)),
+            reader.beginning(row.at(-1) ?? '', segments),
           );
-          expect(living(holdersInARow(unfinished).slots)).toEqual(matching(`"${row.join(' ')}" *`));
+          expect(living(unfinished.slots)).toEqual(matching(`"${row.join(' ')}" *`));
         },
       ),
       { numRuns: 400 },
@@ -108,10 +109,24 @@ describe('lists of documents read out of FTS5', () => {
     const reader = new PostingReader(db, 'fts');
     const postings = reader.of('pool', reader.segments());
     expect([...postings.frequencies([4, 2, 2, 1], everywhere).numbers]).toEqual([11]);
-    const row = [['b'], ['pool']].map((words) =>
-      words.map((one) => reader.of(one, reader.segments())),
-    );
+    const row = ['b', 'pool'].map((one) => reader.of(one, reader.segments()));
     expect(Array.from(holdersInARow(row).frequencies)).toEqual([3]);
+  });
+
+  it('are found for a beginning that more words have than a function takes arguments', () => {
+    const words = Array.from({ length: 150_000 }, (_, at) => `x${at}`);
+    put(1, ['', '', '', `pool ${words.join(' ')}`]);
+    put(2, ['', '', '', 'pool pool']);
+    const reader = new PostingReader(db, 'fts');
+    const segments = reader.segments();
+    const beginning = reader.beginning('x', segments);
+    expect(holdersOfAny(beginning, everywhere)).toEqual({
+      slots: Uint32Array.from([1]),
+      frequencies: Uint32Array.from([150_000]),
+    });
+    const row = holdersInARow([reader.of('pool', segments)], beginning);
+    expect([...row.slots]).toEqual([1]);
+    expect(Array.from(row.frequencies)).toEqual([1]);
   });
 
   it('of a damaged table says so, as SQLite would', () => {

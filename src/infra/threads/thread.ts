@@ -69,6 +69,7 @@ export class Thread<Service extends Tasks<Service>> {
     this.#worker = new Worker(entry, {
       // It needs no settings, and no secrets.
       env: {},
+      // Left to itself each would keep up to three times as much room for objects that are soon gone.
       resourceLimits: { maxYoungGenerationSizeMb: 8 },
       workerData: data,
     });

@@ -64,15 +64,12 @@ export class EmbeddedTextIndex implements TextIndex {
   }
 
   private holding({ tokens, prefix }: Phrase): Holders {
-    const words = tokens.map((token, at) =>
-      prefix && at === tokens.length - 1
-        ? this.reader.beginning(stem(token), this.segments)
-        : [this.postingsOf(stem(token))],
-    );
+    const stems = tokens.map(stem);
+    const words = (prefix ? stems.slice(0, -1) : stems).map((one) => this.postingsOf(one));
+    const endings = prefix ? this.reader.beginning(stems.at(-1) ?? '', this.segments) : undefined;
     const { spaces } = this.documents.columns();
-    return words.length === 1
-      ? holdersOfAny(words[0] ?? [], spaces)
-      : this.known(holdersInARow(words));
+    if (stems.length === 1) return holdersOfAny(endings ?? words, spaces);
+    return this.known(holdersInARow(words, endings));
   }
 
   private postingsOf(stemmed: string): Postings {

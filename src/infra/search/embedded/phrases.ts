@@ -1,5 +1,6 @@
 import { COLUMN_WEIGHTS } from '../finding/ranking.js';
 import type { Holders } from '../finding/scoring.js';
+import { MARKS } from '../finding/slot-marks.js';
 import { columnOf, type Postings, type Rows } from './postings.js';
 
 const WEIGHTS: readonly number[] = Object.values(COLUMN_WEIGHTS);
@@ -13,7 +14,8 @@ export function holdersOfAny(words: readonly Postings[], isThere: ArrayLike<numb
   const [first, ...others] = held;
   if (first === undefined) return { slots: new Uint32Array(0), frequencies: [] };
   if (others.length === 0) return { slots: first.slots, frequencies: first.numbers };
-  const sums = new Uint32Array(1 + Math.max(0, ...held.map(({ slots }) => slots.at(-1) ?? 0)));
+  const last = held.reduce((most, { slots }) => Math.max(most, slots.at(-1) ?? 0), 0);
+  const sums = new Uint32Array(last + 1);
   for (const { slots, numbers } of held) {
     for (let at = 0; at < slots.length; at += 1) {
       const slot = slots[at] as number;
@@ -24,20 +26,23 @@ export function holdersOfAny(words: readonly Postings[], isThere: ArrayLike<numb
   return { slots, frequencies: slots.map((slot) => sums[slot] ?? 0) };
 }
 
-/** A list of documents that is gone through once, from its beginning. */
-class Walked {
-  private readonly rows: Rows;
+/** Where a word stands, asked for one document after another, from the first on. */
+interface Places {
+  /** Goes on to a document; whether it holds the word. */
+  reaches(slot: number): boolean;
+  /** Adds the places in the document that was reached. */
+  addPlaces(places: number[]): void;
+}
+
+/** The list of one word. */
+class OneWord implements Places {
+  readonly rows: Rows;
   private at = 0;
 
   constructor(private readonly postings: Postings) {
     this.rows = postings.rows();
   }
 
-  get slots(): Uint32Array {
-    return this.rows.slots;
-  }
-
-  /** Goes on to a document; whether it is on the list. */
   reaches(slot: number): boolean {
     const { slots } = this.rows;
     let { at } = this;
@@ -46,28 +51,64 @@ class Walked {
     return slots[at] === slot;
   }
 
-  /** Adds the places in the document that was reached. */
   addPlaces(places: number[]): void {
     this.postings.addPlaces(this.rows.numbers[this.at] ?? 0, places);
   }
 }
 
+/** The lists of the words that an unfinished one begins, which may be a hundred thousand. */
+class AnyWord implements Places {
+  private readonly told = new Map<number, { postings: Postings; from: number }[]>();
+  private reached: readonly { postings: Postings; from: number }[] = [];
+
+  /** @param asked the documents that will be asked for */
+  constructor(words: readonly Postings[], asked: Uint32Array) {
+    MARKS.clear((asked.at(-1) ?? 0) + 1);
+    for (const slot of asked) MARKS.mark(slot);
+    for (const postings of words) {
+      const { slots, numbers } = postings.rows();
+      for (let at = 0; at < slots.length; at += 1) {
+        const slot = slots[at] as number;
+        if (!MARKS.has(slot)) continue;
+        const told = { postings, from: numbers[at] as number };
+        const known = this.told.get(slot);
+        if (known === undefined) this.told.set(slot, [told]);
+        else known.push(told);
+      }
+    }
+  }
+
+  reaches(slot: number): boolean {
+    this.reached = this.told.get(slot) ?? [];
+    return this.reached.length > 0;
+  }
+
+  addPlaces(places: number[]): void {
+    for (const { postings, from } of this.reached) postings.addPlaces(from, places);
+    places.sort((a, b) => a - b);
+  }
+}
+
 /**
  * The documents in which words follow one another.
- * @param words for each of them where it stands; where it may be one of several, where each does
+ * @param words where each of them stands
+ * @param endings where each word stands that the last one may be, if that is not known
  */
-export function holdersInARow(words: readonly (readonly Postings[])[]): Holders {
-  const walked = words.map((lists) => lists.map((postings) => new Walked(postings)));
-  const places = words.map((): number[] => []);
+export function holdersInARow(words: readonly Postings[], endings?: readonly Postings[]): Holders {
+  const whole = words.map((postings) => new OneWord(postings));
+  const [asked = new Uint32Array(0)] = whole
+    .map(({ rows }) => rows.slots)
+    .sort((a, b) => a.length - b.length);
+  const walked: Places[] = endings === undefined ? whole : [...whole, new AnyWord(endings, asked)];
+  const places = walked.map((): number[] => []);
   const slots: number[] = [];
   const frequencies: number[] = [];
-  for (const slot of rarest(walked)) {
-    if (!walked.every((lists) => reachesAny(lists, slot))) continue;
-    walked.forEach((lists, word) => {
-      const told = places[word] ?? [];
+  for (const slot of asked) {
+    if (!walked.every((word) => word.reaches(slot))) continue;
+    walked.forEach((word, at) => {
+      const told = places[at] ?? [];
       told.length = 0;
-      for (const list of lists) if (list.reaches(slot)) list.addPlaces(told);
-      if (lists.length > 1) told.sort((a, b) => a - b);
+      word.addPlaces(told);
     });
     const frequency = rowsIn(places);
     if (frequency === 0) continue;
@@ -75,20 +116,6 @@ export function holdersInARow(words: readonly (readonly Postings[])[]): Holders 
     frequencies.push(frequency);
   }
   return { slots: Uint32Array.from(slots), frequencies };
-}
-
-function reachesAny(lists: readonly Walked[], slot: number): boolean {
-  for (const list of lists) if (list.reaches(slot)) return true;
-  return false;
-}
-
-/** The documents of the word that the fewest hold, of those that are one word. */
-function rarest(words: readonly (readonly Walked[])[]): Iterable<number> {
-  if (words.some((lists) => lists.length === 0)) return [];
-  const single = words.flatMap(([first, ...others]) =>
-    first !== undefined && others.length === 0 ? [first.slots] : [],
-  );
-  return single.sort((a, b) => a.length - b.length)[0] ?? [];
 }
 
 /** How often the places of the words follow one another, by the weights of the columns. */
