@@ -31,6 +31,7 @@ import { ChannelTopics1764496000000 } from './1764496000000-channel-topics.js';
 import { SharedMoments1764498000000 } from './1764498000000-shared-moments.js';
 import { CasesByFacilitator1764500000000 } from './1764500000000-cases-by-facilitator.js';
 import { AccessMark1764510000000 } from './1764510000000-access-mark.js';
+import { HelpfulVotes1764520000000 } from './1764520000000-helpful-votes.js';
 
 /** Every migration, oldest first. One that has been released is never edited. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   SharedMoments1764498000000,
   CasesByFacilitator1764500000000,
   AccessMark1764510000000,
+  HelpfulVotes1764520000000,
 ];

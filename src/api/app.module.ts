@@ -26,6 +26,7 @@ import { FeedModule } from '../features/feed/feed.module.js';
 import { FindingModule } from '../features/finding/finding.module.js';
 import { RevisionModule } from '../features/history/revision.module.js';
 import { GuidanceModule } from '../features/guidance/guidance.module.js';
+import { HelpfulVoteModule } from '../features/helpful-vote/helpful-vote.module.js';
 import { IdentityModule } from '../features/identity/identity.module.js';
 import { ImprovementPolicyModule } from '../features/improvement-policy/improvement-policy.module.js';
 import { IncidentModule } from '../features/incident/incident.module.js';
@@ -91,6 +92,7 @@ const FEATURES = [
   FeedModule,
   FindingModule,
   GuidanceModule,
+  HelpfulVoteModule,
   IdentityModule,
   ImprovementPolicyModule,
   IncidentModule,

@@ -5,11 +5,8 @@ import { z } from 'zod';
 import { mailFrom, smtpUrl, type MailConfig } from './mail-setting.js';
 import {
   besideEngine,
-  meiliIndex,
-  meiliKey,
-  meiliUrl,
   meilisearchOf,
-  searchEngine,
+  searchSettings,
   type BesideEngine,
   type MeilisearchConfig,
 } from './search-setting.js';
@@ -122,24 +119,7 @@ const settings = {
   FUPAN_DATABASE_URL: databaseUrl
     .optional()
     .describe('`sqlite:PATH` or `postgres://…`. Default: `fupan.db` in the data folder.'),
-  FUPAN_SEARCH_ENGINE: searchEngine
-    .optional()
-    .describe(
-      '`embedded`: a search index in the data folder, for one process. `postgres`: in the database, for several. `meilisearch`: a Meilisearch server, and the index beside the database in its place while it is away; see “Growing”. Default: `postgres` where the database is PostgreSQL, otherwise `embedded`.',
-    ),
-  FUPAN_MEILI_URL: meiliUrl
-    .optional()
-    .describe('Address of the Meilisearch server: `http://meilisearch:7700`.'),
-  FUPAN_MEILI_KEY: meiliKey
-    .optional()
-    .describe('Key that Meilisearch asks for, with all rights on indexes, documents and tasks.'),
-  FUPAN_MEILI_INDEX: meiliIndex
-    .default('fupan-cases')
-    .describe('Name of the index there; each fupan needs its own.'),
-  FUPAN_SEARCH_THREADS: wholeNumber(1, 32, 2).describe(
-    'Searches that run at the same time in the embedded index, beside all else; each thread keeps its own copy of what filters need.',
-  ),
-  FUPAN_SEARCH_RECENCY: onOff(true).describe('`off`: of like cases the later is no better.'),
+  ...searchSettings,
   FUPAN_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be fatal, error, warn, info, debug or silent',
@@ -210,6 +190,7 @@ export interface Config {
   readonly meilisearch: MeilisearchConfig | null;
   readonly searchThreads: number;
   readonly searchFavoursLater: boolean;
+  readonly searchFavoursHelpful: boolean;
   readonly logLevel: string;
 }
 
@@ -268,6 +249,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     meilisearch: data.FUPAN_SEARCH_ENGINE === 'meilisearch' ? meilisearchOf(data) : null,
     searchThreads: data.FUPAN_SEARCH_THREADS,
     searchFavoursLater: data.FUPAN_SEARCH_RECENCY,
+    searchFavoursHelpful: data.FUPAN_SEARCH_VOTES,
     logLevel: data.FUPAN_LOG_LEVEL,
   };
 }

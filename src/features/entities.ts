@@ -31,6 +31,7 @@ import {
   IncidentResponderEntity,
   IncidentServiceEntity,
 } from './incident/incident.entity.js';
+import { HelpfulVoteEntity } from './helpful-vote/helpful-vote.entity.js';
 import { ImprovementPolicyEntity } from './improvement-policy/improvement-policy.entity.js';
 import { InitiativeActionEntity } from './initiative/initiative-action.entity.js';
 import { InitiativeEntity, InitiativeEventEntity } from './initiative/initiative.entity.js';
@@ -100,6 +101,7 @@ export const ENTITIES = [
   CommentEntity,
   CommentNoticeEntity,
   CommentThreadEntity,
+  HelpfulVoteEntity,
   ImprovementPolicyEntity,
   IncidentEntity,
   IncidentReferenceEntity,

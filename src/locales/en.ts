@@ -97,6 +97,7 @@ export const en = {
   reservationsMissing: 'Say what you do not agree with.',
   teamNotAffected: 'This team does not own a service or an action of the case.',
   notOfTeam: 'Name somebody who belongs to the team.',
+  helpfulDraft: 'Nobody can say of a draft that it helped them; submit it first.',
   notInReview: 'A case is signed off while it is in review or after; submit it first.',
   teamsMissing: 'These teams have not agreed yet: {value}.',
   adviceAside: 'This advice was put aside already; reload to see by whom and why.',

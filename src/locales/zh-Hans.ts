@@ -91,6 +91,7 @@ export const zhHans: Record<MessageKey, string> = {
   reservationsMissing: '请说明你们不同意什么。',
   teamNotAffected: '这个团队不负责此案例的任何服务或改进项。',
   notOfTeam: '请指定属于该团队的人。',
+  helpfulDraft: '草稿还不能标记为有帮助；请先送审。',
   notInReview: '案例送审之后才能会签；请先送审。',
   teamsMissing: '这些团队尚未同意：{value}。',
   adviceAside: '这项建议已经搁置；重新加载即可看到是谁、为什么。',

@@ -91,6 +91,7 @@ export const zhHant: Record<MessageKey, string> = {
   reservationsMissing: '請說明你們不同意什麼。',
   teamNotAffected: '這個團隊不負責此案例的任何服務或改進項。',
   notOfTeam: '請指定屬於該團隊的人。',
+  helpfulDraft: '草稿還不能標示為有幫助；請先送審。',
   notInReview: '案例送審之後才能會簽；請先送審。',
   teamsMissing: '這些團隊尚未同意：{value}。',
   adviceAside: '這項建議已經擱置；重新載入即可看到是誰、為什麼。',

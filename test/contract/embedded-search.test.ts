@@ -11,6 +11,7 @@ import { EmbeddedSearchIndex } from '../../src/infra/search/embedded/embedded-se
 import { indexFile } from '../support/search-folder.js';
 import { SEARCH_CASES } from './search-cases.js';
 import { describeSearchEndurance } from './search-endurance.contract.js';
+import { describeSearchFavouring } from './search-favouring.contract.js';
 import { describeSearchIndex } from './search-index.contract.js';
 import { describeSearchPrivacy } from './search-privacy.contract.js';
 
@@ -27,6 +28,7 @@ afterAll(() => {
 });
 
 describeSearchIndex('The embedded engine', async () => opened(newPath()));
+describeSearchFavouring('The embedded engine', async () => opened(newPath()));
 describeSearchPrivacy('the embedded engine', async () => opened(newPath()));
 describeSearchEndurance('The embedded engine', async () => opened(newPath()), { strings: 40_000 });
 

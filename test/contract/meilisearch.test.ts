@@ -10,6 +10,7 @@ import { MeilisearchEngine } from '../../src/infra/search/meilisearch/meilisearc
 import type { SearchDocument, SearchIndex } from '../../src/infra/search/search-index.js';
 import { MeiliStandIn } from '../support/meili-stand-in.js';
 import { describeSearchEndurance } from './search-endurance.contract.js';
+import { describeSearchFavouring } from './search-favouring.contract.js';
 import { describeSearchIndex } from './search-index.contract.js';
 import { describeSearchPrivacy } from './search-privacy.contract.js';
 
@@ -68,6 +69,7 @@ const servers = [
 ];
 for (const { name, open } of servers) {
   describeSearchIndex(name, open);
+  describeSearchFavouring(name, open);
   describeSearchPrivacy(name, open);
   describeSearchEndurance(name, open, STRINGS);
 }

@@ -18,6 +18,7 @@ import { freshDatabaseOn, type TestDatabase } from '../support/database.js';
 import { startPostgres, type PostgresServer } from '../support/global-setup.js';
 import { SEARCH_CASES, searchDocument } from './search-cases.js';
 import { describeSearchEndurance } from './search-endurance.contract.js';
+import { describeSearchFavouring } from './search-favouring.contract.js';
 import { describeSearchIndex } from './search-index.contract.js';
 import { describeSearchPrivacy } from './search-privacy.contract.js';
 
@@ -61,6 +62,7 @@ async function* batches(...all: SearchDocument[][]) {
 }
 
 describeSearchIndex('The PostgreSQL engine', async () => opened(await fresh()));
+describeSearchFavouring('The PostgreSQL engine', async () => opened(await fresh()));
 describeSearchPrivacy('the PostgreSQL engine', async () => opened(await fresh()));
 describeSearchEndurance('The PostgreSQL engine', async () => opened(await fresh()), {
   strings: 40_000,

@@ -19,6 +19,7 @@ export function searchDocument(
     language: 'en',
     occurredAt: null,
     updatedAt: 0,
+    votes: 0,
     ...given,
   };
 }

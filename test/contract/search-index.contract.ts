@@ -25,13 +25,12 @@ export function describeSearchIndex(name: string, open: () => Promise<SearchInde
 
     const search = (
       query: string,
-      options: { filter?: SearchFilter; spaces?: VisibleSpaces; now?: number } = {},
+      options: { filter?: SearchFilter; spaces?: VisibleSpaces } = {},
     ) =>
       index.search({
         query: parseQuery(query),
         filter: options.filter ?? {},
         spaces: options.spaces ?? EVERYONE,
-        now: options.now,
         limit: 10,
         offset: 0,
       });
@@ -312,16 +311,6 @@ export function describeSearchIndex(name: string, open: () => Promise<SearchInde
         expect(await found('coupon')).toEqual([]);
         expect((await index.health()).documents).toBe(SEARCH_CASES.length - 1);
         expect(await facet('service', '')).not.toHaveProperty('checkout');
-      });
-
-      it('brings the later of two that match alike first, if it is told what time it is', async () => {
-        const text = { title: 'Quasars flared', body: 'The quasars went on flaring.' };
-        await index.apply([
-          { document: searchDocument({ id: 'later', ...text, occurredAt: Date.UTC(2025, 11) }) },
-          { document: searchDocument({ id: 'earlier', ...text, occurredAt: Date.UTC(2019, 0) }) },
-        ]);
-        const { hits } = await search('quasars', { now: Date.UTC(2026, 0) });
-        expect(hits.map(({ id }) => id)).toEqual(['later', 'earlier']);
       });
 
       it('may be told the same twice', async () => {

@@ -29,6 +29,7 @@ export function describeSearchPrivacy(name: string, open: () => Promise<SearchIn
         ...document,
         id: `${copy} ${document.id}`,
         space: `case:${copy}`,
+        votes: 9,
         body: `${document.body} certificates certifying loadbalancers auto vacuuming zebrafishes`,
       })),
     );
@@ -62,7 +63,8 @@ export function describeSearchPrivacy(name: string, open: () => Promise<SearchIn
       { kind: 'other queries', queries: rest },
     ])('in a search for $kind', async ({ queries }) => {
       for (const text of queries) {
-        const request = { query: parseQuery(text), filter: {}, spaces, limit: 5, offset: 0 };
+        const page = { limit: 5, offset: 0, favoursHelpful: true };
+        const request = { query: parseQuery(text), filter: {}, spaces, ...page };
         expect([text, await index.search(request)]).toEqual([text, await other.search(request)]);
       }
     });

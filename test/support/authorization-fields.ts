@@ -119,13 +119,13 @@ export const TYPES: Readonly<Record<string, TypeRule>> = {
   Postmortem: {
     root: 'case',
     fields: {
-      same: `actionItems actionProgress allFactors approval attachments authors clocks completeness createdAt facilitator factors findings id incidents key language languageFindings
+      same: `actionItems actionProgress allFactors approval attachments authors clocks completeness createdAt facilitator factors findings helpedCount id incidents key language languageFindings
         openQuestions practices publicEdition publishedAt readers reviewers reviews revision revisions sections source status summary summaryHtml
         tags template threads timeline title updatedAt version visibility`,
       within: 'links',
       clean: 'markdown templateSections',
       written: 'drafts',
-      any: 'allowedActs publicEditionActs',
+      any: 'allowedActs publicEditionActs viewerWasHelped',
     },
   },
   Draft: {

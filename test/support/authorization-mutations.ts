@@ -231,6 +231,16 @@ export const MUTATIONS: Readonly<Record<string, readonly Attempt[]>> = {
     }),
   ],
   postmortemDelete: [attempt(deletesCase, id('postmortem of $'))],
+  helpfulVoteGive: [
+    attempt(
+      then(rule('write', readsCase), unlessDraft),
+      { postmortemId: '@postmortem of $' },
+      'PUBLISHED',
+    ),
+  ],
+  helpfulVoteWithdraw: [
+    attempt(rule('write', readsCase), { postmortemId: '@postmortem of $' }, 'PUBLISHED'),
+  ],
   reviewSignOff: [
     attempt(
       then(rule('write', readsCase), unlessDraft, recordsMember),

@@ -33,6 +33,7 @@ function tableOf(size: number): DocumentTable {
       length: 10 * slot,
       occurredAt: null,
       updatedAt: slot,
+      votes: 0,
     });
   }
   return documents;

@@ -8,6 +8,7 @@ import type { CaseDocument, FactorDocument, PersonRef } from '../case-file/case-
 import { CaseLinkEntity } from '../case-link/case-link.entity.js';
 import { FactorEntity } from '../factor/factor.entity.js';
 import { FindingEntity } from '../finding/finding.entity.js';
+import { helpedCounts } from '../helpful-vote/helpful-vote.loaders.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { TeamEntity } from '../people/team.entity.js';
 import {
@@ -32,6 +33,8 @@ export interface LoadedCase {
   readonly document: CaseDocument;
   /** The teams that own the affected services or an action. */
   readonly teams: readonly TeamEntity[];
+  /** How many people said that it helped them. */
+  readonly helpedCount: number;
 }
 
 /** How often a batch is read before an edit that keeps coming between is put up with. */
@@ -92,6 +95,7 @@ export class CaseReader {
       where: { fromId: In([...ids]) },
       order: inOrder,
     });
+    const helped = await helpedCounts(db, ids);
     const incidentLinks = await db.find(PostmortemIncidentEntity, { where: of, order: inOrder });
     const incidents = await readIncidents(
       db,
@@ -135,7 +139,7 @@ export class CaseReader {
       grouped(incidentLinks),
     ];
     const rowOf = new Map(rows.map((row) => [row.id, row]));
-    return ids.flatMap((id): LoadedCase[] => {
+    return ids.flatMap((id, index): LoadedCase[] => {
       const row = rowOf.get(id);
       if (!row) return [];
       const incidentsHere = (incidentsOf.get(id) ?? []).flatMap(
@@ -195,7 +199,14 @@ export class CaseReader {
         ...incidentsHere.flatMap((incident) => incident.ownerTeamIds),
         ...actionsHere.flatMap((action) => action.teamId ?? []),
       ]);
-      return [{ row, document, teams: [...teamIds].flatMap((teamId) => teams.get(teamId) ?? []) }];
+      return [
+        {
+          row,
+          document,
+          teams: [...teamIds].flatMap((teamId) => teams.get(teamId) ?? []),
+          helpedCount: helped[index] ?? 0,
+        },
+      ];
     });
   }
 

@@ -12,6 +12,8 @@ import { setArchived } from '../../infra/database/archive.js';
 import { deleteUnused, refuseTaken } from '../../infra/database/constraints.js';
 import { insertRows } from '../../infra/database/insert.js';
 import { given, updateVersioned } from '../../infra/database/versioned.js';
+import { casesThatHelped } from '../helpful-vote/helpful-vote.loaders.js';
+import { CaseHistory } from '../history/case-history.service.js';
 import { ApiTokenService } from '../identity/api-token.service.js';
 import { SessionService } from '../identity/session.service.js';
 import { LastAdmin } from './last-admin.service.js';
@@ -42,6 +44,7 @@ export class PersonService {
     private readonly sessions: SessionService,
     private readonly tokens: ApiTokenService,
     private readonly lastAdmin: LastAdmin,
+    private readonly history: CaseHistory,
   ) {}
 
   /** The person with this id; null if there is none or the caller may not read it. */
@@ -122,7 +125,10 @@ export class PersonService {
     refuseUnless(mayDeletePeople(tx.actor));
     const row = await this.#find(tx, id);
     await this.lastAdmin.refuseLossOf(tx, row);
+    const helped = await casesThatHelped(tx.db, id);
     await deleteUnused(tx, PersonEntity, id);
+    // Their votes are gone with them.
+    await this.history.touched(tx, helped);
     return row;
   }
 

@@ -7,7 +7,7 @@ import { OPEN_SPACE, type SearchDocument } from '../../infra/search/search-index
 export const spaceOfCase = (postmortemId: string): string => `case:${postmortemId}`;
 
 /** What the index is to know of a case. */
-export function searchDocument({ row, document, teams }: LoadedCase): SearchDocument {
+export function searchDocument({ row, document, teams, helpedCount }: LoadedCase): SearchDocument {
   const { incidents, source } = document;
   const factors = document.factors.flatMap(withCauses);
   const services = unique(incidents.flatMap(({ services }) => services.map(({ name }) => name)));
@@ -60,6 +60,7 @@ export function searchDocument({ row, document, teams }: LoadedCase): SearchDocu
     product: source?.product,
     occurredAt: started ?? published,
     updatedAt: row.updatedAt.getTime(),
+    votes: helpedCount,
   };
 }
 

@@ -97,6 +97,7 @@ export class SearchService {
       limit: first,
       offset,
       now: this.config.searchFavoursLater ? dayOf(ctx.clock.now()) : undefined,
+      favoursHelpful: this.config.searchFavoursHelpful,
     });
     const rows = await this.#readable(
       ctx,

@@ -32,6 +32,8 @@ export interface SearchDocument {
   readonly occurredAt: number | null;
   /** Milliseconds since 1970 UTC. */
   readonly updatedAt: number;
+  /** How many people said that it helped them. */
+  readonly votes: number;
 }
 
 /** The fields that are counted, in the order a screen shows them. */
@@ -104,6 +106,8 @@ export interface SearchRequest {
    * that makes no difference.
    */
   readonly now?: number | undefined;
+  /** Of two that match alike the one that helped more people is the better hit. */
+  readonly favoursHelpful?: boolean | undefined;
 }
 
 export interface SearchHit {

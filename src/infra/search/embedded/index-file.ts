@@ -4,7 +4,7 @@ import { codeOf } from '../../../core/error-code.js';
 import { loadSqliteDriver, type SqliteDatabase } from '../../database/sqlite-driver.js';
 
 /** Raise it whenever the tables or the way text becomes tokens change: older files are then rebuilt. */
-const FORMAT_VERSION = 4;
+const FORMAT_VERSION = 5;
 /** "fupi", so that no other SQLite file is taken for an index. */
 const APPLICATION_ID = 0x66757069;
 const CACHE_KIB = 8_192;
@@ -21,7 +21,7 @@ const SCHEMA = `
   -- length: number of tokens. A document written again gets another slot; none is given twice.
   CREATE TABLE document (slot INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
     stamp REAL NOT NULL, space TEXT NOT NULL, fields TEXT NOT NULL, length INTEGER NOT NULL,
-    occurred_at REAL, updated_at REAL NOT NULL);
+    occurred_at REAL, updated_at REAL NOT NULL, votes INTEGER NOT NULL);
   -- Words as written, for corrections and completions, with how many documents that everybody may
   -- see hold them. Never shrinks until the next rebuild.
   CREATE TABLE term (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL);

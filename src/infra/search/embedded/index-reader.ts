@@ -72,7 +72,7 @@ function documentsOf(db: SqliteDatabase): DocumentTable {
   const documents = new DocumentTable();
   const rows = db.prepare<[], StoredRow>(
     `SELECT slot, id, stamp, space, fields, length, occurred_at AS occurredAt,
-       updated_at AS updatedAt
+       updated_at AS updatedAt, votes
      FROM document`,
   );
   for (const { slot, fields, ...row } of rows.iterate()) {

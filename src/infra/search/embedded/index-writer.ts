@@ -30,8 +30,8 @@ export class IndexWriter {
       'SELECT slot, space FROM document WHERE id = ?',
     );
     this.putDocument = db.prepare(
-      `INSERT INTO document (id, stamp, space, fields, length, occurred_at, updated_at)
-         VALUES (@id, @stamp, @space, @fields, @length, @occurredAt, @updatedAt)`,
+      `INSERT INTO document (id, stamp, space, fields, length, occurred_at, updated_at, votes)
+         VALUES (@id, @stamp, @space, @fields, @length, @occurredAt, @updatedAt, @votes)`,
     );
     this.deleteDocument = db.prepare('DELETE FROM document WHERE slot = ?');
     this.putText = db.prepare(

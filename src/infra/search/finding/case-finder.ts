@@ -8,10 +8,10 @@ import type {
   SimilarRequest,
 } from '../search-index.js';
 import type { DocumentTable } from './document-table.js';
+import { blocksAround, favouredFirst } from './favouring.js';
 import { phrase, some, type Match } from './match.js';
 import { QueryPlanner, type QueryPlan } from './query-plan.js';
 import type { RankedSlot } from './ranking.js';
-import { blocksAround, laterFirst } from './recency.js';
 import { relax } from './relaxation.js';
 import { Selection, type Evaluation } from './selection.js';
 import { MARKS } from './slot-marks.js';
@@ -139,12 +139,13 @@ export class CaseFinder {
 
   private async hits(
     { match, ranked, evaluation }: Outcome,
-    { limit, offset, now }: SearchRequest,
+    request: SearchRequest,
   ): Promise<SearchHit[]> {
+    const { limit, offset } = request;
     if (match === undefined) return this.listed(evaluation.passing.slice(offset, offset + limit));
-    const page = await this.page(match, ranked, { limit, offset, now });
+    const page = await this.page(match, ranked, request);
     const [best] =
-      offset === 0 ? page : await this.page(match, ranked, { limit: 1, offset: 0, now });
+      offset === 0 ? page : await this.page(match, ranked, { ...request, limit: 1, offset: 0 });
     // A weight above 1 only says what comes first.
     const plain = ({ score, weight }: RankedSlot) => score / Math.max(1, weight);
     // Only the proportion of scores means anything; the figure itself would tell how many
@@ -159,15 +160,13 @@ export class CaseFinder {
   private async page(
     match: Match,
     ranked: Ranked,
-    { limit, offset, now }: Pick<SearchRequest, 'limit' | 'offset' | 'now'>,
+    { limit, offset, now, favoursHelpful = false }: SearchRequest,
   ): Promise<readonly RankedSlot[]> {
-    if (now === undefined) return this.text.rank(match, ranked, { limit, offset });
+    if (now === undefined && !favoursHelpful)
+      return this.text.rank(match, ranked, { limit, offset });
     const blocks = blocksAround(limit, offset);
-    const hits = laterFirst(
-      await this.text.rank(match, ranked, blocks),
-      (slot) => this.documents.occurredAt(slot),
-      now,
-    );
+    const best = await this.text.rank(match, ranked, blocks);
+    const hits = favouredFirst(best, this.documents, { now, favoursHelpful });
     return hits.slice(offset - blocks.offset, offset - blocks.offset + limit);
   }
 

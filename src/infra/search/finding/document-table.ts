@@ -21,10 +21,12 @@ export interface DocumentRow {
   readonly length: number;
   readonly occurredAt: number | null;
   readonly updatedAt: number;
+  /** How many people it helped. */
+  readonly votes: number;
 }
 
 export function documentRow(document: SearchDocument, length: number): DocumentRow {
-  const { id, stamp, space, occurredAt, updatedAt } = document;
+  const { id, stamp, space, occurredAt, updatedAt, votes } = document;
   const fields = {
     severity: unique(document.severities),
     service: unique(document.services),
@@ -36,7 +38,7 @@ export function documentRow(document: SearchDocument, length: number): DocumentR
     company: document.company === undefined ? [] : [document.company],
     product: document.product === undefined ? [] : [document.product],
   };
-  return { id, stamp, space, fields, length, occurredAt, updatedAt };
+  return { id, stamp, space, fields, length, occurredAt, updatedAt, votes };
 }
 
 function unique(values: readonly string[]): string[] {
@@ -76,6 +78,7 @@ export class DocumentTable {
   readonly #lengths = new GrowingNumbers(Uint32Array);
   readonly #occurredAt = new GrowingNumbers(Float64Array);
   readonly #updatedAt = new GrowingNumbers(Float64Array);
+  readonly #votes = new GrowingNumbers(Uint32Array);
   /** For each slot where the numbers of its values begin, and how many they are. */
   readonly #valuesFrom = new GrowingNumbers(Uint32Array);
   readonly #valueCount = new GrowingNumbers(Uint32Array);
@@ -127,6 +130,7 @@ export class DocumentTable {
     this.#lengths.set(slot, row.length);
     this.#occurredAt.set(slot, row.occurredAt ?? Number.NaN);
     this.#updatedAt.set(slot, row.updatedAt);
+    this.#votes.set(slot, row.votes);
     this.#count(slot, 1);
     this.#keepValues(
       slot,
@@ -177,6 +181,11 @@ export class DocumentTable {
   /** Milliseconds since 1970 UTC; NaN where unknown, which is outside of every period by itself. */
   occurredAt(slot: number): number {
     return this.#occurredAt.at(slot);
+  }
+
+  /** How many people it helped. */
+  votesAt(slot: number): number {
+    return this.#votes.at(slot);
   }
 
   /** What a loop over many slots reads; valid until something changes. */

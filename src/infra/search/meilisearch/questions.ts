@@ -5,6 +5,7 @@ import { among, atLeast, below, every, not, render, spelledOut, type Filter } fr
 import {
   compared,
   comparedAttribute,
+  HELPFUL,
   keyOf,
   SPELLING,
   TEXT_ATTRIBUTES,
@@ -33,17 +34,25 @@ export interface Question {
 /** The one way to ask Meilisearch for documents: what the viewer may see is a condition of each question. */
 export class Questions {
   readonly #seen: Filter;
+  readonly #sort: string[];
 
   constructor(
     private readonly client: Meilisearch,
     private readonly index: string,
-    { spaces, hidden }: Pick<SearchRequest, 'spaces' | 'hidden'>,
+    { query, spaces, hidden, favoursHelpful = false }: SearchRequest,
     private readonly signal: AbortSignal,
   ) {
     this.#seen = every([
       ...(spaces === 'all' ? [] : [among('space', [...spaces].map(spelledOut))]),
       ...(hidden && hidden.size > 0 ? [not(among('key', [...hidden].map(keyOf)))] : []),
     ]);
+    // Where there are no words nothing matches better than another, and the newest come first.
+    const hasWords = query.units.some(({ negated }) => !negated);
+    this.#sort = [
+      ...(favoursHelpful && hasWords ? [`${HELPFUL}:desc`] : []),
+      'occurred_at:desc',
+      'updated_at:desc',
+    ];
   }
 
   /** Asks all of them in one request; the answers are in the same order. */
@@ -74,7 +83,7 @@ export class Questions {
       attributesToRetrieve: where === 'texts' ? ['id'] : ['id', SPELLING],
       showMatchesPosition: where === 'spelling',
       matchingStrategy: 'all',
-      sort: ['occurred_at:desc', 'updated_at:desc'],
+      sort: this.#sort,
     };
   }
 }

@@ -104,7 +104,7 @@ async function narrowed(
   const facets = facetQuestions([''], within, batch);
   const answers = await questions.ask(batch.questions);
   const ids = (answers[passing]?.hits ?? []).map(({ id }) => id);
-  // Newest first they are already; which order two alike had among the holders of one word is lost.
+  // Sorted they are already; which order two alike had among the holders of one word is lost.
   const weightOf = (id: string): number => coverage.get(id) ?? 0;
   const ranked = ids
     .map((id, place) => ({ id, place }))

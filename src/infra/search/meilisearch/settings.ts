@@ -7,6 +7,7 @@ import { FILTER_FIELDS } from '../search-index.js';
 import {
   comparedAttribute,
   FORMAT,
+  HELPFUL,
   searchedTokens,
   SPELLING,
   TEXT_ATTRIBUTES,
@@ -48,7 +49,7 @@ export function indexSettings(synonyms: Record<string, string[]>): Settings {
       ...['key', 'space', 'occurred_at', FORMAT],
       ...FILTER_FIELDS.flatMap((field) => [field, comparedAttribute(field)]),
     ].sort(),
-    sortableAttributes: ['occurred_at', 'updated_at'],
+    sortableAttributes: ['occurred_at', 'updated_at', HELPFUL],
     displayedAttributes: ['id', 'stamp', SPELLING],
     // What was typed comes before what means the same or only begins like it.
     rankingRules: ['words', 'typo', 'exactness', 'proximity', 'attribute', 'sort'],

@@ -17,10 +17,11 @@ interface StoredRow {
   readonly length: number;
   readonly occurredAt: number | null;
   readonly updatedAt: number;
+  readonly votes: number;
 }
 
 const ROW = `d.slot, d.id, d.stamp, d.space, d.fields, d.length, d.occurred_at AS "occurredAt",
-  d.updated_at AS "updatedAt"`;
+  d.updated_at AS "updatedAt", d.votes`;
 
 /**
  * What a process knows of one generation of the index. It is the same for all searches that are

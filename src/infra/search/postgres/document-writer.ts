@@ -171,9 +171,9 @@ async function knownDocuments(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-const ROW_COLUMNS = 'id, stamp, space, fields, length, occurred_at, updated_at';
+const ROW_COLUMNS = 'id, stamp, space, fields, length, occurred_at, updated_at, votes';
 const GIVEN_ROWS = `unnest($2::text[], $3::double precision[], $4::text[], $5::text[], $6::integer[],
-  $7::double precision[], $8::double precision[]) AS given (${ROW_COLUMNS})`;
+  $7::double precision[], $8::double precision[], $9::integer[]) AS given (${ROW_COLUMNS})`;
 
 function rowValues(revision: number, documents: readonly Prepared[]): unknown[] {
   const rows = documents.map(({ row }) => row);
@@ -186,6 +186,7 @@ function rowValues(revision: number, documents: readonly Prepared[]): unknown[] 
     rows.map(({ length }) => length),
     rows.map(({ occurredAt }) => occurredAt),
     rows.map(({ updatedAt }) => updatedAt),
+    rows.map(({ votes }) => votes),
   ];
 }
 
@@ -214,7 +215,7 @@ async function updateRows(
   await client.query(
     `UPDATE ${document} AS known SET revision = $1, stamp = given.stamp, space = given.space,
        fields = given.fields, length = given.length, occurred_at = given.occurred_at,
-       updated_at = given.updated_at
+       updated_at = given.updated_at, votes = given.votes
      FROM ${GIVEN_ROWS} WHERE known.id = given.id`,
     rowValues(revision, documents),
   );

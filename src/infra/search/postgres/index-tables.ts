@@ -1,5 +1,5 @@
 /** Raise it whenever the tables or the way text becomes stems change: older ones are then made anew. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /**
  * The tables of one index. Each time it is made anew they are others, so that whoever still reads
@@ -44,7 +44,7 @@ export function createTables({ document, text, lexeme, term, changed }: IndexTab
     CREATE TABLE ${document} (slot integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       id text COLLATE "C" NOT NULL UNIQUE, revision bigint NOT NULL, stamp double precision NOT NULL,
       space text, fields text NOT NULL, length integer NOT NULL, occurred_at double precision,
-      updated_at double precision NOT NULL);
+      updated_at double precision NOT NULL, votes integer NOT NULL);
     -- Which documents hold a word must not mean to read their texts, so those stand elsewhere.
     CREATE TABLE ${text} (slot integer PRIMARY KEY, is_open boolean NOT NULL,
       words tsvector NOT NULL) WITH (toast_tuple_target = 128);
