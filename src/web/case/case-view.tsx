@@ -12,6 +12,7 @@ import { useCase } from './case-context.js';
 import { useCaseKeys } from './case-keys.js';
 import { FactorsBlock } from './factors-block.js';
 import { FindingsBlock } from './findings-block.js';
+import { HelpedToggle } from './helped-toggle.js';
 import { HistoryBlock } from './history-block.js';
 import { partsOf, type Part } from './parts-of.js';
 import { PracticesBlock } from './practices-block.js';
@@ -54,6 +55,7 @@ export function CaseView() {
           const Block = BLOCKS[part.id];
           return Block && <Block key={part.id} part={part} />;
         })}
+        <HelpedToggle />
       </article>
     </div>
   );

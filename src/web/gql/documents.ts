@@ -2710,7 +2710,7 @@ export type SimilarCasesQueryVariables = Exact<{
 }>;
 
 
-export type SimilarCasesQuery = { similarCases: Array<{ sharedTerms: Array<string>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } } }> };
+export type SimilarCasesQuery = { similarCases: Array<{ sharedTerms: Array<string>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, helpedCount: number, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } } }> };
 
 export type CaseMarkdownQueryVariables = Exact<{
   key: string;
@@ -2735,7 +2735,7 @@ export type CaseActionsQueryVariables = Exact<{
 
 export type CaseActionsQuery = { postmortem: { id: string } | null, actionItems: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }> } };
 
-export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, clocks: { writing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null, reviewing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null }, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, completeness: { met: number, asked: number, advice: Array<{ mark: string, kind: AdviceKind, sections: Array<string>, actionItems: Array<{ id: string, key: string }>, incidents: Array<{ id: string, key: string }>, timelineEvents: Array<{ id: string, at: string, zone: string }>, dismissal: { reason: string, at: string, person: { id: string, name: string } | null } | null }> }, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> };
+export type CasePageFragment = { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, helpedCount: number, viewerWasHelped: boolean, createdAt: string, updatedAt: string, publishedAt: string | null, clocks: { writing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null, reviewing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null }, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, completeness: { met: number, asked: number, advice: Array<{ mark: string, kind: AdviceKind, sections: Array<string>, actionItems: Array<{ id: string, key: string }>, incidents: Array<{ id: string, key: string }>, timelineEvents: Array<{ id: string, at: string, zone: string }>, dismissal: { reason: string, at: string, person: { id: string, name: string } | null } | null }> }, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> };
 
 export type CasePersonFragment = { id: string, name: string, archivedAt: string | null };
 
@@ -2760,7 +2760,21 @@ export type CasePageQueryVariables = Exact<{
 }>;
 
 
-export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, createdAt: string, updatedAt: string, publishedAt: string | null, clocks: { writing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null, reviewing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null }, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, completeness: { met: number, asked: number, advice: Array<{ mark: string, kind: AdviceKind, sections: Array<string>, actionItems: Array<{ id: string, key: string }>, incidents: Array<{ id: string, key: string }>, timelineEvents: Array<{ id: string, at: string, zone: string }>, dismissal: { reason: string, at: string, person: { id: string, name: string } | null } | null }> }, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> } | null };
+export type CasePageQuery = { postmortem: { id: string, key: string, title: string, summary: string, summaryHtml: string, language: Language, status: PostmortemStatus, visibility: Visibility, template: string | null, tags: Array<string>, version: number, revision: number, allowedActs: Array<PostmortemAct>, helpedCount: number, viewerWasHelped: boolean, createdAt: string, updatedAt: string, publishedAt: string | null, clocks: { writing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null, reviewing: { state: ClockState, targetDays: number | null, usedDays: number, pausedDays: number, breached: boolean, targetOn: string | null } | null }, authors: Array<{ id: string, name: string, archivedAt: string | null }>, reviewers: Array<{ id: string, name: string, archivedAt: string | null }>, facilitator: { id: string, name: string, archivedAt: string | null } | null, readers: Array<{ person: { id: string, name: string, archivedAt: string | null } | null, team: { id: string, key: string, name: string } | null }>, source: { company: string | null, product: string | null, url: string | null, archiveUrl: string | null, externalId: string | null, categories: Array<string> | null } | null, sections: Array<{ position: number, heading: string, body: string, bodyHtml: string }>, incidents: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null, detectedAt: string | null, acknowledgedAt: string | null, identifiedAt: string | null, mitigatedAt: string | null, resolvedAt: string | null, verifiedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number, fromMilestone: Milestone, toMilestone: Milestone }>, services: Array<{ impact: string | null, recoveredAt: string | null, service: { id: string, name: string, tier: ServiceTier } }> }>, timeline: Array<{ id: string, at: string, zone: string, marker: TimelineMarker, text: string, evidence: string | null, evidenceHtml: string | null, original: string | null, version: number, source: { kind: TimelineSourceKind, name: string | null } | null }>, allFactors: Array<{ id: string, text: string, kind: FactorKind, category: FactorCategory | null, practice: Practice | null, version: number, parent: { id: string } | null }>, findings: Array<{ id: string, kind: FindingKind, text: string, version: number }>, practices: Array<{ practice: Practice, verdict: PracticeVerdict, note: string | null }>, actionItems: Array<{ weight: number, detail: string | null, priority: ActionPriority | null, type: ActionType | null, reason: string | null, pausedUntil: string | null, trackerUrl: string | null, id: string, key: string, title: string, status: ActionStatus, allowedMoves: Array<ActionMove>, version: number, doneWhen: string | null, dueOn: string | null, overdue: boolean, ownerText: string | null, owner: { id: string, name: string } | null, team: { id: string, key: string, name: string } | null }>, actionProgress: { count: number, finished: number }, completeness: { met: number, asked: number, advice: Array<{ mark: string, kind: AdviceKind, sections: Array<string>, actionItems: Array<{ id: string, key: string }>, incidents: Array<{ id: string, key: string }>, timelineEvents: Array<{ id: string, at: string, zone: string }>, dismissal: { reason: string, at: string, person: { id: string, name: string } | null } | null }> }, links: Array<{ id: string, kind: CaseLinkKind, direction: CaseLinkDirection, note: string | null, postmortem: { id: string, key: string, title: string, language: Language, status: PostmortemStatus } }>, attachments: Array<{ id: string, name: string, mediaType: string, bytes: number, url: string, isImage: boolean, createdAt: string, uploadedBy: { id: string, name: string, archivedAt: string | null } | null }> } | null };
+
+export type HelpfulVoteGiveMutationVariables = Exact<{
+  postmortemId: string | number;
+}>;
+
+
+export type HelpfulVoteGiveMutation = { helpfulVoteGive: { postmortem: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
+
+export type HelpfulVoteWithdrawMutationVariables = Exact<{
+  postmortemId: string | number;
+}>;
+
+
+export type HelpfulVoteWithdrawMutation = { helpfulVoteWithdraw: { postmortem: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
 export type CaseHistoryQueryVariables = Exact<{
   key: string;
@@ -2871,7 +2885,7 @@ export type ServicePageQueryVariables = Exact<{
 }>;
 
 
-export type ServicePageQuery = { service: { redundancy: string | null, version: number, id: string, name: string, tier: ServiceTier, businessFunction: string | null, incidentCount: number, archivedAt: string | null, dependents: Array<{ id: string, name: string }>, ownerTeam: { id: string, key: string, name: string } | null, dependsOn: Array<{ id: string, name: string }> } | null, incidents: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null }> }, postmortems: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }> } };
+export type ServicePageQuery = { service: { redundancy: string | null, version: number, id: string, name: string, tier: ServiceTier, businessFunction: string | null, incidentCount: number, archivedAt: string | null, dependents: Array<{ id: string, name: string }>, ownerTeam: { id: string, key: string, name: string } | null, dependsOn: Array<{ id: string, name: string }> } | null, incidents: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, kind: IncidentKind, severity: Severity | null, status: IncidentStatus, startedAt: string | null }> }, postmortems: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, helpedCount: number, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }> } };
 
 export type ServiceActionsQueryVariables = Exact<{
   name: string;
@@ -3324,7 +3338,7 @@ export type CasesSinceVerifiedQueryVariables = Exact<{
 }>;
 
 
-export type CasesSinceVerifiedQuery = { casesSinceVerified: Array<{ isLinked: boolean, isSimilar: boolean, sharedCategories: Array<FactorCategory>, sharedFactors: Array<string>, sharedServices: Array<string>, sharedTerms: Array<string>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } } }> };
+export type CasesSinceVerifiedQuery = { casesSinceVerified: Array<{ isLinked: boolean, isSimilar: boolean, sharedCategories: Array<FactorCategory>, sharedFactors: Array<string>, sharedServices: Array<string>, sharedTerms: Array<string>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, helpedCount: number, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } } }> };
 
 export type KinReasonFragment = { isLinked: boolean, isSimilar: boolean, sharedCategories: Array<FactorCategory>, sharedFactors: Array<string>, sharedServices: Array<string>, sharedTerms: Array<string> };
 
@@ -3353,14 +3367,14 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, tookMs: number, didYouMean: string | null, relaxed: boolean, degraded: boolean, understood: Array<{ kind: QueryTokenKind, field: string | null, value: string, negated: boolean, start: number, end: number }>, facets: Array<{ field: string, values: Array<{ value: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ score: number, highlights: Array<{ field: string, fragments: Array<{ text: string, matched: boolean }> }>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } } }> } };
+export type SearchQuery = { search: { totalCount: number, tookMs: number, didYouMean: string | null, relaxed: boolean, degraded: boolean, understood: Array<{ kind: QueryTokenKind, field: string | null, value: string, negated: boolean, start: number, end: number }>, facets: Array<{ field: string, values: Array<{ value: string, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ score: number, highlights: Array<{ field: string, fragments: Array<{ text: string, matched: boolean }> }>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, helpedCount: number, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } } }> } };
 
 export type QuickSearchQueryVariables = Exact<{
   query: string;
 }>;
 
 
-export type QuickSearchQuery = { search: { totalCount: number, didYouMean: string | null, nodes: Array<{ highlights: Array<{ field: string, fragments: Array<{ text: string, matched: boolean }> }>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } } }> } };
+export type QuickSearchQuery = { search: { totalCount: number, didYouMean: string | null, nodes: Array<{ highlights: Array<{ field: string, fragments: Array<{ text: string, matched: boolean }> }>, postmortem: { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, helpedCount: number, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } } }> } };
 
 export type LibraryHomeQueryVariables = Exact<{
   me: string | number;
@@ -3368,7 +3382,7 @@ export type LibraryHomeQueryVariables = Exact<{
 }>;
 
 
-export type LibraryHomeQuery = { organization: { name: string | null }, savedSearches: Array<{ id: string, version: number, name: string, address: string, shared: boolean, isMine: boolean, owner: { name: string } }>, onThisDay: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }>, myReviews: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }> }, published: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }> }, mine: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }> }, inReview: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }> } };
+export type LibraryHomeQuery = { organization: { name: string | null }, savedSearches: Array<{ id: string, version: number, name: string, address: string, shared: boolean, isMine: boolean, owner: { name: string } }>, onThisDay: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, helpedCount: number, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }>, myReviews: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, helpedCount: number, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }> }, published: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, helpedCount: number, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }> }, mine: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, helpedCount: number, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }> }, inReview: { totalCount: number, nodes: Array<{ id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, helpedCount: number, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } }> } };
 
 export type SavedSearchLineFragment = { id: string, version: number, name: string, address: string, shared: boolean, isMine: boolean, owner: { name: string } };
 
@@ -3394,7 +3408,7 @@ export type SavedSearchDeleteMutationVariables = Exact<{
 
 export type SavedSearchDeleteMutation = { savedSearchDelete: { savedSearch: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: Array<string> | null, message: string }> } };
 
-export type CaseLineFragment = { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } };
+export type CaseLineFragment = { id: string, key: string, title: string, status: PostmortemStatus, visibility: Visibility, language: Language, updatedAt: string, publishedAt: string | null, helpedCount: number, incidents: Array<{ key: string, severity: Severity | null, startedAt: string | null, measurements: Array<{ name: MeasurementName, seconds: number }>, services: Array<{ service: { name: string } }> }>, actionProgress: { count: number, finished: number } };
 
 export type OwedQueryVariables = Exact<{
   me: string | number;
@@ -5033,6 +5047,8 @@ export const CasePageFragmentDoc = new TypedDocumentString(`
   version
   revision
   allowedActs
+  helpedCount
+  viewerWasHelped
   createdAt
   updatedAt
   publishedAt
@@ -6011,6 +6027,7 @@ export const CaseLineFragmentDoc = new TypedDocumentString(`
     count
     finished
   }
+  helpedCount
 }
     `, {"fragmentName":"CaseLine"}) as unknown as TypedDocumentString<CaseLineFragment, unknown>;
 export const EditionOnPageFragmentDoc = new TypedDocumentString(`
@@ -7794,6 +7811,7 @@ export const SimilarCasesDocument = new TypedDocumentString(`
     count
     finished
   }
+  helpedCount
 }`) as unknown as TypedDocumentString<SimilarCasesQuery, SimilarCasesQueryVariables>;
 export const CaseMarkdownDocument = new TypedDocumentString(`
     query CaseMarkdown($key: String!) {
@@ -7910,6 +7928,8 @@ fragment CasePage on Postmortem {
   version
   revision
   allowedActs
+  helpedCount
+  viewerWasHelped
   createdAt
   updatedAt
   publishedAt
@@ -8126,6 +8146,34 @@ fragment Dismissal on AdviceDismissal {
     name
   }
 }`) as unknown as TypedDocumentString<CasePageQuery, CasePageQueryVariables>;
+export const HelpfulVoteGiveDocument = new TypedDocumentString(`
+    mutation HelpfulVoteGive($postmortemId: ID!) {
+  helpfulVoteGive(postmortemId: $postmortemId) {
+    postmortem {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HelpfulVoteGiveMutation, HelpfulVoteGiveMutationVariables>;
+export const HelpfulVoteWithdrawDocument = new TypedDocumentString(`
+    mutation HelpfulVoteWithdraw($postmortemId: ID!) {
+  helpfulVoteWithdraw(postmortemId: $postmortemId) {
+    postmortem {
+      id
+    }
+    userErrors {
+      code
+      field
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HelpfulVoteWithdrawMutation, HelpfulVoteWithdrawMutationVariables>;
 export const CaseHistoryDocument = new TypedDocumentString(`
     query CaseHistory($key: String!, $after: String) {
   postmortem(key: $key) {
@@ -8425,6 +8473,7 @@ fragment CaseLine on Postmortem {
     count
     finished
   }
+  helpedCount
 }`) as unknown as TypedDocumentString<ServicePageQuery, ServicePageQueryVariables>;
 export const ServiceActionsDocument = new TypedDocumentString(`
     query ServiceActions($name: String!) {
@@ -10388,6 +10437,7 @@ fragment CaseLine on Postmortem {
     count
     finished
   }
+  helpedCount
 }`) as unknown as TypedDocumentString<CasesSinceVerifiedQuery, CasesSinceVerifiedQueryVariables>;
 export const RecurrenceAnswerDocument = new TypedDocumentString(`
     mutation RecurrenceAnswer($postmortem: ID!, $action: ID!, $answer: PreventionAnswer!) {
@@ -10490,6 +10540,7 @@ export const SearchDocument = new TypedDocumentString(`
     count
     finished
   }
+  helpedCount
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const QuickSearchDocument = new TypedDocumentString(`
     query QuickSearch($query: String!) {
@@ -10537,6 +10588,7 @@ export const QuickSearchDocument = new TypedDocumentString(`
     count
     finished
   }
+  helpedCount
 }`) as unknown as TypedDocumentString<QuickSearchQuery, QuickSearchQueryVariables>;
 export const LibraryHomeDocument = new TypedDocumentString(`
     query LibraryHome($me: ID!, $today: Date!) {
@@ -10628,6 +10680,7 @@ fragment CaseLine on Postmortem {
     count
     finished
   }
+  helpedCount
 }`) as unknown as TypedDocumentString<LibraryHomeQuery, LibraryHomeQueryVariables>;
 export const SavedSearchCreateDocument = new TypedDocumentString(`
     mutation SavedSearchCreate($input: SavedSearchCreateInput!) {

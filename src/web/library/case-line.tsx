@@ -25,7 +25,7 @@ export function CaseLine({
   readonly children?: ReactNode;
 }) {
   const { t, i18n } = useTranslation(['library', 'vocabulary']);
-  const { key, status, visibility, language, incidents, actionProgress } = postmortem;
+  const { key, status, visibility, language, incidents, actionProgress, helpedCount } = postmortem;
   const [incident] = incidents;
   const services = [
     ...new Set(incidents.flatMap((each) => each.services.map(({ service }) => service.name))),
@@ -60,6 +60,7 @@ export function CaseLine({
         )}
         {resolved && <span>{span(resolved.seconds, i18n.language)}</span>}
         {count > 0 && <span>{t('library:actionsDone', { done: finished, count })}</span>}
+        {helpedCount > 0 && <span>{t('library:helped', { count: helpedCount })}</span>}
       </p>
       {children}
     </article>

@@ -5,6 +5,8 @@ export const library = {
   found_other: '{{count}} cases · {{ms}} ms',
   changed: 'changed',
   actionsDone: '{{done}}/{{count}} actions done',
+  helped_one: 'helped {{count}} person',
+  helped_other: 'helped {{count}} people',
   degraded:
     'Search runs on its stand-in, or its index is still being made: for a moment some cases may be missing.',
   didYouMean: 'Did you mean',

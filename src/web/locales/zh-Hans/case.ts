@@ -11,6 +11,8 @@ export const caseTexts = {
   attachments: '附件',
   publicEdition: '公开版',
   history: '修订记录',
+  helpedMe: '对我有帮助',
+  helped_other: '{{count}} 人觉得有帮助',
   services: '服务',
   authors: '作者',
   reviewers: '审阅者',

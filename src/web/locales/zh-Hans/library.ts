@@ -3,6 +3,7 @@ export const library = {
   found_other: '{{count}} 个案例 · {{ms}} 毫秒',
   changed: '更新于',
   actionsDone: '改进项 {{done}}/{{count}} 已完成',
+  helped_other: '{{count}} 人觉得有帮助',
   degraded: '搜索暂由备用索引代为响应，或索引仍在建立，暂时可能有案例缺漏。',
   didYouMean: '你要找的是不是',
   relaxed: '同时包含所有字词的案例太少，以下也列出只包含其中一部分的。',

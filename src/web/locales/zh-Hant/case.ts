@@ -11,6 +11,8 @@ export const caseTexts = {
   attachments: '附件',
   publicEdition: '公開版',
   history: '修訂記錄',
+  helpedMe: '對我有幫助',
+  helped_other: '{{count}} 人覺得有幫助',
   services: '服務',
   authors: '作者',
   reviewers: '審閱者',

@@ -3,6 +3,7 @@ export const library = {
   found_other: '{{count}} 個案例 · {{ms}} 毫秒',
   changed: '更新於',
   actionsDone: '改進項 {{done}}/{{count}} 已完成',
+  helped_other: '{{count}} 人覺得有幫助',
   degraded: '搜尋暫由備用索引代為回應，或索引仍在建立，暫時可能有案例缺漏。',
   didYouMean: '你要找的是不是',
   relaxed: '同時包含所有字詞的案例太少，以下也列出只包含其中一部分的。',
