@@ -13,6 +13,7 @@ import { publicError } from './graphql-errors.js';
 import { chargeRefused } from './graphql-charge.js';
 import { introspectionForPeople } from './graphql-introspection.js';
 import { costLimit, GRAPHQL_LIMITS, shapeLimits } from './graphql-limits.js';
+import { readFromReplicas } from './graphql-replicas.js';
 import { wholeStatus } from './graphql-status.js';
 import { NestLog } from './nest-log.js';
 import type { Platform } from './platform.js';
@@ -50,6 +51,7 @@ export function graphqlOptions(platform: Platform): ApolloDriverConfig {
       costLimit,
       chargeRefused,
       wholeStatus,
+      readFromReplicas(platform.database),
     ],
     context: (request: FastifyRequest, reply: FastifyReply): GraphqlContext => ({
       ctx: requestCtx(platform),

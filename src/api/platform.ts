@@ -11,6 +11,8 @@ import { ENTITIES } from '../features/entities.js';
 import { readGlossary } from '../features/search/glossary.file.js';
 import { Counters } from '../infra/counters.js';
 import { Database } from '../infra/database/database.js';
+import type { ReplicaLimits } from '../infra/database/replicas/limits.js';
+import { Replicas } from '../infra/database/replicas/replicas.js';
 import { OutboxWorker } from '../infra/database/outbox-worker.js';
 import { NO_MAILER, type Mailer } from '../infra/mail/mailer.js';
 import { SmtpMailer } from '../infra/mail/smtp-mailer.js';
@@ -65,19 +67,23 @@ export interface PlatformOptions {
   readonly rendering?: Partial<RenderingLimits>;
   readonly search?: Partial<SearchThreadsOptions>;
   readonly meilisearch?: Partial<MeilisearchLimits>;
+  /** Only a server reads from replicas; without this they are left alone. */
+  readonly replicas?: Partial<ReplicaLimits>;
 }
 
 /** Opens the database, brings it up to date, and opens the search index. */
 export async function openPlatform(config: Config, options: PlatformOptions): Promise<Platform> {
   const { log, clock = systemClock, rendering } = options;
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const replicas = openReplicas(config, options);
   const database = await Database.open({
+    replicas,
     target: config.database,
     entities: ENTITIES,
     migrations: MIGRATIONS,
   });
   await requireKey(config, database);
-  const { search, keptIndexes } = openSearch(config, options);
+  const { search, keptIndexes } = openSearch(config, options, replicas);
   const outbound = new OutboundHttp({ networks: config.outboundNetworks });
   const renderer = new MarkdownRenderer(log, rendering);
   const counters =
@@ -108,6 +114,7 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
       await outbound.close();
       await Promise.all(keptIndexes.map(({ index }) => index.close()));
       await counters.close();
+      await replicas?.close();
       await database.close();
     },
   };
@@ -127,13 +134,22 @@ async function requireKey(config: Config, database: Database): Promise<void> {
   );
 }
 
+function openReplicas(
+  { database, replicas }: Config,
+  { log, replicas: limits }: PlatformOptions,
+): Replicas | undefined {
+  if (database.engine !== 'postgres' || replicas.length === 0 || !limits) return undefined;
+  return new Replicas(database.url, replicas, limits, log);
+}
+
 /** The index beside the database, and the one of a server where there is such. */
 function openSearch(
   config: Config,
   { log, search, meilisearch }: PlatformOptions,
+  replicas: Replicas | undefined,
 ): Pick<Platform, 'search' | 'keptIndexes'> {
   const glossary = readGlossary(join(packageRoot(), 'templates', 'search'));
-  const beside = openBeside(config, glossary, search);
+  const beside = openBeside(config, glossary, search, replicas);
   const kept = { engine: config.searchEngine, topic: 'search', index: beside };
   if (config.meilisearch === null) return { search: beside, keptIndexes: [kept] };
   const engine = new MeilisearchEngine({
@@ -151,9 +167,10 @@ function openBeside(
   { searchEngine, database, dataDir, searchThreads }: Config,
   glossary: SearchThreadsOptions['glossary'],
   options: PlatformOptions['search'],
+  replicas: Replicas | undefined,
 ): SearchIndex {
   if (searchEngine === 'postgres' && database.engine === 'postgres') {
-    return new PostgresSearchIndex({ url: database.url, glossary });
+    return new PostgresSearchIndex({ url: database.url, glossary, replicas });
   }
   const threads = { readers: searchThreads, glossary, ...options };
   return new EmbeddedSearchIndex(join(dataDir, 'search'), threads);

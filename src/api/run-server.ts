@@ -27,7 +27,7 @@ const FINISH_MS = 12_000;
 
 /** Opens everything and listens. The caller must hold the data folder. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
-  const platform = await openPlatform(config, { log });
+  const platform = await openPlatform(config, { log, replicas: {} });
   const state: ServerState = { isStopping: false, isCaughtUp: false };
   try {
     const app = await createServer(platform, { state });

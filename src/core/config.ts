@@ -2,6 +2,13 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
+import {
+  databaseFaults,
+  databaseOf,
+  databaseUrl,
+  replicaUrls,
+  type DatabaseConfig,
+} from './database-setting.js';
 import { mailFrom, smtpUrl, type MailConfig } from './mail-setting.js';
 import {
   besideEngine,
@@ -10,15 +17,7 @@ import {
   type BesideEngine,
   type MeilisearchConfig,
 } from './search-setting.js';
-import {
-  databaseUrl,
-  isLoopback,
-  list,
-  networks,
-  onOff,
-  webAddress,
-  wholeNumber,
-} from './setting.js';
+import { isLoopback, list, networks, onOff, webAddress, wholeNumber } from './setting.js';
 import type { Role } from './vocabulary.js';
 
 /** Every setting, with its default; the table in the README is generated from here. */
@@ -119,6 +118,9 @@ const settings = {
   FUPAN_DATABASE_URL: databaseUrl
     .optional()
     .describe('`sqlite:PATH` or `postgres://…`. Default: `fupan.db` in the data folder.'),
+  FUPAN_DATABASE_REPLICAS: replicaUrls.describe(
+    'Addresses of read replicas, `postgres://…` between spaces; see “Growing”.',
+  ),
   ...searchSettings,
   FUPAN_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
@@ -131,6 +133,7 @@ const settings = {
 /** Settings that may come from a file named by `<NAME>_FILE`, because they can hold a password. */
 const SECRET_SETTINGS: readonly string[] = [
   'FUPAN_DATABASE_URL',
+  'FUPAN_DATABASE_REPLICAS',
   'FUPAN_SECRET',
   'FUPAN_OIDC_CLIENT_SECRET',
   'FUPAN_SMTP_URL',
@@ -181,9 +184,9 @@ export interface Config {
   readonly pointsPerMinute: number;
   /** Absolute path. */
   readonly dataDir: string;
-  readonly database:
-    | { readonly engine: 'sqlite'; readonly path: string }
-    | { readonly engine: 'postgres'; readonly url: string };
+  readonly database: DatabaseConfig;
+  /** Where standbys of a PostgreSQL answer in its place. */
+  readonly replicas: readonly string[];
   /** The engine beside the database. */
   readonly searchEngine: BesideEngine;
   /** The server that searches; null: the engine beside the database does. */
@@ -245,6 +248,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     pointsPerMinute: data.FUPAN_POINTS_PER_MINUTE,
     dataDir,
     database,
+    replicas: data.FUPAN_DATABASE_REPLICAS,
     searchEngine: besideEngine(data.FUPAN_SEARCH_ENGINE, database.engine),
     meilisearch: data.FUPAN_SEARCH_ENGINE === 'meilisearch' ? meilisearchOf(data) : null,
     searchThreads: data.FUPAN_SEARCH_THREADS,
@@ -288,10 +292,7 @@ function contradictions(data: Settings): string[] {
       'FUPAN_PASSWORD_SIGN_IN is off and FUPAN_OIDC_ISSUER is missing, so nobody could sign in',
     );
   }
-  const hasPostgres = databaseOf(data.FUPAN_DATABASE_URL, '.').engine === 'postgres';
-  if (data.FUPAN_SEARCH_ENGINE === 'postgres' && !hasPostgres) {
-    faults.push('FUPAN_SEARCH_ENGINE is postgres, and FUPAN_DATABASE_URL is no PostgreSQL');
-  }
+  faults.push(...databaseFaults(data));
   if ((data.FUPAN_SMTP_URL === undefined) !== (data.FUPAN_MAIL_FROM === undefined)) {
     faults.push('FUPAN_SMTP_URL and FUPAN_MAIL_FROM go together');
   }
@@ -353,13 +354,6 @@ function valueOf(
     faults.push(`${name}_FILE names a file that cannot be read: ${file}`);
     return undefined;
   }
-}
-
-function databaseOf(url: string | undefined, dataDir: string): Config['database'] {
-  if (url === undefined) return { engine: 'sqlite', path: resolve(dataDir, 'fupan.db') };
-  return url.startsWith('sqlite:')
-    ? { engine: 'sqlite', path: resolve(url.slice('sqlite:'.length)) }
-    : { engine: 'postgres', url };
 }
 
 /** The settings as rows of a table: name, default, meaning. */

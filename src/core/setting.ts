@@ -1,12 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
-export const databaseUrl = z
-  .string()
-  .refine((url) => /^(sqlite:.+|postgres(ql)?:\/\/.+)$/.test(url), {
-    error: 'must be sqlite:PATH or postgres://USER:PASSWORD@HOST:PORT/NAME',
-  });
-
 /** Names of this machine for itself, which nobody else can reach. */
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
 
@@ -25,20 +19,21 @@ export const onOff = (fallback: boolean) =>
     .default(fallback ? 'on' : 'off')
     .transform((value) => value === 'on');
 
-/** Words between commas. */
-export const list = z
-  .string()
-  .default('')
-  .transform((text) =>
+/** Takes a text apart into its words. */
+export const words =
+  (separator: RegExp) =>
+  (text: string): string[] =>
     text
-      .split(',')
+      .split(separator)
       .map((word) => word.trim())
-      .filter(Boolean),
-  );
+      .filter(Boolean);
+
+/** Words between commas. */
+export const list = z.string().default('').transform(words(/,/));
 
 /** Addresses and networks between commas. */
-export const networks = list.superRefine((words, check) => {
-  for (const word of words.filter((each) => !isNetwork(each))) {
+export const networks = list.superRefine((given, check) => {
+  for (const word of given.filter((each) => !isNetwork(each))) {
     check.addIssue(`must be addresses or networks like 10.0.0.7 or 10.0.0.0/8, not ${word}`);
   }
 });

@@ -26,7 +26,7 @@ const GLOSSARY = readGlossary('templates/search');
 const CHANGES = SEARCH_CASES.map((document) => ({ document }));
 
 /** The one of this run, or one for these tests alone; where none starts, they fail. */
-let server: PostgresServer;
+let server: Pick<PostgresServer, 'url' | 'stop'>;
 const made: TestDatabase[] = [];
 
 beforeAll(async () => {

@@ -14,6 +14,7 @@ import { LOCAL, type Ctx, type TxCtx } from '../../src/core/ctx.js';
 import { newId } from '../../src/core/ids.js';
 import type { Logger } from '../../src/core/logger.js';
 import { SearchIndexer } from '../../src/features/search/search-indexer.service.js';
+import type { ReplicaLimits } from '../../src/infra/database/replicas/limits.js';
 import { createLogger, silentLogger } from '../../src/infra/logging/logger.js';
 import type { RenderingLimits } from '../../src/infra/markdown/markdown-renderer.js';
 import { freshDatabaseUrl, type TestDatabase } from './database.js';
@@ -54,6 +55,8 @@ export interface TestAppOptions {
   readonly log?: Logger;
   /** Limits of rendering besides. */
   readonly rendering?: Partial<RenderingLimits>;
+  /** Limits of waiting for read replicas besides. */
+  readonly replicas?: Partial<ReplicaLimits>;
 }
 
 /** Stands for the built web client: a page and a file. */
@@ -83,6 +86,7 @@ async function startProcess(
     log: options.log ?? (process.env['DEBUG_LOG'] ? createLogger('debug') : silentLogger),
     clock,
     ...(options.rendering ? { rendering: options.rendering } : {}),
+    replicas: options.replicas ?? {},
   });
   const { as = OPERATOR } = options;
   const server = await createServer(platform, {

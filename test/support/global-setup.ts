@@ -27,15 +27,18 @@ export default async function globalSetup(): Promise<void> {
 /** A PostgreSQL on which databases may be made. */
 export interface PostgresServer {
   readonly url: string;
+  /** Its files. */
+  readonly folder: string;
   readonly stop: () => Promise<void>;
 }
 
 /**
  * Starts a PostgreSQL, which keeps nothing. It stands here because Jest's set-up can import no
  * other file of ours.
+ * @param besides settings of its own
  * @throws Error with what it said if it does not start
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(besides: Record<string, string> = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'fupan-postgres-'));
   // Under root the server runs as the system user `postgres`, who has to get at its files.
   chmodSync(folder, 0o755);
@@ -55,6 +58,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       fsync: 'off',
       synchronous_commit: 'off',
       full_page_writes: 'off',
+      ...besides,
     }),
     onLog: (line: unknown) => log.push(String(line)),
     onError: (error: unknown) => log.push(String(error)),
@@ -67,6 +71,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   }
   return {
     url: `postgres://fupan:fupan@127.0.0.1:${port}/postgres`,
+    folder: join(folder, 'data'),
     stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
@@ -78,7 +83,8 @@ function settings(values: Record<string, string>): string[] {
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
   const { port } = probe.address() as AddressInfo;

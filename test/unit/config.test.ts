@@ -271,6 +271,30 @@ describe('the search engine', () => {
   });
 });
 
+describe('read replicas', () => {
+  const name = 'FUPAN_DATABASE_REPLICAS';
+  const postgres = { FUPAN_DATABASE_URL: 'postgres://fupan@db.example.org/fupan' };
+
+  it('are addresses between spaces or commas', () => {
+    const [one, two] = ['postgres://fupan:a@one.example.org/fupan', 'postgresql://two/fupan'];
+    expect(loadConfig({}).replicas).toEqual([]);
+    for (const text of [`${one} ${two}`, `${one},${two}`, ` ${one},\n${two} `]) {
+      expect(loadConfig({ ...postgres, [name]: text }).replicas).toEqual([one, two]);
+    }
+  });
+
+  it('are those of a PostgreSQL, and what is wrong is said without the password', () => {
+    const url = 'postgres://fupan:hush@one.example.org/fupan';
+    expect(faultsOf({ [name]: url })).toEqual([
+      `${name} is set, and FUPAN_DATABASE_URL is no PostgreSQL`,
+    ]);
+    const [fault] = faultsOf({ ...postgres, [name]: 'mysql://fupan:hush@one/fupan' });
+    expect(fault).toContain(name);
+    expect(fault).not.toContain('hush');
+    expect(faultsOf({ ...postgres, [name]: Array(17).fill(url).join(' ') })).toHaveLength(1);
+  });
+});
+
 describe('trusted proxies', () => {
   it('are addresses and networks, and the server can use each that is accepted', async () => {
     const given = '127.0.0.1, 10.0.0.0/8,172.16.0.0/12, ::1, fd00::/8, ::ffff:10.0.0.1';

@@ -12,6 +12,8 @@ import { codeOf } from '../../core/error-code.js';
 import { FupanError } from '../../core/errors.js';
 import { runMigrations } from './migrate.js';
 import { postgresOptions, withBytes } from './postgres.js';
+import { readerOn, type Reader } from './replicas/reader.js';
+import type { Replicas } from './replicas/replicas.js';
 import { assertPragmas, sqliteReaderOptions, sqliteWriterOptions } from './sqlite.js';
 import { OvertakenError } from './versioned.js';
 
@@ -21,6 +23,8 @@ export interface DatabaseOptions {
     | { readonly engine: 'postgres'; readonly url: string };
   readonly entities: readonly (new () => ObjectLiteral)[];
   readonly migrations: readonly (new () => MigrationInterface)[];
+  /** What requests that only read may read from. */
+  readonly replicas?: Replicas | undefined;
 }
 
 /** How long a transaction is tried again while another process holds the database. */
@@ -41,8 +45,9 @@ export class Database {
 
   private constructor(
     private readonly writer: DataSource,
-    private readonly reader: DataSource,
+    private readonly reading: DataSource,
     readonly engine: 'sqlite' | 'postgres',
+    private readonly replicas?: Replicas,
   ) {}
 
   /** Connects and brings the tables up to date. */
@@ -53,12 +58,13 @@ export class Database {
   }
 
   /** Connects and leaves the tables as they are. */
-  static async connect({ target, entities, migrations }: DatabaseOptions): Promise<Database> {
+  static async connect(options: DatabaseOptions): Promise<Database> {
+    const { target, entities, migrations, replicas } = options;
     const shared = { entities: [...entities], migrations: [...migrations] };
     if (target.engine === 'postgres') {
       const pool = new DataSource({ ...postgresOptions(target.url), ...shared });
       await withBytes(pool).initialize();
-      return new Database(pool, pool, 'postgres');
+      return new Database(pool, pool, 'postgres', replicas);
     }
     const writer = await new DataSource({
       ...sqliteWriterOptions(target.path),
@@ -98,7 +104,16 @@ export class Database {
 
   /** For reading outside a transaction; sees all that is committed. */
   get read(): EntityManager {
-    return this.reader.manager;
+    return this.reading.manager;
+  }
+
+  /**
+   * For one request that only reads: as `read`, but from a replica where one knows all that was
+   * acknowledged before. Whoever has it releases it.
+   */
+  async reader(): Promise<Reader> {
+    const lease = await this.replicas?.lease();
+    return lease ? readerOn(lease, this.reading) : { db: this.read, release: () => undefined };
   }
 
   /**
@@ -172,14 +187,14 @@ export class Database {
 
   /** Asks the database a trivial question. */
   async ping(): Promise<void> {
-    await this.reader.query('SELECT 1');
+    await this.reading.query('SELECT 1');
   }
 
   /** What the engine itself finds wrong, in its words; SQLite only, elsewhere always empty. */
   async integrityProblems(): Promise<string[]> {
     if (this.engine !== 'sqlite') return [];
-    const rows = await this.reader.query<Record<string, string>[]>('PRAGMA integrity_check(100)');
-    const orphans = await this.reader.query<{ table: string; rowid: number; parent: string }[]>(
+    const rows = await this.reading.query<Record<string, string>[]>('PRAGMA integrity_check(100)');
+    const orphans = await this.reading.query<{ table: string; rowid: number; parent: string }[]>(
       'PRAGMA foreign_key_check',
     );
     return [
@@ -194,7 +209,7 @@ export class Database {
   async close(): Promise<void> {
     await this.#lastInQueue;
     // The writer goes last: it can put the write-ahead log back into the file, the reader cannot.
-    if (this.reader !== this.writer) await this.reader.destroy();
+    if (this.reading !== this.writer) await this.reading.destroy();
     await this.writer.destroy();
   }
 }

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 
+import { codeOf } from '../../core/error-code.js';
 import { SnakeNaming } from './naming.js';
 
 export function postgresOptions(url: string) {
@@ -22,4 +23,14 @@ export function withBytes(dataSource: DataSource): DataSource {
   driver.normalizeType = (column) =>
     (column.type as unknown) === Buffer ? 'bytea' : normalizeType(column);
   return dataSource;
+}
+
+/** Whether the connection broke, or the server has ended it. */
+export function isLost(error: unknown): boolean {
+  const code = codeOf(error);
+  return (
+    code.startsWith('08') ||
+    ['57P01', '57P02', '57P03', 'ECONNRESET', 'EPIPE'].includes(code) ||
+    (code === '' && String(error).includes('Connection terminated'))
+  );
 }

@@ -5,7 +5,8 @@ import type { Ctx, TxCtx } from '../../core/ctx.js';
 
 /** What GraphQL carries through one request. */
 export interface GraphqlContext {
-  readonly ctx: Ctx;
+  /** While a query is executed it may read from a replica. */
+  ctx: Ctx;
   /** Open while a mutation runs; mutations of one request run one after another. */
   tx?: TxCtx | undefined;
   /** Absent where nobody asks over HTTP. */

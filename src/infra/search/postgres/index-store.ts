@@ -1,8 +1,11 @@
 import pg from 'pg';
 
 import { codeOf } from '../../../core/error-code.js';
+import { isLost } from '../../database/postgres.js';
+import type { Replicas } from '../../database/replicas/replicas.js';
 import { IndexBuilder } from './index-builder.js';
 import {
+  IndexFormatError,
   newGeneration,
   STATE_COLUMNS,
   stateOf,
@@ -43,7 +46,11 @@ const WRITING = `BEGIN; ${SETTINGS} SET LOCAL statement_timeout = '120s';`;
 export class IndexStore {
   private readonly pool: pg.Pool;
 
-  constructor(private readonly url: string) {
+  /** @param replicas may be read from in place of the primary */
+  constructor(
+    private readonly url: string,
+    private readonly replicas?: Replicas,
+  ) {
     this.pool = new pg.Pool({
       connectionString: url,
       max: CONNECTIONS,
@@ -58,6 +65,21 @@ export class IndexStore {
   /** Sees everything as it was at one moment. */
   async read<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
     return this.#within(READING, work);
+  }
+
+  /** The same, where a replica will do: of what it cannot answer the primary is asked. */
+  async readAnywhere<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+    const lease = await this.replicas?.lease();
+    if (!lease) return this.read(work);
+    try {
+      return await transaction(lease.client, READING, work);
+    } catch (error) {
+      if (error instanceof IndexFormatError) throw error;
+      lease.fail(error);
+    } finally {
+      lease.release();
+    }
+    return this.read(work);
   }
 
   /**
@@ -187,14 +209,4 @@ export class IndexStore {
 /** Whether a table or column is not there, or PostgreSQL says that what is in it is broken. */
 export function isDamage(error: unknown): boolean {
   return ['42P01', '42703', 'XX001', 'XX002'].includes(codeOf(error));
-}
-
-/** Whether the connection broke, or the server has ended it. */
-export function isLost(error: unknown): boolean {
-  const code = codeOf(error);
-  return (
-    code.startsWith('08') ||
-    ['57P01', '57P02', '57P03', 'ECONNRESET', 'EPIPE'].includes(code) ||
-    (code === '' && String(error).includes('Connection terminated'))
-  );
 }

@@ -1,5 +1,9 @@
+import type pg from 'pg';
+
 import { codeOf } from '../../../core/error-code.js';
 import { Synonyms } from '../../../core/text/synonyms.js';
+import { isLost } from '../../database/postgres.js';
+import type { Replicas } from '../../database/replicas/replicas.js';
 import { CaseFinder, type Found } from '../finding/case-finder.js';
 import { StoredVocabulary } from '../finding/vocabulary.js';
 import { FACET_FIELDS } from '../search-index.js';
@@ -17,7 +21,7 @@ import { CaseView } from './case-view.js';
 import { prepared, WordCounts, writeDocuments } from './document-writer.js';
 import type { IndexBuilder } from './index-builder.js';
 import { IndexFormatError, readState, type IndexState } from './index-state.js';
-import { IndexStore, isDamage, isLost } from './index-store.js';
+import { IndexStore, isDamage } from './index-store.js';
 import { tablesOf } from './index-tables.js';
 import { PostgresTextIndex } from './postgres-text-index.js';
 import { TermTable } from './term-table.js';
@@ -46,6 +50,8 @@ export interface PostgresSearchOptions {
   readonly url: string;
   /** Groups of words that mean the same. */
   readonly glossary: readonly (readonly string[])[];
+  /** What searches may read from in place of that database. */
+  readonly replicas?: Replicas | undefined;
 }
 
 /**
@@ -63,8 +69,8 @@ export class PostgresSearchIndex implements SearchIndex {
   #isClosed = false;
 
   /** Connects when it is needed; what is not there yet is made then. */
-  constructor({ url, glossary }: PostgresSearchOptions) {
-    this.#store = new IndexStore(url);
+  constructor({ url, glossary, replicas }: PostgresSearchOptions) {
+    this.#store = new IndexStore(url, replicas);
     this.#synonyms = new Synonyms(glossary);
   }
 
@@ -155,18 +161,22 @@ export class PostgresSearchIndex implements SearchIndex {
   /** Has `work` find something in the index as it is at one moment. */
   async #finding<T>(work: (finder: CaseFinder, state: IndexState) => Promise<T>): Promise<T> {
     for (let rounds = 1; ; rounds += 1) {
-      const found = await this.#using(() => this.#findingOnce(work));
+      const found = await this.#using(() => this.#findingOnce(work, rounds === 1));
       if (found !== undefined) return found.value;
       // Nobody is overtaken so often: the tables are older than what is known of them.
       if (rounds % MOST_ROUNDS === 0) this.#view = undefined;
     }
   }
 
-  /** Undefined if the index was changed by another before `work` began: it would see two moments. */
+  /**
+   * Undefined if the index was changed by another before `work` began: it would see two moments.
+   * @param anywhere whether a replica will do, which may know less than others of this process have seen
+   */
   async #findingOnce<T>(
     work: (finder: CaseFinder, state: IndexState) => Promise<T>,
+    anywhere: boolean,
   ): Promise<{ readonly value: T } | undefined> {
-    return this.#store.read(async (client) => {
+    const look = async (client: pg.ClientBase): Promise<{ readonly value: T } | undefined> => {
       const known = (this.#view ??= this.#loading(CaseView.load(client)));
       const view = await known;
       const state = await view.follow(client);
@@ -183,7 +193,8 @@ export class PostgresSearchIndex implements SearchIndex {
         const finder = new CaseFinder(documents, text, vocabulary, this.#synonyms);
         return { value: await work(finder, state) };
       });
-    });
+    };
+    return anywhere ? this.#store.readAnywhere(look) : this.#store.read(look);
   }
 
   /** Whoever comes next tries again if it fails. */

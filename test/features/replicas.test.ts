@@ -1,0 +1,177 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+
+import type { Config } from '../../src/core/config.js';
+import { PostmortemEntity } from '../../src/features/postmortem/postmortem.entity.js';
+import { REPLICA_LIMITS } from '../../src/infra/database/replicas/limits.js';
+import { PrimaryPosition } from '../../src/infra/database/replicas/primary-position.js';
+import { Replica } from '../../src/infra/database/replicas/replica.js';
+import { caughtUp, startApp, type TestApp } from '../support/app.js';
+import { ask } from '../support/client.js';
+import { freshDatabaseOn, type TestDatabase } from '../support/database.js';
+import { aCase } from '../support/factory.js';
+import { startPostgres, type PostgresServer } from '../support/global-setup.js';
+import { startStandby } from '../support/standby.js';
+
+let primary: PostgresServer;
+let standby: PostgresServer;
+let database: TestDatabase<string>;
+let app: TestApp;
+let there: string;
+
+beforeAll(async () => {
+  primary = await startPostgres({ synchronous_commit: 'on', full_page_writes: 'on' });
+  standby = await startStandby(primary);
+  database = await freshDatabaseOn(primary.url);
+  there = database.url.replace(new URL(primary.url).host, new URL(standby.url).host);
+  const on: Config['database'] = { engine: 'postgres', url: database.url };
+  // The machine may be slow; where something stands still, the test does not wait for it often.
+  const replicas = { patienceMs: 1_500, restMs: 1, longestRestMs: 1 };
+  app = await startApp({ on, replicas, env: { FUPAN_DATABASE_REPLICAS: there } });
+}, 120_000);
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+  await standby.stop();
+  await primary.stop();
+}, 120_000);
+afterEach(() => onReplica('SELECT pg_wal_replay_resume()'));
+
+async function onReplica<Row extends pg.QueryResultRow>(statement: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: there });
+  await client.connect();
+  try {
+    return (await client.query<Row>(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const titles = async (): Promise<string[]> => {
+  const { postmortems } = await ask<{ postmortems: { nodes: { title: string }[] } }>(
+    app,
+    '{ postmortems(first: 50) { nodes { title } } }',
+  );
+  return postmortems.nodes.map(({ title }) => title);
+};
+
+const found = async (query: string): Promise<string[]> => {
+  const { search } = await ask<{ search: { nodes: { postmortem: { title: string } }[] } }>(
+    app,
+    'query ($query: String!) { search(query: $query, first: 10) { nodes { postmortem { title } } } }',
+    { query },
+  );
+  return search.nodes.map(({ postmortem }) => postmortem.title);
+};
+
+/** What was last asked by each connection of fupan to the replica. */
+const asked = async (): Promise<string> => {
+  const rows = await onReplica<{ query: string }>(
+    `SELECT query FROM pg_stat_activity WHERE application_name = 'fupan replica'`,
+  );
+  return rows.map(({ query }) => query).join('\n');
+};
+
+describe('a replica that follows', () => {
+  it('answers a query, with what was written just before', async () => {
+    for (let each = 0; each < 5; each += 1) {
+      await aCase(app, { title: `Written ${each}` });
+      expect(await titles()).toContain(`Written ${each}`);
+    }
+    expect(await asked()).toContain('FROM "postmortem"');
+  });
+
+  it('answers a search', async () => {
+    await aCase(app, { title: 'Hippopotamus in the queue' });
+    await caughtUp(app);
+    expect(await found('hippopotamus')).toEqual(['Hippopotamus in the queue']);
+    // Only a search reads in a transaction.
+    expect((await asked()).split('\n')).toContain('COMMIT');
+  });
+
+  it('is asked nothing more once a statement fails, and the primary answers', async () => {
+    const reader = await app.platform.database.reader();
+    // A table that is not logged is there, and a standby may not read it.
+    expect(await reader.db.query('SELECT count(*)::integer AS count FROM short_lived')).toEqual([
+      { count: 0 },
+    ]);
+    const [row] = await reader.db.query<{ standby: boolean }[]>(
+      'SELECT pg_is_in_recovery() AS standby',
+    );
+    expect(row?.standby).toBe(false);
+    reader.release();
+  });
+
+  it('may die in the middle of a request', async () => {
+    const reader = await app.platform.database.reader();
+    const standing = 'SELECT pg_is_in_recovery() AS standby';
+    expect(await reader.db.query(standing)).toEqual([{ standby: true }]);
+    await onReplica(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'fupan replica'`,
+    );
+    expect(await reader.db.query(standing)).toEqual([{ standby: false }]);
+    expect(await reader.db.countBy(PostmortemEntity, {})).toBeGreaterThan(0);
+    reader.release();
+    expect(await titles()).toContain('Written 0');
+  });
+});
+
+describe('a replica that lags', () => {
+  it('shows nobody what was before', async () => {
+    const { id } = await aCase(app, { title: 'Known to the replica' });
+    expect(await titles()).toContain('Known to the replica');
+    await onReplica('SELECT pg_wal_replay_pause()');
+    await app.write((tx) => tx.db.update(PostmortemEntity, { id }, { title: 'Taken back' }));
+    expect(await titles()).toContain('Taken back');
+    expect(await titles()).not.toContain('Known to the replica');
+    const rows = await onReplica(`SELECT title FROM postmortem WHERE id = '${id}'`);
+    expect(rows).toEqual([{ title: 'Known to the replica' }]);
+  });
+
+  it('keeps no search from what is new', async () => {
+    await onReplica('SELECT pg_wal_replay_pause()');
+    await aCase(app, { title: 'Rhinoceros in the queue' });
+    await caughtUp(app);
+    expect(await found('rhinoceros')).toEqual(['Rhinoceros in the queue']);
+  });
+});
+
+describe('what is named as a replica', () => {
+  const refusal = async (url: string, changes: object = {}): Promise<unknown> => {
+    const reasons: unknown[] = [];
+    const log = { warn: (data: object) => reasons.push(data) } as never;
+    const asking = new PrimaryPosition(database.url);
+    const replica = new Replica(url, { ...REPLICA_LIMITS, patienceMs: 2_000 }, log);
+    try {
+      const position = { ...(await asking.now()), ...changes };
+      const lease = await replica.lease(position, performance.now() + 2_000);
+      lease?.release();
+      return lease ? 'taken' : reasons;
+    } finally {
+      await Promise.all([asking.close(), replica.close()]);
+    }
+  };
+  const because = (reason: string) => [expect.objectContaining({ reason })];
+
+  it('has to be a standby of this very primary', async () => {
+    expect(await refusal(there)).toBe('taken');
+    expect(await refusal(database.url)).toEqual(because('is no standby'));
+    expect(await refusal(there, { system: '1' })).toEqual(because('is of another cluster'));
+    expect(await refusal(there, { timeline: 2 })).toEqual(
+      because('has not yet followed the primary that was promoted'),
+    );
+  });
+});
+
+it('nothing fails while the replica is away', async () => {
+  const env = { FUPAN_DATABASE_REPLICAS: 'postgres://fupan@127.0.0.1:1/fupan' };
+  const { database: on } = app.platform.config;
+  const other = await startApp({ on, env, dataDir: app.dataDir });
+  try {
+    for (let each = 0; each < 3; each += 1) {
+      expect(await ask(other, '{ postmortems(first: 1) { totalCount } }')).toBeTruthy();
+    }
+  } finally {
+    await other.close();
+  }
+});
