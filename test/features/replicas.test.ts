@@ -8,7 +8,7 @@ import { PrimaryPosition } from '../../src/infra/database/replicas/primary-posit
 import { Replica } from '../../src/infra/database/replicas/replica.js';
 import { caughtUp, startApp, type TestApp } from '../support/app.js';
 import { ask } from '../support/client.js';
-import { freshDatabaseOn, type TestDatabase } from '../support/database.js';
+import { freshDatabaseOn, onServer, type TestDatabase } from '../support/database.js';
 import { aCase } from '../support/factory.js';
 import { startPostgres, type PostgresServer } from '../support/global-setup.js';
 import { startStandby } from '../support/standby.js';
@@ -46,6 +46,8 @@ async function onReplica<Row extends pg.QueryResultRow>(statement: string): Prom
     await client.end();
   }
 }
+
+const asPlain = (url: string): string => url.replace('fupan:fupan@', 'plain:plain@');
 
 const titles = async (): Promise<string[]> => {
   const { postmortems } = await ask<{ postmortems: { nodes: { title: string }[] } }>(
@@ -152,6 +154,14 @@ describe('what is named as a replica', () => {
     }
   };
   const because = (reason: string) => [expect.objectContaining({ reason })];
+
+  it('is asked by somebody with no rights but those on the library', async () => {
+    await onServer(primary.url, `CREATE ROLE plain LOGIN PASSWORD 'plain'`);
+    const asking = new PrimaryPosition(asPlain(database.url));
+    const position = await asking.now();
+    await asking.close();
+    expect(await refusal(asPlain(there), position)).toBe('taken');
+  });
 
   it('has to be a standby of this very primary', async () => {
     expect(await refusal(there)).toBe('taken');
