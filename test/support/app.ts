@@ -17,7 +17,7 @@ import { SearchIndexer } from '../../src/features/search/search-indexer.service.
 import type { ReplicaLimits } from '../../src/infra/database/replicas/limits.js';
 import { createLogger, silentLogger } from '../../src/infra/logging/logger.js';
 import type { RenderingLimits } from '../../src/infra/markdown/markdown-renderer.js';
-import { freshDatabaseUrl, type TestDatabase } from './database.js';
+import { freshDatabaseUrl, replicaSettings, type TestDatabase } from './database.js';
 
 /** A running fupan on a database of its own. */
 export interface TestApp {
@@ -146,6 +146,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     FUPAN_DATA_DIR: dataDir,
     FUPAN_PORT: '0',
     FUPAN_LOG_LEVEL: 'silent',
+    ...(options.on ? {} : replicaSettings(database.url)),
     ...options.env,
     ...(database.url === undefined ? {} : { FUPAN_DATABASE_URL: database.url }),
   });

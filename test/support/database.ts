@@ -31,6 +31,15 @@ export async function freshDatabaseOn(serverUrl: string): Promise<TestDatabase<s
   };
 }
 
+/** The settings by which an app reads from a standby too, where FUPAN_TEST_POSTGRES_REPLICA_URL names one. */
+export function replicaSettings(databaseUrl: string | undefined): Record<string, string> {
+  const standby = process.env['FUPAN_TEST_POSTGRES_REPLICA_URL'];
+  if (standby === undefined || standby === '' || databaseUrl === undefined) return {};
+  const url = new URL(standby);
+  url.pathname = new URL(databaseUrl).pathname;
+  return { FUPAN_DATABASE_REPLICAS: url.href };
+}
+
 /** Has a server of PostgreSQL do something. */
 export async function onServer(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
