@@ -6,6 +6,7 @@ import { SearchService } from '../../src/features/search/search.service.js';
 import { SearchIndexer } from '../../src/features/search/search-indexer.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { ask } from '../support/client.js';
+import { statementsOf } from '../support/statements.js';
 
 interface Found {
   readonly search: {
@@ -108,6 +109,23 @@ describe('finding cases', () => {
     await app.platform.outbox.drained();
     const found = await find('"Killed process"');
     expect(found.nodes[0]?.highlights.map(({ field }) => field)).toEqual(['original']);
+  });
+
+  it('the texts of a hit are read once, and again when they have changed', async () => {
+    const id = ids[2] ?? '';
+    const bodies = async (): Promise<string | undefined> =>
+      (await find('证书过期')).nodes[0]?.highlights
+        .find(({ field }) => field === 'body')
+        ?.fragments.map(({ text }) => text)
+        .join('');
+    const readings = async (): Promise<number> =>
+      (await statementsOf(app, bodies)).filter((each) => each.includes('FROM "section"')).length;
+    expect(await bodies()).toBe('入口网关的证书在凌晨过期。');
+    expect(await readings()).toBe(0);
+    const sections = [{ heading: '', body: '网关的证书在午夜过期。' }];
+    await app.write((tx) => app.get(PostmortemService).update(tx, id, { sections }));
+    expect(await readings()).toBe(1);
+    expect(await bodies()).toBe('网关的证书在午夜过期。');
   });
 
   it('a query in one Chinese script finds cases in the other', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { stem } from '../../src/core/text/stem.js';
 import { Highlighter, type Fragment } from '../../src/features/search/highlight.js';
 
 const marker = (...terms: string[]) =>
@@ -16,6 +17,31 @@ describe('marking matches', () => {
     expect(marked('Connected; connections dropped.', 'connection')).toBe(
       '[Connected]; [connections] dropped.',
     );
+  });
+
+  it('marks the forms of a word that share little more than their beginning', () => {
+    const families = [
+      ['usability', 'usable'],
+      ['happiness', 'happy'],
+      ['replication', 'replicate', 'replicas'],
+      ['relational', 'relate'],
+      ['hoping', 'hoped'],
+      ['agreed', 'agree'],
+      ['ties', 'tied'],
+      ['availability', 'availabilities'],
+      ['fencing', 'fenced'],
+      ['organization', 'organizer'],
+      ['dying', 'dye'],
+      ['rolling', 'rolled'],
+    ];
+    const pairs = families.flatMap((forms) =>
+      forms.flatMap((typed) => forms.map((written) => [typed, written] as const)),
+    );
+    const alike = pairs.filter(([typed, written]) => stem(typed) === stem(written));
+    expect(alike.length).toBeGreaterThan(families.length);
+    for (const [typed, written] of alike) {
+      expect([typed, marked(`the ${written}`, typed)]).toEqual([typed, `the [${written}]`]);
+    }
   });
 
   it('marks the original where it differs in script, case or width', () => {

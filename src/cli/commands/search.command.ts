@@ -2,7 +2,7 @@ import type { Ctx } from '../../core/ctx.js';
 import { affectedServicesOf, incidentById } from '../../features/incident/incident.loaders.js';
 import { PostmortemEntity } from '../../features/postmortem/postmortem.entity.js';
 import { incidentIdsOf } from '../../features/postmortem/postmortem.loaders.js';
-import { highlightsOf } from '../../features/search/highlights.read.js';
+import { Highlights } from '../../features/search/highlights.service.js';
 import { SearchService, type FoundCase } from '../../features/search/search.service.js';
 import { serviceById } from '../../features/service-catalog/service.loaders.js';
 import { EXIT, type Command } from '../command-app.js';
@@ -28,19 +28,23 @@ export function searchCommand({ query, limit, filter, json }: SearchArguments): 
       }));
       printHits(io, { ...page, nodes });
     } else {
-      const nodes = await Promise.all(page.nodes.map((found) => shown(ctx, found)));
+      const highlights = (await app.get(Highlights)).of(ctx);
+      const nodes = await Promise.all(
+        page.nodes.map(async (found) => shown(ctx, found, await highlights.load(found))),
+      );
       showHits(io, { ...page, nodes });
     }
     return EXIT.success;
   };
 }
 
-async function shown(ctx: Ctx, found: FoundCase): Promise<ShownHit> {
+async function shown(
+  ctx: Ctx,
+  found: FoundCase,
+  highlights: ShownHit['highlights'],
+): Promise<ShownHit> {
   const { id, key, title, status, source } = found.postmortem;
-  const [highlights, incidentIds] = await Promise.all([
-    highlightsOf(ctx).load(found),
-    incidentIdsOf(ctx).load(id),
-  ]);
+  const incidentIds = await incidentIdsOf(ctx).load(id);
   const incidents = await Promise.all(incidentIds.map((each) => incidentOf(ctx, each)));
   const { company, product } = source ?? {};
   return { key, title, status, company, product, incidents, highlights };

@@ -42,6 +42,8 @@ export class Highlighter {
   private readonly patterns = new Map<number, Pattern[]>();
   /** For each code unit 1 if a pattern begins with it. */
   private readonly initials = new Uint8Array(0x10000);
+  /** A text without any of these holds no match. */
+  private readonly beginnings: string[] = [];
 
   constructor(terms: readonly MatchedTerm[]) {
     terms.forEach(({ text, prefix }, term) => {
@@ -55,6 +57,7 @@ export class Highlighter {
       const pattern = { keys: [first, ...others] as const, prefix: beginning, term };
       this.patterns.set(initial, [...(this.patterns.get(initial) ?? []), pattern]);
       this.initials[initial] = 1;
+      this.beginnings.push(beginningOf(first));
     });
   }
 
@@ -87,6 +90,8 @@ export class Highlighter {
   private matches(whole: string): Match[] {
     const text = whole.slice(0, LONGEST_TEXT);
     const folded = fold(text);
+    // Most parts of a case hold none, which is found out much faster than where one would stand.
+    if (!this.beginnings.some((beginning) => folded.includes(beginning))) return [];
     const found: Match[] = [];
     eachUnit(folded, (start, wordEnd) => {
       const initial = folded.charCodeAt(start);
@@ -120,6 +125,14 @@ export class Highlighter {
 function keyOf(folded: string, start: number, end: number): string {
   const word = folded.slice(start, end);
   return isCjk(word) ? word : stem(word);
+}
+
+/**
+ * How every form of a word begins. Porter's rules put at most two letters of their own at the end of
+ * a stem, as in `usable` of `usability`, and leave the first two of a word alone.
+ */
+function beginningOf(key: string): string {
+  return key.slice(0, Math.max(2, key.length - 2));
 }
 
 /** Where a row of words ends whose first one stands at this place, if they follow one another there. */

@@ -6,7 +6,7 @@ import { PagingArgs } from '../../infra/graphql/paging.args.js';
 import { Reading } from '../../infra/graphql/request.js';
 import { LanguageEnum } from '../../infra/graphql/vocabulary.graphql.js';
 import type { FacetCounts } from '../../infra/search/search-index.js';
-import { highlightsOf, type Highlight as FoundHighlight } from './highlights.read.js';
+import { Highlights, type Highlight as FoundHighlight } from './highlights.service.js';
 import {
   Highlight,
   SearchFilter,
@@ -18,7 +18,10 @@ import { SearchService, type FoundCase, type SimilarCaseFound } from './search.s
 
 @Resolver(() => SearchResult)
 export class SearchResolver {
-  constructor(private readonly service: SearchService) {}
+  constructor(
+    private readonly service: SearchService,
+    private readonly shown: Highlights,
+  ) {}
 
   @Requires('read')
   @Query(() => SearchResultConnection, {
@@ -55,7 +58,7 @@ export class SearchResolver {
     description: 'What made it match, in its own words; at most 4.',
   })
   highlights(@Reading() ctx: Ctx, @Parent() found: FoundCase): Promise<FoundHighlight[]> {
-    return highlightsOf(ctx).load(found);
+    return this.shown.of(ctx).load(found);
   }
 
   @Requires('read')
