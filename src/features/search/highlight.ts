@@ -40,8 +40,6 @@ interface Pattern {
 export class Highlighter {
   /** Patterns by the first code unit of their first word, which no stemming changes. */
   private readonly patterns = new Map<number, Pattern[]>();
-  /** For each code unit 1 if a pattern begins with it. */
-  private readonly initials = new Uint8Array(0x10000);
   /** A text without any of these holds no match. */
   private readonly beginnings: string[] = [];
 
@@ -56,7 +54,6 @@ export class Highlighter {
       const initial = first.charCodeAt(0);
       const pattern = { keys: [first, ...others] as const, prefix: beginning, term };
       this.patterns.set(initial, [...(this.patterns.get(initial) ?? []), pattern]);
-      this.initials[initial] = 1;
       this.beginnings.push(beginningOf(first));
     });
   }
@@ -94,9 +91,9 @@ export class Highlighter {
     if (!this.beginnings.some((beginning) => folded.includes(beginning))) return [];
     const found: Match[] = [];
     eachUnit(folded, (start, wordEnd) => {
-      const initial = folded.charCodeAt(start);
-      if (this.initials[initial] === 0) return;
-      for (const { keys, prefix, term } of this.patterns.get(initial) ?? []) {
+      const patterns = this.patterns.get(folded.charCodeAt(start));
+      if (patterns === undefined) return;
+      for (const { keys, prefix, term } of patterns) {
         const begins = prefix !== undefined && folded.startsWith(prefix, start);
         const end = rowEnd(folded, start, wordEnd, keys) ?? (begins ? wordEnd : undefined);
         if (end !== undefined) found.push({ start, end, term });
