@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { ANONYMOUS } from '../../src/core/actor.js';
+import type { Ctx, TxCtx } from '../../src/core/ctx.js';
+import { PostmortemEntity } from '../../src/features/postmortem/postmortem.entity.js';
 import { PostmortemService } from '../../src/features/postmortem/postmortem.service.js';
+import { Highlights } from '../../src/features/search/highlights.service.js';
 import { SearchService } from '../../src/features/search/search.service.js';
 import { SearchIndexer } from '../../src/features/search/search-indexer.service.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -126,6 +129,31 @@ describe('finding cases', () => {
     await app.write((tx) => app.get(PostmortemService).update(tx, id, { sections }));
     expect(await readings()).toBe(1);
     expect(await bodies()).toBe('网关的证书在午夜过期。');
+  });
+
+  it('what a transaction showed that was taken back is shown to nobody else', async () => {
+    const id = ids[2] ?? '';
+    const bodyFor = async (ctx: Ctx): Promise<string | undefined> => {
+      const { nodes } = await app
+        .get(SearchService)
+        .search(ctx, { query: '证书过期', filter: {}, first: 10 });
+      const of = nodes[0] && (await app.get(Highlights).of(ctx).load(nodes[0]));
+      return of
+        ?.find(({ field }) => field === 'body')
+        ?.fragments.map((one) => one.text)
+        .join('');
+    };
+    const withBody = (tx: TxCtx, body: string) =>
+      app.get(PostmortemService).update(tx, id, { sections: [{ heading: '', body }] });
+    const aborted = app.write(async (tx) => {
+      await withBody(tx, '从未提交的证书过期。');
+      await tx.db.increment(PostmortemEntity, { id }, 'searchStamp', 1);
+      expect(await bodyFor(tx)).toBe('从未提交的证书过期。');
+      throw new Error('taken back');
+    });
+    await expect(aborted).rejects.toThrow('taken back');
+    await app.write((tx) => withBody(tx, '网关的证书在清晨过期。'));
+    expect(await bodyFor(app.ctx())).toBe('网关的证书在清晨过期。');
   });
 
   it('a query in one Chinese script finds cases in the other', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 
-import type { Ctx } from '../../core/ctx.js';
+import { isTx, type Ctx } from '../../core/ctx.js';
 import { defineLoader } from '../../core/loader.js';
 import { defineStatement, isOneOf } from '../../infra/database/statement.js';
 import { ActionItemEntity } from '../action-item/action-item.entity.js';
@@ -116,8 +116,9 @@ export class Highlights {
       if (parts === undefined || texts.has(id)) continue;
       parts.sort((a, b) => a.position - b.position);
       texts.set(id, parts);
-      // Read after the case was: they may be newer than its stamp says, and are then read again.
-      this.#kept.set(id, { stamp, parts });
+      // Read after the case was: they may be newer than its stamp says, and are then read again. What
+      // a transaction sees may never come to be, and its stamp be given once more.
+      if (!isTx(ctx)) this.#kept.set(id, { stamp, parts });
     }
     return texts;
   }
