@@ -17,7 +17,7 @@ import { SearchIndexer } from '../../src/features/search/search-indexer.service.
 import type { ReplicaLimits } from '../../src/infra/database/replicas/limits.js';
 import { createLogger, silentLogger } from '../../src/infra/logging/logger.js';
 import type { RenderingLimits } from '../../src/infra/markdown/markdown-renderer.js';
-import { freshDatabaseUrl, replicaSettings, type TestDatabase } from './database.js';
+import { migratedDatabaseUrl, replicaSettings, type TestDatabase } from './database.js';
 
 /** A running fupan on a database of its own. */
 export interface TestApp {
@@ -141,7 +141,7 @@ function existing(on: Config['database']): TestDatabase {
 /** Starts fupan on SQLite, or on PostgreSQL where FUPAN_TEST_POSTGRES_URL names a server. */
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'fupan-test-'));
-  const database = options.on ? existing(options.on) : await freshDatabaseUrl();
+  const database = options.on ? existing(options.on) : await migratedDatabaseUrl();
   const config = loadConfig({
     FUPAN_DATA_DIR: dataDir,
     FUPAN_PORT: '0',
