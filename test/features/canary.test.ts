@@ -30,7 +30,7 @@ import {
 const THOROUGH = process.env['FUPAN_TEST_THOROUGH'] === '1';
 const DEPTH = THOROUGH ? 5 : 3;
 /** Without it each request is sent by every so-manieth of the callers, another one each time. */
-const SHARE = THOROUGH ? 1 : 8;
+const SHARE = THOROUGH ? 1 : 16;
 const AT_ONCE = 8;
 /** What was refused for its size, or is not in the schema, proves nothing. */
 const REFUSED = /QUERY_REFUSED|GRAPHQL_|BAD_USER_INPUT/;
