@@ -30,14 +30,12 @@ const GREPPED: readonly QueryType[] = [
   'zh, 2 characters',
 ];
 
-export const BARE = 'bare FTS5';
-
 /** The floor: FTS5 by itself on the same words, in a process of its own. */
 export async function startBare(path: string): Promise<Rival> {
   const child = new Companion<BareTask, RivalAnswer>('./rivals/bare-fts.js');
   await child.ask({ open: path });
   return {
-    name: BARE,
+    name: 'bare FTS5',
     isSlow: false,
     buildMs: Number.NaN,
     ask: ({ texts }) => child.ask({ texts }),

@@ -1,5 +1,5 @@
 import { median, percentile, type Figure } from '../figures.js';
-import { BARE, type Rival } from '../rivals/rivals.js';
+import type { Rival } from '../rivals/rivals.js';
 import type { Asked } from './latency.js';
 import { QUERY_TYPES, type QueryType } from './queries.js';
 import type { SearchTargets } from './targets.js';
@@ -37,31 +37,6 @@ export function latencyFigures(asked: readonly Asked[], targets: SearchTargets):
       share(mixed, ({ totalCount }) => totalCount === 0),
       '%',
     ),
-  ];
-}
-
-/** How we stand to bare FTS5, which only finds and ranks. */
-export function floorFigures(asked: readonly Asked[], targets: SearchTargets): Figure[] {
-  const compared = asked.filter(isHonest).flatMap((one) => {
-    const floor = one.rivals.get(BARE)?.ms;
-    return floor === undefined
-      ? []
-      : [{ type: one.query.type, ours: median(one.ours), floor: median(floor) }];
-  });
-  const ratioOf = (some: typeof compared) => median(some.map(({ ours, floor }) => ours / floor));
-  const sum = (side: 'ours' | 'floor') => compared.reduce((total, one) => total + one[side], 0);
-  return [
-    figure(
-      'complete request / bare FTS5, median over the queries',
-      ratioOf(compared),
-      '×',
-      targets.timesBare,
-    ),
-    figure('complete requests / bare FTS5, all together', sum('ours') / sum('floor'), '×'),
-    ...QUERY_TYPES.flatMap((type) => {
-      const some = compared.filter((one) => one.type === type);
-      return some.length === 0 ? [] : [figure(`${type} / bare FTS5`, ratioOf(some), '×')];
-    }),
   ];
 }
 

@@ -7,9 +7,10 @@ import { MEMBER } from '../corpus/corpus.js';
 import type { Figure } from '../figures.js';
 import { keptLibrary, type KeptLibrary } from '../library.js';
 import { bareIndex, holdersIn } from '../rivals/bare-index.js';
-import { startBare, startRivals } from '../rivals/rivals.js';
+import { startRivals } from '../rivals/rivals.js';
 import { residentMb, runCli, startServer, type ServerAddress } from '../server.js';
-import { figure, floorFigures, isHonest, latencyFigures, rivalFigures } from './figures.js';
+import { figure, isHonest, latencyFigures, rivalFigures } from './figures.js';
+import { floorFigures } from './floor.js';
 import { measureFreshness } from './freshness.js';
 import { askInTurn } from './latency.js';
 import { prefixFigures } from './prefixes.js';
@@ -55,15 +56,13 @@ export async function measureSearch(bench: SearchBench): Promise<Figure[]> {
   });
   let figures: Figure[];
   try {
-    step('complete requests and bare FTS5, in turn');
-    const floor = await startBare(bare);
-    const asked = await askInTurn(server, queries, [floor], rounds).finally(() => floor.stop());
+    step('complete requests');
+    const asked = await askInTurn(server, queries, [], rounds);
     for (const { query } of asked.filter((one) => isHonest(one) && one.totalCount === 0)) {
       process.stderr.write(`  finds nothing: ${query.query}\n`);
     }
     figures = [
       ...latencyFigures(asked, targets),
-      ...floorFigures(asked, targets),
       ...(await underLoad(server, queries, rounds, targets)),
       figure('resident memory after that', residentMb(server.child.pid), 'MB', targets.residentMb),
       ...(await prefixFigures(server, { holders, most: BEGINNINGS * rounds }, targets)),
@@ -75,6 +74,9 @@ export async function measureSearch(bench: SearchBench): Promise<Figure[]> {
     close();
     await server.stop();
   }
+  step('complete requests in the process and bare FTS5, in turn');
+  const place = { dataDir, token: server.token };
+  figures.push(...(await floorFigures({ library: place, bare, queries, rounds }, targets)));
   return [...figures, ...(await rebuildFigures(dataDir, targets))];
 }
 
