@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 
@@ -21,7 +24,7 @@ let there: string;
 
 beforeAll(async () => {
   primary = await startPostgres({ synchronous_commit: 'on', full_page_writes: 'on' });
-  standby = await startStandby(primary);
+  standby = await startStandby(primary, { max_standby_streaming_delay: '50ms' });
   database = await freshDatabaseOn(primary.url);
   there = database.url.replace(new URL(primary.url).host, new URL(standby.url).host);
   const on: Config['database'] = { engine: 'postgres', url: database.url };
@@ -74,6 +77,11 @@ const asked = async (): Promise<string> => {
   return rows.map(({ query }) => query).join('\n');
 };
 
+/** Until the replica is busy with such a statement. */
+const untilAsked = async (statement: RegExp): Promise<void> => {
+  while (!statement.test(await asked())) await sleep(10);
+};
+
 describe('a replica that follows', () => {
   it('answers a query, with what was written just before', async () => {
     for (let each = 0; each < 5; each += 1) {
@@ -116,6 +124,62 @@ describe('a replica that follows', () => {
     reader.release();
     expect(await titles()).toContain('Written 0');
   });
+});
+
+describe('a replica that stands still', () => {
+  const STANDING = 'SELECT pg_is_in_recovery() AS standby';
+
+  /** Has its server and the connections to it do nothing more while `work` goes on. */
+  const whileFrozen = async (work: () => Promise<void>): Promise<void> => {
+    const [postmaster] = readFileSync(join(standby.folder, 'postmaster.pid'), 'utf8').split('\n');
+    const rows = await onReplica<{ pid: number }>(
+      `SELECT pid FROM pg_stat_activity WHERE application_name = 'fupan replica'`,
+    );
+    const all = [Number(postmaster), ...rows.map(({ pid }) => pid)];
+    for (const pid of all) process.kill(pid, 'SIGSTOP');
+    try {
+      await work();
+    } finally {
+      for (const pid of all) process.kill(pid, 'SIGCONT');
+    }
+  };
+
+  it('keeps nobody waiting, neither who comes nor who reads by it', async () => {
+    const reader = await app.platform.database.reader();
+    expect(await reader.db.query(STANDING)).toEqual([{ standby: true }]);
+    await whileFrozen(async () => {
+      expect(await titles()).toContain('Written 0');
+      await aCase(app, { title: 'Written meanwhile' });
+      expect(await titles()).toContain('Written meanwhile');
+      expect(await reader.db.query(STANDING)).toEqual([{ standby: false }]);
+    });
+    reader.release();
+  });
+
+  it('is read from again when it goes on', async () => {
+    for (let tries = 1; ; tries += 1) {
+      const reader = await app.platform.database.reader();
+      const [row] = await reader.db.query<{ standby: boolean }[]>(STANDING);
+      reader.release();
+      if (row?.standby) break;
+      expect(tries).toBeLessThan(100);
+      await sleep(50);
+    }
+    expect(await titles()).toContain('Written meanwhile');
+  });
+});
+
+it('a replica that has to give up a statement for what it is to replay, has the primary answer it', async () => {
+  const reader = await app.platform.database.reader();
+  const answer = reader.db.query(
+    'SELECT pg_is_in_recovery() AS standby, count(*) > 0 AS some, pg_sleep(1.5)::text FROM postmortem',
+  );
+  await untilAsked(/pg_sleep/);
+  // Nobody may read a table while it is changed, on a standby neither.
+  await onServer(database.url, 'ALTER TABLE postmortem ADD COLUMN passing INTEGER');
+  expect(await answer).toEqual([expect.objectContaining({ standby: false, some: true })]);
+  reader.release();
+  await onServer(database.url, 'ALTER TABLE postmortem DROP COLUMN passing');
 });
 
 describe('a replica that lags', () => {

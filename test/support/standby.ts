@@ -9,8 +9,14 @@ import pg from 'pg';
 import { onServer } from './database.js';
 import { freePort, type PostgresServer } from './global-setup.js';
 
-/** A streaming standby of a PostgreSQL. */
-export async function startStandby(primary: PostgresServer): Promise<PostgresServer> {
+/**
+ * A streaming standby of a PostgreSQL.
+ * @param besides settings of its own
+ */
+export async function startStandby(
+  primary: PostgresServer,
+  besides: Record<string, string> = {},
+): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'fupan-standby-'));
   chmodSync(folder, 0o755);
   const data = join(folder, 'data');
@@ -25,7 +31,12 @@ export async function startStandby(primary: PostgresServer): Promise<PostgresSer
   chmodSync(data, 0o700);
   const port = await freePort();
   const log: string[] = [];
-  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off' };
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    fsync: 'off',
+    ...besides,
+  };
   const server = new EmbeddedPostgres({
     databaseDir: data,
     port,
