@@ -22,6 +22,8 @@ import { migratedDatabaseUrl, replicaSettings, type TestDatabase } from './datab
 /** A running fupan on a database of its own. */
 export interface TestApp {
   readonly platform: Platform;
+  /** That of each process, the first of which is the one above. */
+  readonly platforms: readonly Platform[];
   readonly server: NestFastifyApplication;
   readonly url: string;
   readonly dataDir: string;
@@ -102,14 +104,14 @@ async function startProcess(
 /**
  * Has every other request to an app answered by another process on the same database, which has the
  * same key and a search index of its own.
- * @returns what ends it
+ * @returns its platform, and what ends it
  */
 async function addSecondProcess(
   config: Config,
   clock: Clock,
   options: TestAppOptions,
   first: NestFastifyApplication,
-): Promise<() => Promise<void>> {
+): Promise<{ readonly platform: Platform; readonly end: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'fupan-test-second-'));
   const key = join(config.dataDir, 'secret.key');
   if (existsSync(key)) copyFileSync(key, join(dataDir, 'secret.key'));
@@ -126,11 +128,12 @@ async function addSecondProcess(
   here.on('request', (request: IncomingMessage, response: ServerResponse) => {
     (count++ % 2 ? other : own)?.(request, response);
   });
-  return async () => {
+  const end = async (): Promise<void> => {
     await server.close();
     await platform.close();
     rmSync(dataDir, { recursive: true, force: true });
   };
+  return { platform, end };
 }
 
 function existing(on: Config['database']): TestDatabase {
@@ -154,9 +157,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { platform, server } = await startProcess(config, clock, options);
   await server.listen(options.port ?? 0, '127.0.0.1');
   const { port } = server.getHttpServer().address() as AddressInfo;
-  const endSecond = isDouble(config)
-    ? await addSecondProcess(config, clock, options, server)
-    : null;
+  const second = isDouble(config) ? await addSecondProcess(config, clock, options, server) : null;
   const ctx = (actor: Actor = OPERATOR): Ctx => ({
     actor,
     origin: LOCAL,
@@ -170,9 +171,10 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     (stopped ??= server
       .close()
       .then(() => platform.close())
-      .then(() => endSecond?.()));
+      .then(() => second?.end()));
   return {
     platform,
+    platforms: second ? [platform, second.platform] : [platform],
     server,
     url: `http://127.0.0.1:${port}`,
     dataDir,

@@ -8,13 +8,15 @@ const nothing = (): void => undefined;
 
 /** The SQL statements of the requests that `work` sends, outside of transactions on SQLite. */
 export async function statementsOf(
-  app: Pick<TestApp, 'platform'>,
+  app: Pick<TestApp, 'platforms'>,
   work: () => Promise<unknown>,
 ): Promise<string[]> {
   // What came before is delivered first, or the worker's statements would be among those of `work`.
-  await app.platform.outbox.drained();
-  const { dataSource } = app.platform.database.read;
-  const { logger } = dataSource;
+  for (const { outbox } of app.platforms) await outbox.drained();
+  const sources = app.platforms.map(({ database: { read } }) => {
+    const { dataSource: source } = read;
+    return { source, logger: source.logger };
+  });
   const statements: string[] = [];
   // Identifiers made later sort later.
   const begun = newId();
@@ -29,11 +31,11 @@ export async function statementsOf(
     logMigration: nothing,
     log: nothing,
   };
-  dataSource.logger = recorder;
+  for (const { source } of sources) source.logger = recorder;
   try {
     await work();
   } finally {
-    dataSource.logger = logger;
+    for (const { source, logger } of sources) source.logger = logger;
   }
   return statements;
 }
