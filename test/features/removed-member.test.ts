@@ -150,6 +150,7 @@ async function goThrough(
   { take, giveBack }: Change,
 ): Promise<void> {
   for (const road of roads) {
+    await world.app.platform.outbox.drained();
     const before = await ask(caller, road);
     const strange = like && (await ask(like, road));
     await take();

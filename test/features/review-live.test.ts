@@ -274,7 +274,7 @@ describe('the connection', () => {
 
   it('is one of so many of a person, and of so many in all, in each process', async () => {
     const meeting = await board.plan();
-    const processes = app.platforms.length;
+    const processes = app.processes.length;
     for (let at = 0; at < 4 * processes; at += 1) {
       expect((await listens(board.lead, meeting)).status).toBe(200);
     }

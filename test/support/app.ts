@@ -22,8 +22,8 @@ import { migratedDatabaseUrl, replicaSettings, type TestDatabase } from './datab
 /** A running fupan on a database of its own. */
 export interface TestApp {
   readonly platform: Platform;
-  /** That of each process, the first of which is the one above. */
-  readonly platforms: readonly Platform[];
+  /** The first of which is the one meant above. */
+  readonly processes: readonly Process[];
   readonly server: NestFastifyApplication;
   readonly url: string;
   readonly dataDir: string;
@@ -74,7 +74,8 @@ const CALM = { delayMs: Infinity, heapShare: 1 };
 const isDouble = ({ database }: Config): boolean =>
   process.env['FUPAN_TEST_PROCESSES'] === '2' && database.engine === 'postgres';
 
-interface Started {
+/** A process of fupan. */
+export interface Process {
   readonly platform: Platform;
   readonly server: NestFastifyApplication;
 }
@@ -83,7 +84,7 @@ async function startProcess(
   config: Config,
   clock: Clock,
   options: TestAppOptions,
-): Promise<Started> {
+): Promise<Process> {
   const platform = await openPlatform(config, {
     log: options.log ?? (process.env['DEBUG_LOG'] ? createLogger('debug') : silentLogger),
     clock,
@@ -104,14 +105,14 @@ async function startProcess(
 /**
  * Has every other request to an app answered by another process on the same database, which has the
  * same key and a search index of its own.
- * @returns its platform, and what ends it
+ * @returns it, and what ends it
  */
 async function addSecondProcess(
   config: Config,
   clock: Clock,
   options: TestAppOptions,
-  first: NestFastifyApplication,
-): Promise<{ readonly platform: Platform; readonly end: () => Promise<void> }> {
+  { server: first, platform: { outbox } }: Process,
+): Promise<Process & { readonly end: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'fupan-test-second-'));
   const key = join(config.dataDir, 'secret.key');
   if (existsSync(key)) copyFileSync(key, join(dataDir, 'secret.key'));
@@ -128,12 +129,15 @@ async function addSecondProcess(
   here.on('request', (request: IncomingMessage, response: ServerResponse) => {
     (count++ % 2 ? other : own)?.(request, response);
   });
+  // Where a test waits for what has to be delivered, it does not mind which process does.
+  const drained = outbox.drained.bind(outbox);
+  outbox.drained = () => Promise.all([drained(), platform.outbox.drained()]).then(drained);
   const end = async (): Promise<void> => {
     await server.close();
     await platform.close();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { platform, end };
+  return { platform, server, end };
 }
 
 function existing(on: Config['database']): TestDatabase {
@@ -157,7 +161,9 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { platform, server } = await startProcess(config, clock, options);
   await server.listen(options.port ?? 0, '127.0.0.1');
   const { port } = server.getHttpServer().address() as AddressInfo;
-  const second = isDouble(config) ? await addSecondProcess(config, clock, options, server) : null;
+  const second = isDouble(config)
+    ? await addSecondProcess(config, clock, options, { platform, server })
+    : null;
   const ctx = (actor: Actor = OPERATOR): Ctx => ({
     actor,
     origin: LOCAL,
@@ -174,7 +180,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       .then(() => second?.end()));
   return {
     platform,
-    platforms: second ? [platform, second.platform] : [platform],
+    processes: [{ platform, server }, ...(second ? [second] : [])],
     server,
     url: `http://127.0.0.1:${port}`,
     dataDir,
@@ -190,8 +196,13 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   };
 }
 
-/** Has everything delivered and the search index made, as a server does at its start. */
-export async function caughtUp(app: TestApp): Promise<void> {
-  await app.platform.outbox.drained();
-  await app.get(SearchIndexer).reconcile();
+/** Has everything delivered and the search index made, as each process does at its start. */
+export async function caughtUp({
+  platform,
+  processes,
+}: Pick<TestApp, 'platform' | 'processes'>): Promise<void> {
+  await platform.outbox.drained();
+  for (const { server } of processes) {
+    await server.get(SearchIndexer, { strict: false }).reconcile();
+  }
 }

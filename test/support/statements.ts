@@ -8,13 +8,13 @@ const nothing = (): void => undefined;
 
 /** The SQL statements of the requests that `work` sends, outside of transactions on SQLite. */
 export async function statementsOf(
-  app: Pick<TestApp, 'platforms'>,
+  app: Pick<TestApp, 'platform' | 'processes'>,
   work: () => Promise<unknown>,
 ): Promise<string[]> {
   // What came before is delivered first, or the worker's statements would be among those of `work`.
-  for (const { outbox } of app.platforms) await outbox.drained();
-  const sources = app.platforms.map(({ database: { read } }) => {
-    const { dataSource: source } = read;
+  await app.platform.outbox.drained();
+  const sources = app.processes.map(({ platform }) => {
+    const { dataSource: source } = platform.database.read;
     return { source, logger: source.logger };
   });
   const statements: string[] = [];
