@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type pg from 'pg';
 
+import { PostmortemEntity } from '../../src/features/postmortem/postmortem.entity.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { ask, type Refusal } from '../support/client.js';
 import { aCase } from '../support/factory.js';
@@ -96,4 +98,32 @@ describe('many people at one case', () => {
       expect(await read(id)).toEqual({ version: 2, revision: 2, summary: `saved ${index}` });
     }
   });
+});
+
+it('a connection of PostgreSQL is asked one question after another, however many are asked at once', async () => {
+  // SQLite answers at once.
+  if (app.platform.database.engine === 'sqlite') return;
+  const { id } = await aCase(app, { title: 'Asked at once' });
+  let underWay = 0;
+  let most = 0;
+  const counts = await app.write(async (tx) => {
+    const client = (await tx.db.queryRunner?.connect()) as pg.PoolClient;
+    const query = client.query.bind(client) as (...question: unknown[]) => Promise<unknown>;
+    const counted = (...question: unknown[]): Promise<unknown> => {
+      most = Math.max(most, ++underWay);
+      return query(...question).finally(() => {
+        underWay -= 1;
+      });
+    };
+    Object.assign(client, { query: counted });
+    try {
+      return await Promise.all(
+        Array.from({ length: 5 }, () => tx.db.countBy(PostmortemEntity, { id })),
+      );
+    } finally {
+      Object.assign(client, { query });
+    }
+  });
+  expect(counts).toEqual([1, 1, 1, 1, 1]);
+  expect(most).toBe(1);
 });

@@ -11,7 +11,7 @@ import { isTx, type Ctx, type TxCtx } from '../../core/ctx.js';
 import { codeOf } from '../../core/error-code.js';
 import { FupanError } from '../../core/errors.js';
 import { runMigrations } from './migrate.js';
-import { postgresOptions, withBytes } from './postgres.js';
+import { askedInTurn, postgresOptions, withBytes } from './postgres.js';
 import { readerOn, type Reader } from './replicas/reader.js';
 import type { Replicas } from './replicas/replicas.js';
 import { assertPragmas, sqliteReaderOptions, sqliteWriterOptions } from './sqlite.js';
@@ -158,6 +158,7 @@ export class Database {
 
   #once<Result>(ctx: Ctx, work: (tx: TxCtx) => Promise<Result>): Promise<Result> {
     return this.writer.transaction(async (manager) => {
+      if (this.engine === 'postgres' && manager.queryRunner) askedInTurn(manager.queryRunner);
       const last = new Map<string, (tx: TxCtx) => Promise<void>>();
       const tx: TxCtx = {
         actor: ctx.actor,

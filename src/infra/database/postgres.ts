@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 
 import { codeOf } from '../../core/error-code.js';
 import { SnakeNaming } from './naming.js';
@@ -23,6 +23,21 @@ export function withBytes(dataSource: DataSource): DataSource {
   driver.normalizeType = (column) =>
     (column.type as unknown) === Buffer ? 'bytea' : normalizeType(column);
   return dataSource;
+}
+
+/**
+ * Has one connection asked one question after another, however many are asked of it at the same
+ * time: its driver will not line them up any longer.
+ */
+export function askedInTurn(runner: QueryRunner): void {
+  const ask = runner.query.bind(runner) as (...question: unknown[]) => Promise<unknown>;
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (...question: unknown[]): Promise<unknown> => {
+    const answer = last.then(() => ask(...question));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+  Object.assign(runner, { query: inTurn });
 }
 
 /** Whether the connection broke, or the server has ended it. */
