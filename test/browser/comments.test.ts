@@ -46,7 +46,10 @@ describeInBrowser('comments on a case', () => {
     await panel.getByRole('textbox', { name: 'Question' }).click();
     await page.keyboard.type('Who saw it, @An');
     await page.getByRole('option', { name: '@Ann' }).click();
+    const written = panel.getByRole('textbox', { name: 'Question' });
+    await written.getByText('Who saw it, @Ann').waitFor();
     await page.keyboard.type('or **nobody**?');
+    await written.getByText('or **nobody**?').waitFor();
     await page.keyboard.press('Control+Enter');
     await panel.getByText('Who saw it, @Ann or nobody?').waitFor();
     const questions = page.getByRole('region', { name: '1 open question' });
