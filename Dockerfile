@@ -32,4 +32,5 @@ USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --start-period=20s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.FUPAN_PORT || 3000}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "dist/src/main.js"]
+# Room for young objects as Node 20 has it: with more it takes 100 MB more and is no faster.
+CMD ["node", "--max-semi-space-size=16", "--enable-source-maps", "dist/src/main.js"]

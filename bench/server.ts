@@ -37,17 +37,21 @@ export async function startServer(dataDir: string, account?: Account): Promise<S
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
-    env: {
-      ...process.env,
-      FUPAN_DATA_DIR: dataDir,
-      FUPAN_PORT: String(port),
-      FUPAN_LOG_LEVEL: 'error',
-      // The limits are measured elsewhere; here they would only be in the way.
-      FUPAN_POINTS_PER_MINUTE: '1000000000',
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=16', '--enable-source-maps', MAIN],
+    {
+      env: {
+        ...process.env,
+        FUPAN_DATA_DIR: dataDir,
+        FUPAN_PORT: String(port),
+        FUPAN_LOG_LEVEL: 'error',
+        // The limits are measured elsewhere; here they would only be in the way.
+        FUPAN_POINTS_PER_MINUTE: '1000000000',
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  );
   const ended = new Promise<void>((resolve) =>
     child.once('exit', () => {
       resolve();
