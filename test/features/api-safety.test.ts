@@ -260,13 +260,15 @@ describe('when something breaks inside', () => {
   });
 
   it('the answer shows nothing of the inside but a request id', async () => {
-    const broken = jest.spyOn(app.platform.database, 'read', 'get').mockReturnValue({
-      createQueryBuilder: () => {
-        throw new Error('no such table: secrets in fupan.db');
-      },
-    } as never);
+    const broken = app.processes.map(({ platform }) =>
+      jest.spyOn(platform.database, 'read', 'get').mockReturnValue({
+        createQueryBuilder: () => {
+          throw new Error('no such table: secrets in fupan.db');
+        },
+      } as never),
+    );
     const { errors } = await graphql(app, '{ postmortems { nodes { id } } }');
-    broken.mockRestore();
+    for (const each of broken) each.mockRestore();
     expect(errors?.[0]).toEqual({
       message: expect.stringContaining('went wrong on our side'),
       locations: expect.anything(),

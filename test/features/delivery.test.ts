@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { Actor } from '../../src/core/actor.js';
-import type { OutgoingMessage } from '../../src/core/outgoing-message.js';
 import { Channels } from '../../src/features/channel/channel.service.js';
 import { DeliveryEntity } from '../../src/features/delivery/delivery.entity.js';
-import { Composers, promiseDelivery } from '../../src/features/delivery/delivery.service.js';
+import {
+  Composers,
+  promiseDelivery,
+  type Composer,
+} from '../../src/features/delivery/delivery.service.js';
 import { PersonService } from '../../src/features/people/person.service.js';
 import { PostmortemEntity } from '../../src/features/postmortem/postmortem.entity.js';
 import { postmortemById } from '../../src/features/postmortem/postmortem.loaders.js';
@@ -30,12 +33,15 @@ beforeAll(async () => {
       FUPAN_OUTBOUND_NETWORKS: '127.0.0.0/8',
     },
   });
-  app.get(Composers).register('NOTE', async (ctx, { subject }): Promise<OutgoingMessage | null> => {
+  const compose: Composer = async (ctx, { subject }) => {
     asked.push(ctx.actor);
     const found = await postmortemById(ctx).load(String(subject['caseId']));
     if (!found) return null;
     return { locale: ctx.locale, title: found.title, sections: [] };
-  });
+  };
+  for (const { server } of app.processes) {
+    server.get(Composers, { strict: false }).register('NOTE', compose);
+  }
 });
 afterAll(async () => {
   await app.close();

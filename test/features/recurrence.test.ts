@@ -133,8 +133,11 @@ async function made(plan: Plan = {}): Promise<{ id: string; item: string }> {
 const linkCases = (from: string, toId: string): Promise<unknown> =>
   app.write((tx) => app.get(CaseLinkService).link(tx, from, { toId, kind: 'SAME_FACTOR' }));
 
-const kinOf = async (id: string, actor: Actor = insider, first = 20): Promise<Kin[]> =>
-  (await askAs<{ kin: Kin[] }>(app, actor, KIN_OF, { id, first })).kin;
+const kinOf = async (id: string, actor: Actor = insider, first = 20): Promise<Kin[]> => {
+  // Those that are alike are kin too, as soon as the index has heard of them.
+  await app.platform.outbox.drained();
+  return (await askAs<{ kin: Kin[] }>(app, actor, KIN_OF, { id, first })).kin;
+};
 
 const counted = async (id: string, actor: Actor = insider): Promise<Counted> =>
   (await askAs<{ actionItem: Counted }>(app, actor, COUNTED, { id })).actionItem;

@@ -112,14 +112,15 @@ describe('the log', () => {
   it('shows no value of a statement that failed', async () => {
     const member = await bearer(app, 'MEMBER', 'read');
     const read = app.platform.database.read;
-    jest.spyOn(app.platform.database, 'read', 'get').mockReturnValue(
-      Object.assign(Object.create(read) as typeof read, {
-        createQueryBuilder: () => {
-          const driver = Object.assign(new Error('disk I/O error'), { detail: CANARY });
-          throw new QueryFailedError(`SELECT '${CANARY}'`, [CANARY], driver);
-        },
-      }),
-    );
+    const broken = Object.assign(Object.create(read) as typeof read, {
+      createQueryBuilder: () => {
+        const driver = Object.assign(new Error('disk I/O error'), { detail: CANARY });
+        throw new QueryFailedError(`SELECT '${CANARY}'`, [CANARY], driver);
+      },
+    });
+    for (const { platform } of app.processes) {
+      jest.spyOn(platform.database, 'read', 'get').mockReturnValue(broken);
+    }
     const failed = await post(app, '{ postmortems { nodes { id } } }', member);
     expect(failed.body).toContain('INTERNAL');
     const lines = await linesUntil(failed.headers['x-request-id']);

@@ -14,6 +14,7 @@ import { LOCAL, type Ctx, type TxCtx } from '../../src/core/ctx.js';
 import { newId } from '../../src/core/ids.js';
 import type { Logger } from '../../src/core/logger.js';
 import { SearchIndexer } from '../../src/features/search/search-indexer.service.js';
+import type { OutboxWorker } from '../../src/infra/database/outbox-worker.js';
 import type { ReplicaLimits } from '../../src/infra/database/replicas/limits.js';
 import { createLogger, silentLogger } from '../../src/infra/logging/logger.js';
 import type { RenderingLimits } from '../../src/infra/markdown/markdown-renderer.js';
@@ -129,15 +130,28 @@ async function addSecondProcess(
   here.on('request', (request: IncomingMessage, response: ServerResponse) => {
     (count++ % 2 ? other : own)?.(request, response);
   });
-  // Where a test waits for what has to be delivered, it does not mind which process does.
-  const drained = outbox.drained.bind(outbox);
-  outbox.drained = () => Promise.all([drained(), platform.outbox.drained()]).then(drained);
+  joinOutboxes(outbox, platform.outbox);
   const end = async (): Promise<void> => {
     await server.close();
     await platform.close();
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { platform, server, end };
+}
+
+/** Where a test holds up or waits for what has to be delivered, it does not mind which process does. */
+function joinOutboxes(one: OutboxWorker, other: OutboxWorker): void {
+  const drained = one.drained.bind(one);
+  const stop = one.stop.bind(one);
+  const start = one.start.bind(one);
+  one.drained = () => Promise.all([drained(), other.drained()]).then(drained);
+  one.stop = async () => {
+    await Promise.all([stop(), other.stop()]);
+  };
+  one.start = () => {
+    start();
+    other.start();
+  };
 }
 
 function existing(on: Config['database']): TestDatabase {

@@ -1,4 +1,5 @@
 import type { TxCtx } from '../../src/core/ctx.js';
+import type { Database } from '../../src/infra/database/database.js';
 import type { TestApp } from './app.js';
 
 /**
@@ -11,7 +12,16 @@ export async function withoutCommits(
   work: () => Promise<void>,
   before: (tx: TxCtx) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
-  const { database } = app.platform;
+  const restore = app.processes.map(({ platform }) => takeBackIn(platform.database, before));
+  try {
+    await work();
+  } finally {
+    for (const each of restore) each();
+  }
+}
+
+/** Returns what has a database commit again. */
+function takeBackIn(database: Database, before: (tx: TxCtx) => Promise<void>): () => void {
   const commit = database.transaction.bind(database);
   const takenBack = new Error('taken back');
   database.transaction = async (ctx, change) => {
@@ -28,9 +38,7 @@ export async function withoutCommits(
     const [result] = results;
     return result as Awaited<ReturnType<typeof change>>;
   };
-  try {
-    await work();
-  } finally {
+  return () => {
     database.transaction = commit;
-  }
+  };
 }
