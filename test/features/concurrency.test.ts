@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type pg from 'pg';
 
 import { PostmortemEntity } from '../../src/features/postmortem/postmortem.entity.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { ask, type Refusal } from '../support/client.js';
 import { aCase } from '../support/factory.js';
+import { mostAtOnce } from '../support/most-at-once.js';
 
 const CLIENTS = 20;
 const EDITS = 25;
@@ -104,26 +104,14 @@ it('a connection of PostgreSQL is asked one question after another, however many
   // SQLite answers at once.
   if (app.platform.database.engine === 'sqlite') return;
   const { id } = await aCase(app, { title: 'Asked at once' });
-  let underWay = 0;
-  let most = 0;
-  const counts = await app.write(async (tx) => {
-    const client = (await tx.db.queryRunner?.connect()) as pg.PoolClient;
-    const query = client.query.bind(client) as (...question: unknown[]) => Promise<unknown>;
-    const counted = (...question: unknown[]): Promise<unknown> => {
-      most = Math.max(most, ++underWay);
-      return query(...question).finally(() => {
-        underWay -= 1;
-      });
-    };
-    Object.assign(client, { query: counted });
-    try {
-      return await Promise.all(
+  let counts: number[] = [];
+  const most = await app.write((tx) =>
+    mostAtOnce(tx.db, async () => {
+      counts = await Promise.all(
         Array.from({ length: 5 }, () => tx.db.countBy(PostmortemEntity, { id })),
       );
-    } finally {
-      Object.assign(client, { query });
-    }
-  });
+    }),
+  );
   expect(counts).toEqual([1, 1, 1, 1, 1]);
   expect(most).toBe(1);
 });

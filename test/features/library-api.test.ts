@@ -192,6 +192,8 @@ describe('Postmortem.markdown', () => {
     const many = await statementsOf(app, page(40));
     // Answers of PostgreSQL come in any order, by which a batch may be asked in two: a few more or
     // less. One statement for each case would be 39 more.
-    expect(many.length - one.length).toBeLessThan(10);
+    if (app.platform.database.engine === 'postgres') {
+      expect(many.length - one.length).toBeLessThan(10);
+    } else expect(many).toHaveLength(one.length);
   });
 });

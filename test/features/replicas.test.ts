@@ -14,6 +14,7 @@ import { ask } from '../support/client.js';
 import { freshDatabaseOn, onServer, type TestDatabase } from '../support/database.js';
 import { aCase } from '../support/factory.js';
 import { startPostgres, type PostgresServer } from '../support/global-setup.js';
+import { mostAtOnce } from '../support/most-at-once.js';
 import { startStandby } from '../support/standby.js';
 
 let primary: PostgresServer;
@@ -109,6 +110,13 @@ describe('a replica that follows', () => {
       'SELECT pg_is_in_recovery() AS standby',
     );
     expect(row?.standby).toBe(false);
+    reader.release();
+  });
+
+  it('is asked one question after another by one request', async () => {
+    const reader = await app.platform.database.reader();
+    const ask = () => reader.db.countBy(PostmortemEntity, {});
+    expect(await mostAtOnce(reader.db, () => Promise.all([ask(), ask(), ask()]))).toBe(1);
     reader.release();
   });
 

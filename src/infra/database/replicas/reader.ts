@@ -2,6 +2,7 @@ import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 
+import { askedInTurn } from '../postgres.js';
 import type { Lease } from './replica.js';
 
 /** Where one request reads. */
@@ -13,6 +14,7 @@ export interface Reader {
 /** Reads by a connection to a replica, and from the primary what that cannot answer. */
 export function readerOn(lease: Lease, primary: DataSource): Reader {
   const runner = new LeasedRunner(primary.driver as PostgresDriver, lease);
+  askedInTurn(runner);
   return {
     db: primary.createEntityManager(runner),
     release: () => {
