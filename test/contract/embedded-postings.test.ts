@@ -2,8 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { loadSqliteDriver, type SqliteDatabase } from '../../src/infra/database/sqlite-driver.js';
+import { NumberRoom } from '../../src/infra/search/finding/number-room.js';
 import { PostingReader } from '../../src/infra/search/embedded/posting-reader.js';
 import { holdersInARow, holdersOfAny } from '../../src/infra/search/embedded/phrases.js';
+import type { Reading } from '../../src/infra/search/embedded/postings.js';
+import type { Holders } from '../../src/infra/search/finding/scoring.js';
 
 const TABLE = `CREATE VIRTUAL TABLE fts USING fts5(title, tags, summary, body, content='',
   contentless_delete=1, tokenize='ascii')`;
@@ -19,8 +22,13 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('commit', 'merge', 'optimize') },
 );
 
-/** Documents stand at every slot. */
-const everywhere = new Uint8Array(1_000).fill(1);
+const ROOM = new NumberRoom();
+/** For a search in a table where documents stand at every slot. */
+const EVERYWHERE: Reading = { isThere: new Uint8Array(1_000).fill(1), room: ROOM };
+
+function frequencies(held: Holders): number[] {
+  return Array.from(held.slots, (_, at) => held.frequencyAt(at));
+}
 
 describe('lists of documents read out of FTS5', () => {
   let db: SqliteDatabase;
@@ -54,6 +62,7 @@ describe('lists of documents read out of FTS5', () => {
         fc.array(word, { minLength: 2, maxLength: 3 }),
         (steps, row) => {
           db.exec(`DROP TABLE fts; ${TABLE}`);
+          ROOM.clear();
           // Small pages, so that lists go on from one into the next.
           db.exec("INSERT INTO fts (fts, rank) VALUES ('pgsz', 64)");
           const alive = new Set<number>();
@@ -77,15 +86,18 @@ describe('lists of documents read out of FTS5', () => {
           const living = (slots: Uint32Array) =>
             [...slots].filter((slot) => alive.has(slot)).sort((a, b) => a - b);
           for (const each of WORDS) {
-            expect(living(reader.of(each, segments).rows().slots)).toEqual(matching(`"${each}"`));
-            const beginning = holdersOfAny(reader.beginning(each, segments), everywhere);
+            const whole = holdersOfAny([reader.of(each, segments, ROOM)], EVERYWHERE);
+            expect(living(whole.slots)).toEqual(matching(`"${each}"`));
+            const beginning = holdersOfAny(reader.beginning(each, segments, ROOM), EVERYWHERE);
             expect(living(beginning.slots)).toEqual(matching(`"${each}" *`));
           }
-          const phrase = holdersInARow(row.map((each) => reader.of(each, segments)));
+          const words = row.map((each) => reader.of(each, segments, ROOM));
+          const phrase = holdersInARow(words, EVERYWHERE);
           expect(living(phrase.slots)).toEqual(matching(`"${row.join(' ')}"`));
           const unfinished = holdersInARow(
-            row.slice(0, -1).map((each) => reader.of(each, segments)),
-            reader.beginning(row.at(-1) ?? '', segments),
+            row.slice(0, -1).map((each) => reader.of(each, segments, ROOM)),
+            EVERYWHERE,
+            reader.beginning(row.at(-1) ?? '', segments, ROOM),
           );
           expect(living(unfinished.slots)).toEqual(matching(`"${row.join(' ')}" *`));
         },
@@ -99,18 +111,18 @@ describe('lists of documents read out of FTS5', () => {
     put(1, ['', '', '', 'pool '.repeat(20_000)]);
     put(300, ['', '', '', 'pool b']);
     const reader = new PostingReader(db, 'fts');
-    const postings = reader.of('pool', reader.segments());
-    expect([...postings.rows().slots]).toEqual([1, 300]);
-    expect([...postings.frequencies([4, 2, 2, 1], everywhere).numbers]).toEqual([20_000, 1]);
+    const held = holdersOfAny([reader.of('pool', reader.segments(), ROOM)], EVERYWHERE);
+    expect([...held.slots]).toEqual([1, 300]);
+    expect(frequencies(held)).toEqual([20_000, 1]);
   });
 
   it('counts every place by the weight of its column', () => {
     put(7, ['pool pool', 'b pool', '', `${'b '.repeat(300)}pool`]);
     const reader = new PostingReader(db, 'fts');
-    const postings = reader.of('pool', reader.segments());
-    expect([...postings.frequencies([4, 2, 2, 1], everywhere).numbers]).toEqual([11]);
-    const row = ['b', 'pool'].map((one) => reader.of(one, reader.segments()));
-    expect(Array.from(holdersInARow(row).frequencies)).toEqual([3]);
+    const pool = reader.of('pool', reader.segments(), ROOM);
+    expect(frequencies(holdersOfAny([pool], EVERYWHERE))).toEqual([11]);
+    const row = ['b', 'pool'].map((one) => reader.of(one, reader.segments(), ROOM));
+    expect(frequencies(holdersInARow(row, EVERYWHERE))).toEqual([3]);
   });
 
   it('are found for a beginning that more words have than a function takes arguments', () => {
@@ -119,14 +131,13 @@ describe('lists of documents read out of FTS5', () => {
     put(2, ['', '', '', 'pool pool']);
     const reader = new PostingReader(db, 'fts');
     const segments = reader.segments();
-    const beginning = reader.beginning('x', segments);
-    expect(holdersOfAny(beginning, everywhere)).toEqual({
-      slots: Uint32Array.from([1]),
-      frequencies: Uint32Array.from([150_000]),
-    });
-    const row = holdersInARow([reader.of('pool', segments)], beginning);
+    const beginning = reader.beginning('x', segments, ROOM);
+    const held = holdersOfAny(beginning, EVERYWHERE);
+    expect([...held.slots]).toEqual([1]);
+    expect(frequencies(held)).toEqual([150_000]);
+    const row = holdersInARow([reader.of('pool', segments, ROOM)], EVERYWHERE, beginning);
     expect([...row.slots]).toEqual([1]);
-    expect(Array.from(row.frequencies)).toEqual([1]);
+    expect(frequencies(row)).toEqual([1]);
   });
 
   it('of a damaged table says so, as SQLite would', () => {
@@ -135,7 +146,7 @@ describe('lists of documents read out of FTS5', () => {
     db.exec("UPDATE fts_data SET block = x'00ff00ff00ff00ff00ff' WHERE id > 10");
     const reader = new PostingReader(db, 'fts');
     const segments = reader.segments();
-    expect(() => reader.of('pool', segments)).toThrow(
+    expect(() => reader.of('pool', segments, ROOM)).toThrow(
       expect.objectContaining({ code: 'SQLITE_CORRUPT_VTAB' }),
     );
   });

@@ -6,6 +6,7 @@ import { combined } from '../../src/infra/search/finding/combining.js';
 import { inverseFrequency, saturation } from '../../src/infra/search/finding/bm25.js';
 import { keyOf, type Match } from '../../src/infra/search/finding/match.js';
 import { bestFirst } from '../../src/infra/search/finding/ranking.js';
+import { NumberRoom } from '../../src/infra/search/finding/number-room.js';
 import { bestOf } from '../../src/infra/search/finding/scoring.js';
 import { OPEN_SPACE } from '../../src/infra/search/search-index.js';
 
@@ -69,7 +70,7 @@ describe('scores', () => {
               const at = phrase.slots.indexOf(slot);
               if (at < 0) continue;
               const open = phrase.slots.filter((one) => documents.isOpenAt(one)).length;
-              const length = documents.lengthAt(slot) / documents.openLength;
+              const length = documents.lengthAt(slot) * (1 / documents.openLength);
               score +=
                 inverseFrequency(open, documents.openSize) *
                 saturation(phrase.frequencies[at] ?? 0, length);
@@ -77,7 +78,11 @@ describe('scores', () => {
             const weight = weights[place] ?? 1;
             return { slot, score: score * weight, weight };
           });
-          expect(bestOf(documents, { slots: all, weights }, phrases, most)).toEqual(
+          const holders = phrases.map((one) => ({
+            slots: one.slots,
+            frequencyAt: (at: number) => one.frequencies[at] ?? 0,
+          }));
+          expect(bestOf(documents, { slots: all, weights }, holders, most)).toEqual(
             expected.sort(bestFirst).slice(0, most),
           );
         },
@@ -98,7 +103,9 @@ describe('what matches', () => {
           [a, b, c].map((match, at) => [keyOf(match), lists[at] ?? new Uint32Array(0)]),
         );
         const match: Match = { kind: 'every', parts: [a, { kind: 'some', parts: [b, c] }] };
-        const found = [...combined(match, holders, SIZE + 1)].sort((x, y) => x - y);
+        const found = [...combined(match, holders, SIZE + 1, new NumberRoom())].sort(
+          (x, y) => x - y,
+        );
         const expected = one.filter((slot) => two.includes(slot) || three.includes(slot));
         expect(found).toEqual(expected.sort((x, y) => x - y));
       }),

@@ -1,16 +1,6 @@
 /** Bytes of a page before its content. */
 export const HEADER = 4;
 
-export interface TermList {
-  /** Where the documents of a word are told in the page. */
-  readonly from: number;
-  readonly end: number;
-  /** They may go on in the next page. */
-  readonly isLast: boolean;
-  /** Whether it is a word that is looked for. */
-  readonly isWanted: boolean;
-}
-
 /** A page: what is left of the list before, words with their lists, and where the words begin. */
 export class Page {
   readonly contentEnd: number;
@@ -23,45 +13,90 @@ export class Page {
     if (this.contentEnd > bytes.length) throw damaged('a page is too short');
   }
 
-  termStarts(): number[] {
-    const cursor = new Cursor(this.bytes, this.contentEnd);
-    const starts: number[] = [];
-    let start = 0;
-    while (cursor.at < this.bytes.length) starts.push((start += cursor.next()));
-    return starts;
-  }
-
-  /** The lists of the words that are looked for, and of the first one that comes after them. */
-  *listsAround(
-    wanted: Buffer,
-    starts: readonly number[],
-    how: 'exactly' | 'beginning',
-  ): Generator<TermList> {
-    const word: number[] = [];
-    for (const [place, start] of starts.entries()) {
-      const cursor = new Cursor(this.bytes, start);
-      // The first word of a page is written in full, the others from where they differ.
-      word.length = place === 0 ? 0 : Math.min(word.length, cursor.next());
-      for (let left = cursor.next(); left > 0 && cursor.at < this.bytes.length; left -= 1) {
-        word.push(this.bytes[cursor.at++] ?? 0);
-      }
-      const order = compare(word, wanted, how);
-      if (order < 0) continue;
-      const isLast = place === starts.length - 1;
-      const end = isLast ? this.contentEnd : (starts[place + 1] ?? 0);
-      yield { from: cursor.at, end, isLast, isWanted: order === 0 };
-      if (order > 0) return;
-    }
+  /** Where its first word begins, or its content ends if no word does here. */
+  get firstWord(): number {
+    if (this.contentEnd === this.bytes.length) return this.contentEnd;
+    return new Cursor(this.bytes, this.contentEnd).next();
   }
 }
 
-/** Below 0 if the word comes before what is wanted, 0 if it is that, above 0 if it comes after. */
-function compare(word: readonly number[], wanted: Buffer, how: 'exactly' | 'beginning'): number {
-  for (let at = 0; at < wanted.length; at += 1) {
-    const difference = (word[at] ?? -1) - (wanted[at] ?? 0);
-    if (difference !== 0) return difference;
+/**
+ * Goes over the words of a page that are looked for. Each word is written from where it differs from
+ * the one before, so that most are passed by with a look at how much they share.
+ */
+export class WordWalk {
+  /** Where the documents of the word that was reached are told in the page. */
+  from = 0;
+  end = 0;
+  /** They may go on in the next page. */
+  isLast = false;
+  /** A word that comes after all that are looked for was met. */
+  isOver = false;
+  private readonly starts: Cursor;
+  private start: number;
+  private isFirst = true;
+  /** How many bytes the word that was passed last shares with what is wanted. */
+  private shared = 0;
+
+  /** @param how what is wanted is the word itself, or how words begin */
+  constructor(
+    private readonly page: Page,
+    private readonly wanted: Buffer,
+    private readonly how: 'exactly' | 'beginning',
+  ) {
+    this.starts = new Cursor(page.bytes, page.contentEnd);
+    this.start = this.hasMore() ? this.starts.next() : page.contentEnd;
   }
-  return how === 'beginning' ? 0 : word.length - wanted.length;
+
+  /** Goes on to the next word that is looked for; false where there is none in this page. */
+  next(): boolean {
+    const { bytes, contentEnd } = this.page;
+    while (!this.isOver && this.start < contentEnd) {
+      const cursor = new Cursor(bytes, this.start);
+      // The first word of a page is written in full.
+      const kept = this.isFirst ? 0 : cursor.next();
+      const length = cursor.next();
+      const at = cursor.at;
+      this.isFirst = false;
+      this.isLast = !this.hasMore();
+      this.start = this.isLast ? contentEnd : this.start + this.starts.next();
+      const order = this.order(kept, at, length);
+      if (order > 0) this.isOver = true;
+      if (order !== 0) continue;
+      this.from = at + length;
+      this.end = this.start;
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * Below 0 if the word comes before what is wanted, 0 if it is that, above 0 if it comes after.
+   * @param kept how many bytes it shares with the word before
+   */
+  private order(kept: number, at: number, length: number): number {
+    const { wanted, shared } = this;
+    const { bytes } = this.page;
+    // It differs from what is wanted where the word before did, or comes later than that by less.
+    if (kept > shared) return shared === wanted.length ? this.whole(kept + length) : -1;
+    if (kept < shared) return 1;
+    let same = kept;
+    const end = Math.min(wanted.length, kept + length);
+    while (same < end && bytes[at + same - kept] === wanted[same]) same += 1;
+    this.shared = same;
+    if (same === wanted.length) return this.whole(kept + length);
+    if (same === kept + length) return -1;
+    return (bytes[at + same - kept] as number) - (wanted[same] as number);
+  }
+
+  /** The order of a word that begins as is wanted. */
+  private whole(length: number): number {
+    return this.how === 'beginning' ? 0 : length - this.wanted.length;
+  }
+
+  private hasMore(): boolean {
+    return this.starts.at < this.page.bytes.length;
+  }
 }
 
 /** Reads numbers as SQLite writes them: seven bits a byte, the highest first. */

@@ -2,6 +2,7 @@ import type { Synonyms } from '../../../core/text/synonyms.js';
 import type { SqliteDatabase } from '../../database/sqlite-driver.js';
 import { CaseFinder, type Found } from '../finding/case-finder.js';
 import { DocumentTable, type DocumentRow } from '../finding/document-table.js';
+import { inRoom } from '../finding/number-room.js';
 import { StoredVocabulary } from '../finding/vocabulary.js';
 import type { SearchRequest, SimilarHit, SimilarRequest } from '../search-index.js';
 import { EmbeddedTextIndex } from './embedded-text-index.js';
@@ -60,8 +61,10 @@ export class IndexReader {
     this.db.exec('BEGIN');
     try {
       const { documents, vocabulary, synonyms } = this;
-      const text = new EmbeddedTextIndex(this.postings, documents);
-      return await work(new CaseFinder(documents, text, vocabulary, synonyms));
+      return await inRoom((room) => {
+        const text = new EmbeddedTextIndex(this.postings, documents, room);
+        return work(new CaseFinder(documents, text, vocabulary, synonyms));
+      });
     } finally {
       this.db.exec('COMMIT');
     }

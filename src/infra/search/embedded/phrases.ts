@@ -1,46 +1,96 @@
 import { COLUMN_WEIGHTS } from '../finding/ranking.js';
 import type { Holders } from '../finding/scoring.js';
 import { MARKS } from '../finding/slot-marks.js';
-import { columnOf, type Postings, type Rows } from './postings.js';
+import { PlaceList } from './place-list.js';
+import { columnOf, type Postings, type Reading, type Rows } from './postings.js';
 
 const WEIGHTS: readonly number[] = Object.values(COLUMN_WEIGHTS);
+const NOTHING = new Uint32Array(0);
 
-/**
- * The documents that hold any of several words, and how often all together.
- * @param isThere for each slot 0 where no document stands (any more)
- */
-export function holdersOfAny(words: readonly Postings[], isThere: ArrayLike<number>): Holders {
-  const held = words.map((word) => word.frequencies(WEIGHTS, isThere));
-  const [first, ...others] = held;
-  if (first === undefined) return { slots: new Uint32Array(0), frequencies: [] };
-  if (others.length === 0) return { slots: first.slots, frequencies: first.numbers };
-  const last = held.reduce((most, { slots }) => Math.max(most, slots.at(-1) ?? 0), 0);
-  const sums = new Uint32Array(last + 1);
-  for (const { slots, numbers } of held) {
+/** The documents that hold any of several words, and how often all together. */
+export function holdersOfAny(words: readonly Postings[], reading: Reading): Holders {
+  const [first, ...others] = words;
+  if (first === undefined) return new Counted(NOTHING, NOTHING);
+  return others.length === 0 ? new HoldersOfOne(first, reading) : summed(words, reading);
+}
+
+/** Counted when asked for: most are not among those that hold all other words too. */
+class HoldersOfOne implements Holders {
+  readonly slots: Uint32Array;
+  private readonly told: Uint32Array;
+
+  constructor(
+    private readonly word: Postings,
+    reading: Reading,
+  ) {
+    ({ slots: this.slots, told: this.told } = word.rows(reading));
+  }
+
+  frequencyAt(at: number): number {
+    return this.word.frequency(this.told[at] as number, WEIGHTS);
+  }
+}
+
+class Counted implements Holders {
+  constructor(
+    readonly slots: Uint32Array,
+    private readonly frequencies: Uint32Array,
+  ) {}
+
+  frequencyAt(at: number): number {
+    return this.frequencies[at] as number;
+  }
+}
+
+function summed(words: readonly Postings[], reading: Reading): Holders {
+  const last = words.reduce(
+    (most, word) => Math.max(most, word.rows(reading).slots.at(-1) ?? 0),
+    0,
+  );
+  const sums = reading.room.take(last + 1).fill(0);
+  let most = 0;
+  for (const word of words) {
+    const { slots, told } = word.rows(reading);
+    most += slots.length;
     for (let at = 0; at < slots.length; at += 1) {
       const slot = slots[at] as number;
-      sums[slot] = (sums[slot] as number) + (numbers[at] as number);
+      sums[slot] = (sums[slot] as number) + word.frequency(told[at] as number, WEIGHTS);
     }
   }
-  const slots = sums.map((_, slot) => slot).filter((slot) => (sums[slot] ?? 0) > 0);
-  return { slots, frequencies: slots.map((slot) => sums[slot] ?? 0) };
+  const slots = reading.room.take(Math.min(most, last + 1));
+  let count = 0;
+  for (let slot = 0; slot <= last; slot += 1) {
+    if (sums[slot] === 0) continue;
+    // What stands behind has been read: no sum is overtaken.
+    sums[count] = sums[slot] as number;
+    slots[count] = slot;
+    count += 1;
+  }
+  return new Counted(reading.room.keep(slots, count), sums);
 }
 
 /** Where a word stands, asked for one document after another, from the first on. */
 interface Places {
   /** Goes on to a document; whether it holds the word. */
   reaches(slot: number): boolean;
-  /** Adds the places in the document that was reached. */
-  addPlaces(places: number[]): void;
+  /** Adds the places in the document that was reached, in order. */
+  addPlaces(places: PlaceList): void;
 }
 
 /** The list of one word. */
 class OneWord implements Places {
-  readonly rows: Rows;
+  private readonly rows: Rows;
   private at = 0;
 
-  constructor(private readonly postings: Postings) {
-    this.rows = postings.rows();
+  constructor(
+    private readonly postings: Postings,
+    reading: Reading,
+  ) {
+    this.rows = postings.rows(reading);
+  }
+
+  get slots(): Uint32Array {
+    return this.rows.slots;
   }
 
   reaches(slot: number): boolean {
@@ -51,29 +101,29 @@ class OneWord implements Places {
     return slots[at] === slot;
   }
 
-  addPlaces(places: number[]): void {
-    this.postings.addPlaces(this.rows.numbers[this.at] ?? 0, places);
+  addPlaces(places: PlaceList): void {
+    this.postings.addPlaces(this.rows.told[this.at] as number, places);
   }
 }
 
 /** The lists of the words that an unfinished one begins, which may be a hundred thousand. */
 class AnyWord implements Places {
-  private readonly told = new Map<number, { postings: Postings; from: number }[]>();
-  private reached: readonly { postings: Postings; from: number }[] = [];
+  private readonly told = new Map<number, { postings: Postings; at: number }[]>();
+  private reached: readonly { postings: Postings; at: number }[] = [];
 
   /** @param asked the documents that will be asked for */
-  constructor(words: readonly Postings[], asked: Uint32Array) {
+  constructor(words: readonly Postings[], asked: Uint32Array, reading: Reading) {
     MARKS.clear((asked.at(-1) ?? 0) + 1);
-    for (const slot of asked) MARKS.mark(slot);
+    MARKS.markAll(asked);
     for (const postings of words) {
-      const { slots, numbers } = postings.rows();
+      const { slots, told } = postings.rows(reading);
       for (let at = 0; at < slots.length; at += 1) {
         const slot = slots[at] as number;
         if (!MARKS.has(slot)) continue;
-        const told = { postings, from: numbers[at] as number };
+        const one = { postings, at: told[at] as number };
         const known = this.told.get(slot);
-        if (known === undefined) this.told.set(slot, [told]);
-        else known.push(told);
+        if (known === undefined) this.told.set(slot, [one]);
+        else known.push(one);
       }
     }
   }
@@ -83,57 +133,63 @@ class AnyWord implements Places {
     return this.reached.length > 0;
   }
 
-  addPlaces(places: number[]): void {
-    for (const { postings, from } of this.reached) postings.addPlaces(from, places);
-    places.sort((a, b) => a - b);
+  addPlaces(places: PlaceList): void {
+    for (const { postings, at } of this.reached) postings.addPlaces(at, places);
+    places.sort();
   }
 }
+
+/** Where in a document the words stand that have been followed so far, and the next one. */
+const ROWS = new PlaceList();
+const NEXT = new PlaceList();
 
 /**
  * The documents in which words follow one another.
  * @param words where each of them stands
  * @param endings where each word stands that the last one may be, if that is not known
  */
-export function holdersInARow(words: readonly Postings[], endings?: readonly Postings[]): Holders {
-  const whole = words.map((postings) => new OneWord(postings));
-  const [asked = new Uint32Array(0)] = whole
-    .map(({ rows }) => rows.slots)
-    .sort((a, b) => a.length - b.length);
-  const walked: Places[] = endings === undefined ? whole : [...whole, new AnyWord(endings, asked)];
-  const places = walked.map((): number[] => []);
-  const slots: number[] = [];
-  const frequencies: number[] = [];
-  for (const slot of asked) {
-    if (!walked.every((word) => word.reaches(slot))) continue;
-    walked.forEach((word, at) => {
-      const told = places[at] ?? [];
-      told.length = 0;
-      word.addPlaces(told);
-    });
-    const frequency = rowsIn(places);
+export function holdersInARow(
+  words: readonly Postings[],
+  reading: Reading,
+  endings?: readonly Postings[],
+): Holders {
+  const whole = words.map((postings) => new OneWord(postings, reading));
+  const bySize = [...whole].sort((a, b) => a.slots.length - b.slots.length);
+  const asked = bySize[0]?.slots ?? new Uint32Array(0);
+  const last = endings === undefined ? [] : [new AnyWord(endings, asked, reading)];
+  const inOrder: readonly Places[] = [...whole, ...last];
+  // Most documents are left out by the rarest words.
+  const rarestFirst: readonly Places[] = [...bySize, ...last];
+  const slots = reading.room.take(asked.length);
+  const frequencies = reading.room.take(asked.length);
+  let count = 0;
+  for (let at = 0; at < asked.length; at += 1) {
+    const slot = asked[at] as number;
+    if (!isInEvery(rarestFirst, slot)) continue;
+    const frequency = frequencyOfRow(inOrder);
     if (frequency === 0) continue;
-    slots.push(slot);
-    frequencies.push(frequency);
+    slots[count] = slot;
+    frequencies[count] = frequency;
+    count += 1;
   }
-  return { slots: Uint32Array.from(slots), frequencies };
+  return new Counted(slots.subarray(0, count), frequencies);
 }
 
-/** How often the places of the words follow one another, by the weights of the columns. */
-function rowsIn(words: readonly (readonly number[])[]): number {
-  const [first = []] = words;
-  /** Of each word how far its places have been gone through. */
-  const reached = words.map(() => 0);
-  let sum = 0;
-  for (const place of first) {
-    let isRow = true;
-    for (let word = 1; word < words.length && isRow; word += 1) {
-      const places = words[word] ?? [];
-      let at = reached[word] ?? 0;
-      while (at < places.length && (places[at] as number) < place + word) at += 1;
-      reached[word] = at;
-      isRow = places[at] === place + word;
-    }
-    if (isRow) sum += WEIGHTS[columnOf(place)] ?? 0;
+function isInEvery(words: readonly Places[], slot: number): boolean {
+  for (const word of words) if (!word.reaches(slot)) return false;
+  return true;
+}
+
+/** How often the words follow one another in the document that was reached, by the weights of the columns. */
+function frequencyOfRow(words: readonly Places[]): number {
+  ROWS.clear();
+  words[0]?.addPlaces(ROWS);
+  for (let at = 1; at < words.length && ROWS.count > 0; at += 1) {
+    NEXT.clear();
+    words[at]?.addPlaces(NEXT);
+    ROWS.keepFollowed(NEXT, at);
   }
+  let sum = 0;
+  for (let at = 0; at < ROWS.count; at += 1) sum += WEIGHTS[columnOf(ROWS.at(at))] ?? 0;
   return sum;
 }

@@ -1,5 +1,8 @@
+import { LRUCache } from 'lru-cache';
+
 import type { SqliteDatabase } from '../../database/sqlite-driver.js';
-import { Cursor, damaged, HEADER, Page } from './fts5-page.js';
+import type { NumberRoom } from '../finding/number-room.js';
+import { Cursor, damaged, HEADER, Page, WordWalk } from './fts5-page.js';
 import { Postings } from './postings.js';
 
 /** One of the sorted files that an FTS5 index is made of. */
@@ -15,6 +18,8 @@ const STRUCTURE_ROW = 10;
 const PAGES_OF_SEGMENT = 2 ** 37;
 /** Says that a structure tells of tombstones too. */
 const WITH_TOMBSTONES = Buffer.from([0xff, 0, 0, 1]);
+/** Pages that are kept for the searches to come: about 8 MB. */
+const MOST_PAGES = 512;
 /** Stands before each word that is no prefix of an index of prefixes. */
 const MAIN = '0';
 
@@ -26,11 +31,16 @@ const MAIN = '0';
  * still be there: whoever asks leaves out rows that are no more, and no row number is given twice.
  */
 export class PostingReader {
+  private readonly version;
   private readonly structure;
   private readonly seek;
   private readonly page;
+  private readonly kept = new LRUCache<number, Page>({ max: MOST_PAGES });
+  private keptVersion: number | undefined;
 
+  /** @param db writes nothing itself, which it would not count as a change */
   constructor(db: SqliteDatabase, table: string) {
+    this.version = db.prepare<[], number>('PRAGMA data_version').pluck();
     this.structure = db
       .prepare<[], Buffer>(`SELECT block FROM ${table}_data WHERE id = ${STRUCTURE_ROW}`)
       .pluck();
@@ -44,8 +54,11 @@ export class PostingReader {
       .pluck();
   }
 
-  /** The segments as they are at this moment. */
+  /** The segments as they are at this moment, which all that is read belongs to until the next call. */
   segments(): Segment[] {
+    const version = this.version.get();
+    if (version !== this.keptVersion) this.kept.clear();
+    this.keptVersion = version;
     const bytes = this.structure.get();
     if (bytes === undefined) throw damaged('no structure');
     const cursor = new Cursor(bytes, HEADER);
@@ -69,20 +82,20 @@ export class PostingReader {
   }
 
   /** Where a word stands. */
-  of(word: string, segments: readonly Segment[]): Postings {
+  of(word: string, segments: readonly Segment[], room: NumberRoom): Postings {
     const term = Buffer.from(MAIN + word);
     const list = new DocumentList();
     for (const segment of segments) this.walk(segment, term, 'exactly', list);
-    return list.postings();
+    return list.postings(room);
   }
 
   /** Where the words stand that begin like this, each by itself. */
-  beginning(start: string, segments: readonly Segment[]): Postings[] {
+  beginning(start: string, segments: readonly Segment[], room: NumberRoom): Postings[] {
     const term = Buffer.from(MAIN + start);
     return segments.flatMap((segment) => {
       const lists: DocumentList[] = [];
       this.walk(segment, term, 'beginning', lists);
-      return lists.map((list) => list.postings());
+      return lists.map((list) => list.postings(room));
     });
   }
 
@@ -101,26 +114,30 @@ export class PostingReader {
     let open: DocumentList | undefined;
     for (; number <= segment.lastPage; number += 1) {
       const page = this.pageAt(segment, number);
-      const terms = page.termStarts();
-      open?.add(page.bytes, HEADER, terms[0] ?? page.contentEnd, page.firstRow);
-      if (terms.length === 0) continue;
+      open?.add(page.bytes, HEADER, page.firstWord, page.firstRow);
+      if (page.firstWord === page.contentEnd) continue;
       open = undefined;
-      for (const { from, end, isLast, isWanted } of page.listsAround(term, terms, how)) {
-        if (!isWanted) return;
+      const words = new WordWalk(page, term, how);
+      while (words.next()) {
         const list = Array.isArray(into) ? new DocumentList() : into;
         if (Array.isArray(into)) into.push(list);
         list.begin();
-        list.add(page.bytes, from, end, 0);
-        if (isLast) open = list;
+        list.add(page.bytes, words.from, words.end, 0);
+        if (words.isLast) open = list;
       }
-      if (open === undefined && how === 'exactly') return;
+      if (words.isOver || (open === undefined && how === 'exactly')) return;
     }
   }
 
   private pageAt(segment: Segment, number: number): Page {
-    const bytes = this.page.get(segment.id * PAGES_OF_SEGMENT + number);
+    const row = segment.id * PAGES_OF_SEGMENT + number;
+    const kept = this.kept.get(row);
+    if (kept !== undefined) return kept;
+    const bytes = this.page.get(row);
     if (bytes === undefined || bytes.length < HEADER) throw damaged('a page is missing');
-    return new Page(bytes);
+    const page = new Page(bytes);
+    this.kept.set(row, page);
+    return page;
   }
 }
 
@@ -143,9 +160,15 @@ class DocumentList {
     this.size += end - from;
   }
 
-  postings(): Postings {
-    const [only] = this.chunks;
-    const bytes = this.chunks.length === 1 && only ? only : Buffer.concat(this.chunks);
+  postings(room: NumberRoom): Postings {
+    const [only, ...others] = this.chunks;
+    if (only !== undefined && others.length === 0) return new Postings(only, this.whole);
+    const bytes = room.takeBytes(this.size);
+    let end = 0;
+    for (const chunk of this.chunks) {
+      bytes.set(chunk, end);
+      end += chunk.length;
+    }
     return new Postings(bytes, this.whole);
   }
 }

@@ -1,65 +1,78 @@
+import type { NumberRoom } from '../finding/number-room.js';
 import { Cursor, damaged } from './fts5-page.js';
+import type { PlaceList } from './place-list.js';
 
-/** Documents and one number for each of them. */
+/** Documents, and where in the list of a word it is told what it does in each. */
 export interface Rows {
   /** Ascending. */
   readonly slots: Uint32Array;
-  readonly numbers: Uint32Array;
+  readonly told: Uint32Array;
+}
+
+/** What lists are read with. */
+export interface Reading {
+  /** For each slot 0 where no document stands (any more). */
+  readonly isThere: ArrayLike<number>;
+  readonly room: NumberRoom;
 }
 
 /** In a list of places: what follows is in the column with the number that comes next. */
 const NEXT_COLUMN = 1;
-/** A number that holds a column and a place in it. */
-const COLUMN = 2 ** 26;
-export const columnOf = (place: number): number => Math.floor(place / COLUMN);
-
-/** What is read is put here first, since nobody knows how much it will be. */
-let slotRoom = new Uint32Array(1_024);
-let numberRoom = new Uint32Array(1_024);
+/** A number holds a place in a column, and above so many bits the column. */
+const COLUMN_BITS = 26;
+export const columnOf = (place: number): number => place >>> COLUMN_BITS;
 
 /** Where a word stands, as FTS5 writes it: rows, and of each how many bytes tell its places, and those. */
 export class Postings {
+  private read: Rows | undefined;
+  /** One for all that is read here, which may be a hundred thousand documents. */
+  private readonly cursor: Cursor;
+
   /** @param whole where row numbers say all of themselves; the others say what is added to the one before */
   constructor(
     private readonly bytes: Uint8Array,
     private readonly whole: readonly number[],
-  ) {}
+  ) {
+    this.cursor = new Cursor(bytes, 0);
+  }
 
-  /** For each document where its places are told. */
-  rows(): Rows {
-    return this.decoded((from) => from, undefined);
+  /** The documents that hold the word; read once, of use within one search. */
+  rows(reading: Reading): Rows {
+    this.read ??= this.decoded(reading);
+    return this.read;
   }
 
   /**
-   * For each document how often it holds the word, every time counted by the weight of the column.
-   * @param isThere for each slot 0 where no document stands (any more)
+   * How often a document holds the word, every time counted by the weight of the column.
+   * @param told where it is told of the document
    */
-  frequencies(weights: readonly number[], isThere: ArrayLike<number>): Rows {
-    const { bytes } = this;
-    const frequencyAt = (from: number, end: number): number => {
-      let weight = weights[0] as number;
-      let sum = 0;
-      for (let at = from; at < end; at += 1) {
-        let byte = bytes[at] as number;
-        if (byte === NEXT_COLUMN) {
-          at += 1;
-          weight = weights[bytes[at] as number] ?? 0;
-          continue;
-        }
-        while (byte >= 0x80 && at < end) {
-          at += 1;
-          byte = bytes[at] as number;
-        }
-        sum += weight;
+  frequency(told: number, weights: readonly number[]): number {
+    const { bytes, cursor } = this;
+    cursor.at = told;
+    const length = cursor.next() >>> 1;
+    const end = cursor.at + length;
+    let weight = weights[0] as number;
+    let sum = 0;
+    for (let at = cursor.at; at < end; at += 1) {
+      let byte = bytes[at] as number;
+      if (byte === NEXT_COLUMN) {
+        at += 1;
+        weight = weights[bytes[at] as number] ?? 0;
+        continue;
       }
-      return sum;
-    };
-    return this.decoded(frequencyAt, isThere);
+      while (byte >= 0x80 && at < end) {
+        at += 1;
+        byte = bytes[at] as number;
+      }
+      sum += weight;
+    }
+    return sum;
   }
 
   /** Adds the places that are told from there on; a place one further on is one greater. */
-  addPlaces(from: number, places: number[]): void {
-    const cursor = new Cursor(this.bytes, from);
+  addPlaces(told: number, places: PlaceList): void {
+    const { cursor } = this;
+    cursor.at = told;
     const length = cursor.next() >>> 1;
     const end = cursor.at + length;
     let base = 0;
@@ -67,7 +80,7 @@ export class Postings {
     while (cursor.at < end) {
       const value = cursor.next();
       if (value === NEXT_COLUMN) {
-        base = cursor.next() * COLUMN;
+        base = cursor.next() << COLUMN_BITS;
         offset = 0;
       } else {
         offset += value - 2;
@@ -76,14 +89,12 @@ export class Postings {
     }
   }
 
-  private decoded(
-    numberOf: (from: number, end: number) => number,
-    isThere: ArrayLike<number> | undefined,
-  ): Rows {
-    const { bytes, whole } = this;
+  private decoded({ isThere, room }: Reading): Rows {
+    const { bytes, whole, cursor } = this;
+    cursor.at = 0;
     // A row takes three bytes at least.
-    makeRoom(Math.ceil(bytes.length / 3));
-    const cursor = new Cursor(bytes, 0);
+    const most = Math.ceil(bytes.length / 3);
+    const taken = room.take(2 * most);
     let count = 0;
     let row = 0;
     let before = -1;
@@ -97,32 +108,27 @@ export class Postings {
       const told = cursor.at;
       // The last bit would say that the row is deleted, in tables of another kind.
       const length = cursor.next() >>> 1;
-      const from = isThere === undefined ? told : cursor.at;
       cursor.at += length;
-      if (isThere !== undefined && !isThere[row]) continue;
+      if (!isThere[row]) continue;
       if (row <= before) isAscending = false;
       before = row;
-      slotRoom[count] = row;
-      numberRoom[count] = numberOf(from, cursor.at);
+      taken[count] = row;
+      taken[most + count] = told;
       count += 1;
     }
     if (cursor.at > bytes.length) throw damaged('a list of documents is cut');
-    const rows = { slots: slotRoom.slice(0, count), numbers: numberRoom.slice(0, count) };
+    taken.copyWithin(count, most, most + count);
+    const kept = room.keep(taken, 2 * count);
+    const rows = { slots: kept.subarray(0, count), told: kept.subarray(count) };
     return isAscending ? rows : inOrder(rows);
   }
 }
 
-function makeRoom(rows: number): void {
-  if (rows <= slotRoom.length) return;
-  slotRoom = new Uint32Array(rows * 2);
-  numberRoom = new Uint32Array(rows * 2);
-}
-
 /** Newer segments may hold older rows, after a merge. */
-function inOrder({ slots, numbers }: Rows): Rows {
+function inOrder({ slots, told }: Rows): Rows {
   const order = slots.map((_, at) => at).sort((a, b) => (slots[a] ?? 0) - (slots[b] ?? 0));
   return {
     slots: order.map((at) => slots[at] ?? 0),
-    numbers: order.map((at) => numbers[at] ?? 0),
+    told: order.map((at) => told[at] ?? 0),
   };
 }

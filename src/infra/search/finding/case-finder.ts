@@ -58,7 +58,7 @@ export class CaseFinder {
     const { query } = request;
     const selection = await this.select(request);
     const plan = await new QueryPlanner(this.vocabulary, this.synonyms, (match) =>
-      this.text.matches(match, selection.sees),
+      this.text.matches(match, selection),
     ).plan(query);
     const outcome = await this.look(plan, selection);
     const { passing, facets } = outcome.evaluation;
@@ -80,7 +80,7 @@ export class CaseFinder {
     const negated = request.query.units.filter((unit) => unit.negated);
     const unwanted = some(negated.map((unit) => phrase(unit.text)));
     const slots = unwanted === undefined ? undefined : await this.text.slots(unwanted);
-    return new Selection(this.documents, request, slots);
+    return new Selection(this.documents, request, this.text.room, slots);
   }
 
   private async look(plan: QueryPlan, selection: Selection): Promise<Outcome> {
@@ -126,15 +126,13 @@ export class CaseFinder {
     if (untranslated === undefined) return undefined;
     const plain = await this.text.slots(untranslated);
     MARKS.clear(this.documents.slotCount);
-    for (const slot of plain) MARKS.mark(slot);
+    MARKS.markAll(plain);
+    if (passing.every((slot) => MARKS.has(slot))) return undefined;
     const weights = new Float64Array(passing.length);
-    let translated = 0;
     for (let at = 0; at < passing.length; at += 1) {
-      const isPlain = MARKS.has(passing[at] as number);
-      weights[at] = isPlain ? 1 : TRANSLATED_WEIGHT;
-      if (!isPlain) translated += 1;
+      weights[at] = MARKS.has(passing[at] as number) ? 1 : TRANSLATED_WEIGHT;
     }
-    return translated === 0 ? undefined : weights;
+    return weights;
   }
 
   private async hits(

@@ -41,7 +41,8 @@ export async function relax(
   selection: Selection,
 ): Promise<RelaxedSearch | undefined> {
   const required = every(plan.required);
-  const slotsOf = async (match: Match) => (await index.slots(match)).filter(selection.sees);
+  const slotsOf = async (match: Match) =>
+    (await index.slots(match)).filter((slot) => selection.sees(slot));
   const chosen = await rarest(plan.loose, slotsOf);
   // The phrases count among the words too, or what holds nothing else would count nothing.
   if (required !== undefined) {
@@ -64,7 +65,7 @@ export async function relax(
         for (const slot of holders) coverage[slot] = (coverage[slot] ?? 0) + rarity;
       }
       MARKS.clear(documents.slotCount);
-      for (const slot of strict) MARKS.mark(slot);
+      MARKS.markAll(strict);
       return Float64Array.from(slots, (slot) =>
         MARKS.has(slot) ? STRICT_WEIGHT : Math.sqrt((coverage[slot] ?? 0) / whole),
       );

@@ -7,8 +7,8 @@ import type { Ranked, Slots } from './text-index.js';
 /** The documents that hold a phrase, each once. */
 export interface Holders {
   readonly slots: Slots;
-  /** For each of them how often, every time counted by the weight of its column; above 0. */
-  readonly frequencies: ArrayLike<number>;
+  /** How often the one at a place among them does, every time counted by the weight of its column; above 0. */
+  frequencyAt(at: number): number;
 }
 
 /** Scores are counted in so many steps to find those that can be among the best. */
@@ -32,10 +32,8 @@ export function bestOf(
   const { slotCount } = documents;
   if (scores.length < slotCount) scores = new Float64Array(slotCount * 2);
   MARKS.clear(slotCount);
-  for (const slot of slots) {
-    MARKS.mark(slot);
-    scores[slot] = 0;
-  }
+  MARKS.markAll(slots);
+  for (let at = 0; at < slots.length; at += 1) scores[slots[at] as number] = 0;
   for (const phrase of phrases) addPhrase(documents, phrase);
   let greatest = 0;
   for (let at = 0; at < slots.length; at += 1) {
@@ -44,41 +42,45 @@ export function bestOf(
     scores[slot] = score;
     if (score > greatest) greatest = score;
   }
-  const least = leastOfBest(slots, most, greatest);
+  const perScore = STEPS / greatest;
+  const least = stepOfBest(slots, most, perScore);
   const found: RankedSlot[] = [];
   for (let at = 0; at < slots.length; at += 1) {
     const slot = slots[at] as number;
     const score = scores[slot] as number;
-    if (score >= least) found.push({ slot, score, weight: weights?.[at] ?? 1 });
+    if (Math.trunc(score * perScore) >= least)
+      found.push({ slot, score, weight: weights?.[at] ?? 1 });
   }
   return found.sort(bestFirst).slice(0, most);
 }
 
-function addPhrase(documents: DocumentTable, { slots, frequencies }: Holders): void {
+function addPhrase(documents: DocumentTable, phrase: Holders): void {
+  const { slots } = phrase;
   let open = 0;
-  for (const slot of slots) if (documents.isOpenAt(slot)) open += 1;
+  for (let at = 0; at < slots.length; at += 1) {
+    if (documents.isOpenAt(slots[at] as number)) open += 1;
+  }
   const idf = inverseFrequency(open, documents.openSize);
-  const { openLength } = documents;
+  const perToken = 1 / documents.openLength;
   for (let at = 0; at < slots.length; at += 1) {
     const slot = slots[at] as number;
     if (!MARKS.has(slot)) continue;
-    const length = documents.lengthAt(slot) / openLength;
-    scores[slot] = (scores[slot] as number) + idf * saturation(frequencies[at] ?? 0, length);
+    const length = documents.lengthAt(slot) * perToken;
+    scores[slot] = (scores[slot] as number) + idf * saturation(phrase.frequencyAt(at), length);
   }
 }
 
-/** A score that the best reach and most of the others do not: to sort all takes many times as long. */
-function leastOfBest(slots: Slots, most: number, greatest: number): number {
+/** A step that the best reach and most of the others do not: to sort all takes many times as long. */
+function stepOfBest(slots: Slots, most: number, perScore: number): number {
   const counts = new Uint32Array(STEPS + 1);
-  const step = greatest / STEPS;
-  for (const slot of slots) {
-    const at = Math.floor((scores[slot] as number) / step);
-    counts[at] = (counts[at] as number) + 1;
+  for (let at = 0; at < slots.length; at += 1) {
+    const step = Math.trunc((scores[slots[at] as number] as number) * perScore);
+    counts[step] = (counts[step] as number) + 1;
   }
   let sum = 0;
-  for (let at = STEPS; at > 0; at -= 1) {
-    sum += counts[at] as number;
-    if (sum >= most) return at * step;
+  for (let step = STEPS; step > 0; step -= 1) {
+    sum += counts[step] as number;
+    if (sum >= most) return step;
   }
   return 0;
 }

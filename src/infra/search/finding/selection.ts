@@ -8,13 +8,14 @@ import {
   type SearchRequest,
 } from '../search-index.js';
 import type { DocumentColumns, DocumentTable } from './document-table.js';
-import type { Slots } from './text-index.js';
+import type { NumberRoom } from './number-room.js';
+import type { Slots, Viewer } from './text-index.js';
 
 /** More values of one field than this are not listed. */
 const FACET_VALUES = 100;
 
 /** What a search lets through: permission, filters and words that must not occur. */
-export class Selection {
+export class Selection implements Viewer {
   private readonly visible: Uint8Array;
   private readonly hidden: ReadonlySet<number>;
   /** For each slot 1 where the document is hidden or holds an unwanted word; undefined: nowhere. */
@@ -29,6 +30,7 @@ export class Selection {
   constructor(
     private readonly documents: DocumentTable,
     { query, filter, spaces, hidden = new Set() }: Selecting,
+    private readonly room: NumberRoom,
     /** Slots that hold an unwanted word. */
     unwanted: Slots = new Uint32Array(0),
   ) {
@@ -49,9 +51,9 @@ export class Selection {
     this.dated = this.after > -Infinity || this.before < Infinity;
   }
 
-  /** Whether the viewer may know of the document at a slot. */
-  readonly sees = (slot: number): boolean =>
-    this.visible[this.documents.spaceAt(slot)] === 1 && !this.hidden.has(slot);
+  sees(slot: number): boolean {
+    return this.visible[this.documents.spaceAt(slot)] === 1 && !this.hidden.has(slot);
+  }
 
   /** How many documents the viewer may know of. */
   get visibleSize(): number {
@@ -68,15 +70,16 @@ export class Selection {
     const columns = documents.columns();
     const { spaces, valuesFrom, valueCounts, valueNumbers } = columns;
     const counts = new Uint32Array(documents.values.length);
-    const passing = new Uint32Array(slots.length);
+    const passing = this.room.take(slots.length);
     let passingCount = 0;
     let visibleCount = 0;
-    for (const slot of slots) {
+    const isBound = this.dated || this.required.length > 0;
+    for (let at = 0; at < slots.length; at += 1) {
+      const slot = slots[at] as number;
       if (visible[spaces[slot] as number] !== 1 || barred?.[slot] === 1) continue;
       if (this.refused.length > 0 && isOneOf(this.refused, slot, columns)) continue;
       visibleCount += 1;
-      if (this.dated && !this.isInPeriod(documents.occurredAt(slot))) continue;
-      const failed = this.required.length === 0 ? NONE : failedField(this.required, slot, columns);
+      const failed = isBound ? this.failedField(slot, columns) : NONE;
       if (failed === NONE) passing[passingCount++] = slot;
       if (failed === SEVERAL) continue;
       const from = valuesFrom[slot] as number;
@@ -90,14 +93,25 @@ export class Selection {
       }
     }
     return {
-      passing: passing.subarray(0, passingCount),
+      passing: this.room.keep(passing, passingCount),
       visible: visibleCount,
       facets: this.facets(counts),
     };
   }
 
-  private isInPeriod(occurredAt: number): boolean {
-    return occurredAt >= this.after && occurredAt < this.before;
+  /** The field whose condition does not hold, NONE or SEVERAL, which a date counts as. */
+  private failedField(slot: number, columns: DocumentColumns): number {
+    if (this.dated) {
+      const occurredAt = this.documents.occurredAt(slot);
+      if (!(occurredAt >= this.after && occurredAt < this.before)) return SEVERAL;
+    }
+    let failed = NONE;
+    for (const { field, values } of this.required) {
+      if (field === failed || hasOneOf(values, slot, columns)) continue;
+      if (failed !== NONE) return SEVERAL;
+      failed = field;
+    }
+    return failed;
   }
 
   private facets(counts: Uint32Array): FacetCounts[] {
@@ -133,21 +147,6 @@ export interface Evaluation {
 
 const NONE = -1;
 const SEVERAL = -2;
-
-/** The field whose condition does not hold, NONE or SEVERAL. */
-function failedField(
-  required: readonly { field: number; values: Uint8Array }[],
-  slot: number,
-  columns: DocumentColumns,
-): number {
-  let failed = NONE;
-  for (const { field, values } of required) {
-    if (field === failed || hasOneOf(values, slot, columns)) continue;
-    if (failed !== NONE) return SEVERAL;
-    failed = field;
-  }
-  return failed;
-}
 
 function isOneOf(refused: readonly Uint8Array[], slot: number, columns: DocumentColumns): boolean {
   for (const values of refused) if (hasOneOf(values, slot, columns)) return true;

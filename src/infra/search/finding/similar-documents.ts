@@ -46,7 +46,8 @@ export async function similarDocuments(
   { document, spaces, hidden, limit }: SimilarRequest,
 ): Promise<SimilarHit[]> {
   const query = { filter: {}, exclude: {} };
-  const selection = new Selection(documents, { query, filter: {}, spaces, hidden });
+  const wanted = { query, filter: {}, spaces, hidden };
+  const selection = new Selection(documents, wanted, index.room);
   const words = await tellingWords(document, index, synonyms, documents, selection);
   const match = some(words.map((word) => word.match));
   if (match === undefined) return [];
@@ -92,7 +93,7 @@ async function tellingWords(
   });
   const frequencies = await index.frequencies(
     candidates.flatMap(({ texts }) => texts),
-    selection.sees,
+    selection,
   );
   let counted = 0;
   const weighed = candidates.flatMap(({ text, texts, shown, frequency }) => {

@@ -1,4 +1,5 @@
 import type { Match } from './match.js';
+import type { NumberRoom } from './number-room.js';
 import type { RankedSlot } from './ranking.js';
 
 /** At once, or later where another process has to be asked. */
@@ -7,8 +8,11 @@ export type Awaitable<T> = T | Promise<T>;
 /** Places of documents, each once; see `DocumentTable`. */
 export type Slots = Uint32Array;
 
-/** Whether the viewer may know of the document at a slot. */
-export type Sees = (slot: number) => boolean;
+/** Who searches. */
+export interface Viewer {
+  /** Whether they may know of the document at a slot. */
+  sees(slot: number): boolean;
+}
 
 /** Which of the documents that match are ranked, and how. */
 export interface Ranked {
@@ -20,15 +24,17 @@ export interface Ranked {
 
 /** Questions about the texts of an index. A document is known by its slot; see `DocumentTable`. */
 export interface TextIndex {
+  /** For the lists of this search. */
+  readonly room: NumberRoom;
   /** Slots of all documents that match. */
   slots(match: Match): Awaitable<Slots>;
   /** Whether the viewer sees any document that matches. */
-  matches(match: Match, sees: Sees): Awaitable<boolean>;
+  matches(match: Match, viewer: Viewer): Awaitable<boolean>;
   /**
    * For each of the texts about how many of the documents that the viewer sees hold it: as many as
    * hold the rarest of its tokens.
    */
-  frequencies(texts: readonly string[], sees: Sees): Awaitable<readonly number[]>;
+  frequencies(texts: readonly string[], viewer: Viewer): Awaitable<readonly number[]>;
   /** The best of them; scores are made of what everybody may see only. */
   rank(
     match: Match,

@@ -5,6 +5,7 @@ import { Synonyms } from '../../../core/text/synonyms.js';
 import { isLost } from '../../database/postgres.js';
 import type { Replicas } from '../../database/replicas/replicas.js';
 import { CaseFinder, type Found } from '../finding/case-finder.js';
+import { inRoom } from '../finding/number-room.js';
 import { StoredVocabulary } from '../finding/vocabulary.js';
 import { FACET_FIELDS } from '../search-index.js';
 import type {
@@ -188,10 +189,12 @@ export class PostgresSearchIndex implements SearchIndex {
         if (!isSame || state.revision !== view.revision) return undefined;
         const { documents, tables, kept } = view;
         const questions = inTurn(client);
-        const text = new PostgresTextIndex(questions, tables, documents, kept);
         const vocabulary = new StoredVocabulary(new TermTable(questions, tables));
-        const finder = new CaseFinder(documents, text, vocabulary, this.#synonyms);
-        return { value: await work(finder, state) };
+        return inRoom(async (room) => {
+          const text = new PostgresTextIndex(questions, tables, documents, kept, room);
+          const finder = new CaseFinder(documents, text, vocabulary, this.#synonyms);
+          return { value: await work(finder, state) };
+        });
       });
     };
     return anywhere ? this.#store.readAnywhere(look) : this.#store.read(look);

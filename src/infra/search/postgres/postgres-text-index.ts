@@ -4,9 +4,10 @@ import { stem } from '../../../core/text/stem.js';
 import { combined } from '../finding/combining.js';
 import type { DocumentTable } from '../finding/document-table.js';
 import { keyOf, phrasesOf, type Match, type Phrase } from '../finding/match.js';
+import type { NumberRoom } from '../finding/number-room.js';
 import type { RankedSlot } from '../finding/ranking.js';
 import { bestOf, type Holders } from '../finding/scoring.js';
-import type { Ranked, Sees, Slots, TextIndex } from '../finding/text-index.js';
+import type { Ranked, Slots, TextIndex, Viewer } from '../finding/text-index.js';
 import type { IndexTables } from './index-tables.js';
 import { SlotLists, type KeptLists } from './slot-lists.js';
 import { FREQUENCIES, frequencyQuery, phraseQuery, stemQuery } from './text-vector.js';
@@ -28,6 +29,7 @@ export class PostgresTextIndex implements TextIndex {
     private readonly tables: IndexTables,
     private readonly documents: DocumentTable,
     kept: KeptLists,
+    readonly room: NumberRoom,
   ) {
     this.lists = new SlotLists(client, tables, kept);
     this.closedLists = new SlotLists(client, tables, kept, 'NOT is_open AND');
@@ -39,17 +41,16 @@ export class PostgresTextIndex implements TextIndex {
     const holders = new Map(
       lists.flatMap((list, at) => (phrases[at] ? [[keyOf(phrases[at]), list] as const] : [])),
     );
-    return combined(match, holders, this.documents.slotCount);
+    return combined(match, holders, this.documents.slotCount, this.room);
   }
 
-  async matches(match: Match, sees: Sees): Promise<boolean> {
-    for (const slot of await this.slots(match)) if (sees(slot)) return true;
-    return false;
+  async matches(match: Match, viewer: Viewer): Promise<boolean> {
+    return (await this.slots(match)).some((slot) => viewer.sees(slot));
   }
 
-  async frequencies(texts: readonly string[], sees: Sees): Promise<number[]> {
+  async frequencies(texts: readonly string[], viewer: Viewer): Promise<number[]> {
     const stems = texts.map((text) => tokenSequence(fold(text)).tokens.map(stem));
-    const counts = await this.counts([...new Set(stems.flat())], sees);
+    const counts = await this.counts([...new Set(stems.flat())], viewer);
     return stems.map((all) => Math.min(...all.map((one) => counts.get(one) ?? 0)));
   }
 
@@ -68,10 +69,7 @@ export class PostgresTextIndex implements TextIndex {
       this.lists.of(phraseQuery(phrase)),
       this.frequenciesOf(phrase),
     ]);
-    return {
-      slots,
-      frequencies: slots.map((slot) => Math.max(1, often[slot] ?? 0)),
-    };
+    return { slots, frequencyAt: (at) => Math.max(1, often[slots[at] ?? 0] ?? 0) };
   }
 
   /** For each slot how often its document holds all words of the phrase; 0 where that is once. */
@@ -102,24 +100,30 @@ export class PostgresTextIndex implements TextIndex {
   }
 
   /** How many of the documents that the viewer sees hold each of the stems. */
-  private async counts(stems: readonly string[], sees: Sees): Promise<ReadonlyMap<string, number>> {
+  private async counts(
+    stems: readonly string[],
+    viewer: Viewer,
+  ): Promise<ReadonlyMap<string, number>> {
     const { rows } = await this.client.query<{ lexeme: string; documents: number }>(
       `SELECT lexeme, documents FROM ${this.tables.lexeme} WHERE lexeme = ANY($1)`,
       [stems],
     );
     const counts = new Map(rows.map(({ lexeme, documents }) => [lexeme, documents]));
-    if (!this.seesClosed(sees)) return counts;
+    if (!this.seesClosed(viewer)) return counts;
     const closed = await this.closedLists.ofAll(stems.map(stemQuery));
     stems.forEach((one, at) => {
-      counts.set(one, (counts.get(one) ?? 0) + (closed[at]?.filter(sees).length ?? 0));
+      counts.set(
+        one,
+        (counts.get(one) ?? 0) + (closed[at]?.filter((slot) => viewer.sees(slot)).length ?? 0),
+      );
     });
     return counts;
   }
 
   /** Whether the viewer sees anything that not everybody does. */
-  private seesClosed(sees: Sees): boolean {
+  private seesClosed(viewer: Viewer): boolean {
     for (let slot = 0; slot < this.documents.slotCount; slot += 1) {
-      if (!this.documents.isOpenAt(slot) && sees(slot)) return true;
+      if (!this.documents.isOpenAt(slot) && viewer.sees(slot)) return true;
     }
     return false;
   }
