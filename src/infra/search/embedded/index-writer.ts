@@ -39,7 +39,10 @@ export class IndexWriter {
     );
     this.deleteText = db.prepare('DELETE FROM fts WHERE rowid = ?');
     this.countTerm = db.prepare('UPDATE term SET documents = max(documents + ?, ?) WHERE term = ?');
-    this.keepTerm = db.prepare('INSERT INTO term (term, documents) VALUES (?, ?)');
+    this.keepTerm = db.prepare(
+      `INSERT INTO term (term, id, documents)
+         VALUES (?, (SELECT coalesce(max(id), 0) + 1 FROM term), ?)`,
+    );
     this.inTransaction = db.transaction((work: () => Written[]) => work());
   }
 
