@@ -74,6 +74,9 @@ export interface SimilarCaseFound {
 /** Finding cases. Nothing that the caller may not see shows in hits, counts, facets or corrections. */
 @Injectable()
 export class SearchService {
+  /** By the cases that somebody may read; whoever asks again gets the same set. */
+  readonly #spaces = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
   constructor(
     private readonly access: CaseAccess,
     private readonly closed: ClosedCasesReader,
@@ -161,7 +164,10 @@ export class SearchService {
     if (!hasScope(ctx.actor, 'read')) return { spaces: new Set() };
     const topics = this.indexes.map(({ topic }) => topic);
     const { readable, hidden } = await this.closed.of(ctx, topics);
-    return { spaces: new Set([OPEN_SPACE, ...Array.from(readable, spaceOfCase)]), hidden };
+    const spaces =
+      this.#spaces.get(readable) ?? new Set([OPEN_SPACE, ...Array.from(readable, spaceOfCase)]);
+    this.#spaces.set(readable, spaces);
+    return { spaces, hidden };
   }
 
   /** The index may be older than the database: each hit is asked for again. */

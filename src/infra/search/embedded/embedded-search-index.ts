@@ -12,6 +12,7 @@ import type {
 import { isDamage } from './index-file.js';
 import type { IndexState } from './index-keeper.js';
 import { SearchThreads, type SearchThreadsOptions } from './search-threads.js';
+import { told } from './told-spaces.js';
 import type { WritingTasks } from './writing-thread.js';
 
 const WRITING = new URL('./writing-thread.js', import.meta.url);
@@ -44,13 +45,15 @@ export class EmbeddedSearchIndex implements SearchIndex {
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
     const found = await this.#reading((readers) =>
-      readers.use((reader) => reader.call('search', request)),
+      readers.use((reader) => reader.call('search', told(request))),
     );
     return { ...found, engine: ENGINE };
   }
 
   async similar(request: SimilarRequest): Promise<SimilarHit[]> {
-    return this.#reading((readers) => readers.use((reader) => reader.call('similar', request)));
+    return this.#reading((readers) =>
+      readers.use((reader) => reader.call('similar', told(request))),
+    );
   }
 
   async apply(changes: readonly IndexChange[]): Promise<void> {

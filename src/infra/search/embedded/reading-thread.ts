@@ -6,6 +6,7 @@ import type { SearchRequest, SimilarHit, SimilarRequest } from '../search-index.
 import { readIndexFile } from './index-file.js';
 import { IndexReader, type FoundInFile } from './index-reader.js';
 import type { Written } from './index-writer.js';
+import { ToldSpaces, type Told } from './told-spaces.js';
 
 /** What a thread that searches can be asked to do. */
 export interface ReadingTasks {
@@ -13,8 +14,8 @@ export interface ReadingTasks {
   readonly open: (path: string) => Promise<void>;
   /** Learns what has been written; of another file it is none of its business. */
   readonly learn: (path: string, written: readonly Written[]) => Promise<void>;
-  readonly search: (request: SearchRequest) => Promise<FoundInFile>;
-  readonly similar: (request: SimilarRequest) => Promise<SimilarHit[]>;
+  readonly search: (request: Told<SearchRequest>) => Promise<FoundInFile>;
+  readonly similar: (request: Told<SimilarRequest>) => Promise<SimilarHit[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -24,6 +25,7 @@ interface Opened {
 }
 
 const synonyms = new Synonyms(workerData as readonly (readonly string[])[]);
+const spaces = new ToldSpaces();
 let opened: Opened | undefined;
 /** One after another: two in one file would see it at the same moment or not at all. */
 let last: Promise<unknown> = Promise.resolve();
@@ -52,8 +54,10 @@ serve<ReadingTasks>({
     inTurn(() => {
       if (opened?.path === path) opened.reader.learn(written);
     }),
-  search: (request) => reading((reader) => reader.search(request)),
-  similar: (request) => reading((reader) => reader.similar(request)),
+  search: (request) =>
+    reading((reader) => reader.search({ ...request, spaces: spaces.of(request.spaces) })),
+  similar: (request) =>
+    reading((reader) => reader.similar({ ...request, spaces: spaces.of(request.spaces) })),
   close: () =>
     inTurn(() => {
       opened?.reader.close();

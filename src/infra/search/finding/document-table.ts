@@ -95,6 +95,8 @@ export class DocumentTable {
   readonly #numbersOfValues = new Map<string, number>();
   /** Numbers of the values that are equal once folded. */
   readonly #foldedNumbers = new Map<string, number[]>();
+  /** See `visibleSpaces`; until there is another space. */
+  readonly #visible = new WeakMap<ReadonlySet<string>, Uint8Array>();
   #newestFirst: Uint32Array | undefined;
 
   /** How many documents there are. */
@@ -211,8 +213,11 @@ export class DocumentTable {
 
   /** For each number of a space 1 if it is among the visible ones. */
   visibleSpaces(visible: VisibleSpaces): Uint8Array {
+    const known = visible === 'all' ? undefined : this.#visible.get(visible);
+    if (known?.length === this.#spaces.size) return known;
     const marks = new Uint8Array(this.#spaces.size);
     if (visible === 'all') return marks.fill(1, OPEN);
+    this.#visible.set(visible, marks);
     for (const space of visible) marks[this.#spaces.get(space) ?? NOWHERE] = 1;
     marks[NOWHERE] = 0;
     return marks;
