@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { stem } from '../../src/core/text/stem.js';
-import { Highlighter, type Fragment } from '../../src/features/search/highlight.js';
+import { Highlighter, SearchedText, type Fragment } from '../../src/features/search/highlight.js';
 
 const marker = (...terms: string[]) =>
   new Highlighter(
@@ -10,7 +10,8 @@ const marker = (...terms: string[]) =>
   );
 const shown = (fragments: readonly Fragment[]) =>
   fragments.map(({ text, matched }) => (matched ? `[${text}]` : text)).join('');
-const marked = (text: string, ...terms: string[]) => shown(marker(...terms).whole(text));
+const marked = (text: string, ...terms: string[]) =>
+  shown(marker(...terms).whole(new SearchedText(text)));
 
 describe('marking matches', () => {
   it('marks every form of a word, as the index finds it', () => {
@@ -74,25 +75,26 @@ describe('excerpts', () => {
 
   it('show where most different words stand together', () => {
     const text = `pool ${filler} the pool lost a connection in the database ${filler} pool pool pool pool pool`;
-    const [excerpt] = marker('pool', 'connection', 'database').excerpts(text);
+    const [excerpt] = marker('pool', 'connection', 'database').excerpts(new SearchedText(text));
     expect(shown(excerpt ?? [])).toContain('the [pool] lost a [connection] in the [database]');
   });
 
   it('are about 160 Latin or 80 Chinese characters long and cut no word', () => {
     const length = (text: string, term: string) =>
-      (marker(term).excerpts(text)[0] ?? []).map((one) => one.text).join('').length;
+      (marker(term).excerpts(new SearchedText(text))[0] ?? []).map((one) => one.text).join('')
+        .length;
     expect(length(`${filler}zebra ${filler}`, 'zebra')).toBeGreaterThan(120);
     expect(length(`${filler}zebra ${filler}`, 'zebra')).toBeLessThanOrEqual(170);
     const chinese = '没有什么可看的，继续往下走。'.repeat(30);
     expect(length(`${chinese}斑马${chinese}`, '斑马')).toBeGreaterThan(60);
     expect(length(`${chinese}斑马${chinese}`, '斑马')).toBeLessThanOrEqual(85);
-    const [words] = marker('zebra').excerpts(`${filler}zebra ${filler}`);
+    const [words] = marker('zebra').excerpts(new SearchedText(`${filler}zebra ${filler}`));
     expect(filler + filler).toContain(words?.at(-1)?.text.trim().split(' ').at(-1));
   });
 
   it('are as many as asked for, in the order of the text, without overlap', () => {
     const text = `first zebra ${filler} second zebra ${filler} third zebra`;
-    const excerpts = marker('zebra').excerpts(text, 2).map(shown);
+    const excerpts = marker('zebra').excerpts(new SearchedText(text), 2).map(shown);
     expect(excerpts).toHaveLength(2);
     expect(text.indexOf('second')).toBeGreaterThan(0);
     expect(excerpts[0]).toContain('first [zebra]');
@@ -100,8 +102,8 @@ describe('excerpts', () => {
   });
 
   it('are none where nothing matches or no terms are given', () => {
-    expect(marker('zebra').excerpts(filler)).toEqual([]);
-    expect(marker('…', '').excerpts(filler)).toEqual([]);
+    expect(marker('zebra').excerpts(new SearchedText(filler))).toEqual([]);
+    expect(marker('…', '').excerpts(new SearchedText(filler))).toEqual([]);
   });
 
   it('are the original text to the letter, whatever it is', () => {
@@ -130,9 +132,9 @@ describe('excerpts', () => {
           given.map((term, at) => ({ text: term, prefix: at % 2 === 0 })),
         );
         const join = (fragments: readonly Fragment[]) => fragments.map((one) => one.text).join('');
-        expect(join(highlighter.whole(text))).toBe(text);
+        expect(join(highlighter.whole(new SearchedText(text)))).toBe(text);
         let from = 0;
-        for (const excerpt of highlighter.excerpts(text, 3)) {
+        for (const excerpt of highlighter.excerpts(new SearchedText(text), 3)) {
           const at = text.indexOf(join(excerpt), from);
           expect(at).toBeGreaterThanOrEqual(from);
           from = at;

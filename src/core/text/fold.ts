@@ -38,6 +38,8 @@ function withoutDiacritic(char: string): string {
  * in the original.
  */
 export function fold(text: string): string {
+  // Most texts are no more than this, which is the same and costs a fifth.
+  if (/^[\0-\x7f]*$/u.test(text)) return text.toLowerCase();
   const bytes = Buffer.from(text, 'utf16le');
   const units = new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
   for (let at = 0; at < units.length; at += 1) {

@@ -36,6 +36,27 @@ interface Pattern {
   readonly term: number;
 }
 
+/** A text to find matches in, which remembers in what form, for all who look. */
+export class SearchedText {
+  #folded: string | undefined;
+  #names: readonly { readonly start: number; readonly name: string }[] | undefined;
+
+  constructor(readonly text: string) {}
+
+  get folded(): string {
+    return (this.#folded ??= fold(this.#searched));
+  }
+
+  /** Its camel-cased names. */
+  get names(): readonly { readonly start: number; readonly name: string }[] {
+    return (this.#names ??= camelCaseNames(this.#searched));
+  }
+
+  get #searched(): string {
+    return this.text.slice(0, LONGEST_TEXT);
+  }
+}
+
 /** Marks what made cases match, in their original text. Made once for all the hits of a search. */
 export class Highlighter {
   /** Patterns by the first code unit of their first word, which no stemming changes. */
@@ -59,16 +80,18 @@ export class Highlighter {
   }
 
   /** The whole text in fragments; joined they are the text again. */
-  whole(text: string): Fragment[] {
-    return fragments(text, 0, text.length, this.matches(text));
+  whole(searched: SearchedText): Fragment[] {
+    const { text } = searched;
+    return fragments(text, 0, text.length, this.matches(searched));
   }
 
   /**
    * The stretches of about a line and a half in which most different words match, in the order of
    * the text; joined, each is a stretch of the text to the letter. None where nothing matches.
    */
-  excerpts(text: string, most = 1): Fragment[][] {
-    const found = this.matches(text);
+  excerpts(searched: SearchedText, most = 1): Fragment[][] {
+    const { text } = searched;
+    const found = this.matches(searched);
     const windows: { start: number; end: number }[] = [];
     let left = found;
     while (windows.length < most && left.length > 0) {
@@ -84,9 +107,8 @@ export class Highlighter {
   }
 
   /** In order of the text; they may overlap. */
-  private matches(whole: string): Match[] {
-    const text = whole.slice(0, LONGEST_TEXT);
-    const folded = fold(text);
+  private matches(searched: SearchedText): Match[] {
+    const { folded } = searched;
     // Most parts of a case hold none, which is found out much faster than where one would stand.
     if (!this.beginnings.some((beginning) => folded.includes(beginning))) return [];
     const found: Match[] = [];
@@ -99,7 +121,7 @@ export class Highlighter {
         if (end !== undefined) found.push({ start, end, term });
       }
     });
-    const inside = camelCaseNames(text).flatMap((name) => this.insideName(name.start, name.name));
+    const inside = searched.names.flatMap(({ start, name }) => this.insideName(start, name));
     return inside.length === 0 ? found : [...found, ...inside].sort((a, b) => a.start - b.start);
   }
 

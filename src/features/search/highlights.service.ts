@@ -10,7 +10,7 @@ import { FactorEntity } from '../factor/factor.entity.js';
 import { FindingEntity } from '../finding/finding.entity.js';
 import { SectionEntity, type PostmortemEntity } from '../postmortem/postmortem.entity.js';
 import { TimelineEventEntity } from '../timeline/timeline-event.entity.js';
-import type { Fragment } from './highlight.js';
+import { SearchedText, type Fragment, type Highlighter } from './highlight.js';
 import type { FoundCase } from './search.service.js';
 
 /** A stretch of a case in which the query was found. */
@@ -25,7 +25,12 @@ const MOST = 4;
 /** The texts of a case as of one of its stamps, which grows with every change of them. */
 interface CaseTexts {
   readonly stamp: number;
-  readonly parts: readonly PartText[];
+  readonly title: SearchedText;
+  readonly summary: SearchedText;
+  /** By the field of `PARTS`, in the order of the case. */
+  readonly parts: ReadonlyMap<string, readonly SearchedText[]>;
+  /** Of all of them, in UTF-16 code units. */
+  readonly length: number;
 }
 
 interface PartText {
@@ -70,8 +75,8 @@ const textsOfCases = defineStatement<PartText>((db) =>
   ),
 );
 
-/** Texts of cases that are kept, in UTF-16 code units of all together: at most about 16 MB. */
-const MOST_KEPT = 8_000_000;
+/** Texts of cases that are kept, in UTF-16 code units of all together: at most about 16 MB in both forms. */
+const MOST_KEPT = 4_000_000;
 /** What a case counts besides its texts. */
 const OVERHEAD = 500;
 
@@ -83,7 +88,7 @@ const OVERHEAD = 500;
 export class Highlights {
   readonly #kept = new LRUCache<string, CaseTexts>({
     maxSize: MOST_KEPT,
-    sizeCalculation: ({ parts }) => parts.reduce((sum, { text }) => sum + text.length, OVERHEAD),
+    sizeCalculation: ({ length }) => length + OVERHEAD,
   });
 
   /** What made each of the cases on a page match, in its own words. One statement whatever the page size. */
@@ -92,52 +97,71 @@ export class Highlights {
       ctx,
       found.map(({ postmortem }) => postmortem),
     );
-    return found.map((each) => highlightsIn(each, texts.get(each.postmortem.id) ?? []));
+    return found.map(({ postmortem, highlighter }) => {
+      const searched = texts.get(postmortem.id);
+      return searched === undefined ? [] : highlightsIn(searched, highlighter);
+    });
   });
 
   /** @param cases that the caller may read, as they are now */
   async #texts(
     ctx: Ctx,
     cases: readonly PostmortemEntity[],
-  ): Promise<Map<string, readonly PartText[]>> {
-    const texts = new Map<string, readonly PartText[]>();
+  ): Promise<ReadonlyMap<string, CaseTexts>> {
+    const texts = new Map<string, CaseTexts>();
     const missing = new Map<string, PartText[]>();
     for (const { id, searchStamp } of cases) {
       const kept = this.#kept.get(id);
-      if (kept?.stamp === searchStamp) texts.set(id, kept.parts);
+      if (kept?.stamp === searchStamp) texts.set(id, kept);
       else missing.set(id, []);
     }
     if (missing.size === 0) return texts;
     for (const part of await textsOfCases(ctx, { ids: [...missing.keys()] })) {
       missing.get(part.postmortemId)?.push(part);
     }
-    for (const { id, searchStamp: stamp } of cases) {
-      const parts = missing.get(id);
-      if (parts === undefined || texts.has(id)) continue;
-      parts.sort((a, b) => a.position - b.position);
-      texts.set(id, parts);
+    for (const one of cases) {
+      const parts = missing.get(one.id);
+      if (parts === undefined || texts.has(one.id)) continue;
+      const read = caseTexts(one, parts);
+      texts.set(one.id, read);
       // Read after the case was: they may be newer than its stamp says, and are then read again. What
       // a transaction sees may never come to be, and its stamp be given once more.
-      if (!isTx(ctx)) this.#kept.set(id, { stamp, parts });
+      if (!isTx(ctx)) this.#kept.set(one.id, read);
     }
     return texts;
   }
 }
 
-function highlightsIn(
-  { postmortem, highlighter }: FoundCase,
+function caseTexts(
+  { searchStamp: stamp, title, summary }: PostmortemEntity,
   parts: readonly PartText[],
-): Highlight[] {
-  const title = highlighter.whole(postmortem.title);
+): CaseTexts {
+  const inOrder = [...parts].sort((a, b) => a.position - b.position);
+  return {
+    stamp,
+    title: new SearchedText(title),
+    summary: new SearchedText(summary),
+    parts: new Map(
+      PARTS.map(({ field }) => [
+        field,
+        inOrder.flatMap((part) => (part.field === field ? [new SearchedText(part.text)] : [])),
+      ]),
+    ),
+    length: parts.reduce((sum, { text }) => sum + text.length, title.length + summary.length),
+  };
+}
+
+function highlightsIn(searched: CaseTexts, highlighter: Highlighter): Highlight[] {
+  const title = highlighter.whole(searched.title);
   const highlights: Highlight[] = title.some(({ matched }) => matched)
     ? [{ field: 'title', fragments: title }]
     : [];
-  for (const fragments of highlighter.excerpts(postmortem.summary)) {
+  for (const fragments of highlighter.excerpts(searched.summary)) {
     highlights.push({ field: 'summary', fragments });
   }
   for (const { field, unless } of PARTS) {
     if (highlights.some((highlight) => highlight.field === unless)) continue;
-    for (const { text } of parts.filter((part) => part.field === field)) {
+    for (const text of searched.parts.get(field) ?? []) {
       if (highlights.length >= MOST) return highlights;
       for (const fragments of highlighter.excerpts(text)) highlights.push({ field, fragments });
     }
