@@ -14,6 +14,7 @@ import {
   type ValidationContext,
 } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import { LRUCache } from 'lru-cache';
 
 import { FupanError } from '../core/errors.js';
 import { LIMITS } from '../core/limits.js';
@@ -172,11 +173,12 @@ export const costLimit: ApolloServerPlugin<GraphqlContext> = {
           await charge(response.http, POINTS.refused);
           return;
         }
-        const cost = measured(() =>
+        const { variables = {} } = request;
+        const cost = knownCost(document, operationName, variables, () =>
           getComplexity({
             schema,
             query: document,
-            variables: request.variables ?? {},
+            variables,
             ...(operationName === null ? {} : { operationName }),
             estimators: [costOf],
           }),
@@ -192,6 +194,31 @@ export const costLimit: ApolloServerPlugin<GraphqlContext> = {
       },
     }),
 };
+
+/** Costs of documents that Apollo keeps, by the operation and what of the variables makes a difference. */
+const COSTS = new WeakMap<DocumentNode, LRUCache<string, number>>();
+/** For each document. */
+const MOST_COSTS = 50;
+const LONGEST_KEY = 500;
+
+/** To measure takes as long as to find a rare word, and screens send the same few documents. */
+function knownCost(
+  document: DocumentNode,
+  operationName: string | null,
+  variables: Readonly<Record<string, unknown>>,
+  measure: () => number,
+): number {
+  const costs = COSTS.get(document) ?? new LRUCache({ max: MOST_COSTS });
+  COSTS.set(document, costs);
+  // No text makes a difference: what counts is `first`, and whether a field is asked for at all.
+  const shape = (_: string, value: unknown) => (typeof value === 'string' ? '' : value);
+  const key = `${operationName ?? ''} ${JSON.stringify(variables, shape)}`;
+  const known = costs.get(key);
+  if (known !== undefined) return known;
+  const cost = measured(measure);
+  if (key.length <= LONGEST_KEY) costs.set(key, cost);
+  return cost;
+}
 
 /** An argument that cannot be read cannot be measured; what came of it is the caller's to mend. */
 function measured(measure: () => number): number {

@@ -39,6 +39,38 @@ describe('what a request costs', () => {
     expect(ten - fifty).toBe(before - ten + 40);
   });
 
+  it('is that of the operation and the variables that were sent, whatever was measured before', async () => {
+    const headers = await bearer(app, 'MEMBER', 'read');
+    const query = `query A($first: Int!, $with: Boolean!) {
+        postmortems(first: $first) { nodes { id incidents @include(if: $with) { id } } } }
+      query B($first: Int!) { a: postmortems(first: $first) { nodes { id } } b: postmortems(first: $first) { nodes { id } } }`;
+    let balance = left(await post(app, '{ __typename }', headers));
+    const costs: number[] = [];
+    for (const [operationName, first, has] of [
+      ['A', 10, false],
+      ['A', 40, false],
+      ['A', 10, true],
+      ['A', 10, false],
+      ['B', 10, false],
+    ] as const) {
+      const variables = { first, ...(operationName === 'A' ? { with: has } : {}) };
+      const answer = await send(app, '/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query, operationName, variables }),
+      });
+      expect(answer.status).toBe(200);
+      costs.push(balance - left(answer));
+      balance = left(answer);
+    }
+    const [ten = 0, forty = 0, deeper = 0, again, other = 0] = costs;
+    expect(forty).toBe(ten + 30);
+    // Each of the ten with a list of three.
+    expect(deeper).toBe(ten + 30);
+    expect(again).toBe(ten);
+    expect(other).toBeGreaterThan(ten);
+  });
+
   it('is more for a mutation', async () => {
     const headers = await bearer(app, 'MEMBER', 'read', 'write');
     const mutation =
