@@ -75,8 +75,11 @@ const textsOfCases = defineStatement<PartText>((db) =>
   ),
 );
 
-/** Texts of cases that are kept, in UTF-16 code units of all together: at most about 16 MB in both forms. */
-const MOST_KEPT = 4_000_000;
+/**
+ * Texts of cases that are kept, in UTF-16 code units of all together: at most about 16 MB of English,
+ * as they are and as they are searched, and twice that of Chinese.
+ */
+const MOST_KEPT = 8_000_000;
 /** What a case counts besides its texts. */
 const OVERHEAD = 500;
 

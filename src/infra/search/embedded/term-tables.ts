@@ -9,9 +9,9 @@ import { isCorrection, type Term, type TermStore } from '../finding/vocabulary.j
  */
 export class TermTables implements TermStore {
   /** Of each term that can be a correction: no term is ever taken back. */
-  private readonly ids = new GrowingNumbers(Uint32Array);
-  private readonly letters = new GrowingNumbers(Uint32Array);
-  private readonly lengths = new GrowingNumbers(Uint32Array);
+  private readonly ids = new GrowingNumbers('whole');
+  private readonly letters = new GrowingNumbers('whole');
+  private readonly lengths = new GrowingNumbers('whole');
   private lastId = 0;
   private readonly findKnown;
   private readonly findBeginning;

@@ -55,11 +55,12 @@ export interface FieldValue {
 /** The number of the space of an empty slot. */
 const NOWHERE = 0;
 /** The number of the space of what everybody may see. */
-const OPEN = 1;
+export const OPEN = 1;
 
-/** For each slot the number of its space, and which stretch of the numbers of values is its own. */
+/** For each slot the number of its space, its length, and which stretch of the numbers of values is its own. */
 export interface DocumentColumns {
   readonly spaces: ArrayLike<number>;
+  readonly lengths: ArrayLike<number>;
   readonly valuesFrom: ArrayLike<number>;
   readonly valueCounts: ArrayLike<number>;
   readonly valueNumbers: ArrayLike<number>;
@@ -74,15 +75,15 @@ export class DocumentTable {
   readonly values: FieldValue[] = [];
   readonly #ids: (string | undefined)[] = [];
   readonly #slots = new Map<string, number>();
-  readonly #spaceOf = new GrowingNumbers(Uint32Array);
-  readonly #lengths = new GrowingNumbers(Uint32Array);
-  readonly #occurredAt = new GrowingNumbers(Float64Array);
-  readonly #updatedAt = new GrowingNumbers(Float64Array);
-  readonly #votes = new GrowingNumbers(Uint32Array);
+  readonly #spaceOf = new GrowingNumbers('whole');
+  readonly #lengths = new GrowingNumbers('whole');
+  readonly #occurredAt = new GrowingNumbers('any');
+  readonly #updatedAt = new GrowingNumbers('any');
+  readonly #votes = new GrowingNumbers('whole');
   /** For each slot where the numbers of its values begin, and how many they are. */
-  readonly #valuesFrom = new GrowingNumbers(Uint32Array);
-  readonly #valueCount = new GrowingNumbers(Uint32Array);
-  readonly #valueNumbers = new GrowingNumbers(Uint32Array);
+  readonly #valuesFrom = new GrowingNumbers('whole');
+  readonly #valueCount = new GrowingNumbers('whole');
+  readonly #valueNumbers = new GrowingNumbers('whole');
   /** Values that no slot refers to any more. */
   #lostValues = 0;
   /** How many documents stand in each space. */
@@ -194,6 +195,7 @@ export class DocumentTable {
   columns(): DocumentColumns {
     return {
       spaces: this.#spaceOf.room,
+      lengths: this.#lengths.room,
       valuesFrom: this.#valuesFrom.room,
       valueCounts: this.#valueCount.room,
       valueNumbers: this.#valueNumbers.room,

@@ -1,5 +1,5 @@
-/** As much as nine of ten searches need: 4 MB. */
-const LENGTH = 1_048_576;
+/** As much as nearly all searches need: 8 MB, of which the system only gives what is written to. */
+const LENGTH = 2_097_152;
 
 /**
  * Memory for the lists of one search, used over and over: to be given new memory each time takes as

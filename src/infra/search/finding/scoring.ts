@@ -1,5 +1,5 @@
 import { inverseFrequency, saturation } from './bm25.js';
-import type { DocumentTable } from './document-table.js';
+import { OPEN, type DocumentTable } from './document-table.js';
 import { bestFirst, type RankedSlot } from './ranking.js';
 import { MARKS } from './slot-marks.js';
 import type { Ranked, Slots } from './text-index.js';
@@ -56,16 +56,15 @@ export function bestOf(
 
 function addPhrase(documents: DocumentTable, phrase: Holders): void {
   const { slots } = phrase;
+  const { spaces, lengths } = documents.columns();
   let open = 0;
-  for (let at = 0; at < slots.length; at += 1) {
-    if (documents.isOpenAt(slots[at] as number)) open += 1;
-  }
+  for (let at = 0; at < slots.length; at += 1) if (spaces[slots[at] as number] === OPEN) open += 1;
   const idf = inverseFrequency(open, documents.openSize);
   const perToken = 1 / documents.openLength;
   for (let at = 0; at < slots.length; at += 1) {
     const slot = slots[at] as number;
     if (!MARKS.has(slot)) continue;
-    const length = documents.lengthAt(slot) * perToken;
+    const length = (lengths[slot] as number) * perToken;
     scores[slot] = (scores[slot] as number) + idf * saturation(phrase.frequencyAt(at), length);
   }
 }

@@ -17,6 +17,8 @@ const FACET_VALUES = 100;
 /** What a search lets through: permission, filters and words that must not occur. */
 export class Selection implements Viewer {
   private readonly visible: Uint8Array;
+  /** For each slot the number of its space. */
+  private readonly spaces: ArrayLike<number>;
   private readonly hidden: ReadonlySet<number>;
   /** For each slot 1 where the document is hidden or holds an unwanted word; undefined: nowhere. */
   private readonly barred: Uint8Array | undefined;
@@ -37,6 +39,7 @@ export class Selection implements Viewer {
     this.hidden = new Set([...hidden].flatMap((id) => documents.slotOf(id) ?? []));
     this.barred = marked([...this.hidden, ...unwanted], documents.slotCount);
     this.visible = documents.visibleSpaces(spaces);
+    this.spaces = documents.columns().spaces;
     this.required = [query.filter, filter].flatMap((one) =>
       filledFields(one).map(({ name, values }) => ({
         field: FILTER_FIELDS.indexOf(name),
@@ -52,7 +55,7 @@ export class Selection implements Viewer {
   }
 
   sees(slot: number): boolean {
-    return this.visible[this.documents.spaceAt(slot)] === 1 && !this.hidden.has(slot);
+    return this.visible[this.spaces[slot] as number] === 1 && !this.hidden.has(slot);
   }
 
   /** How many documents the viewer may know of. */
