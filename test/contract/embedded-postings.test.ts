@@ -106,6 +106,23 @@ describe('lists of documents read out of FTS5', () => {
     );
   });
 
+  it('come from one segment after another, the oldest first, so that none has to be sorted', () => {
+    db.exec("INSERT INTO fts (fts, rank) VALUES ('pgsz', 64)");
+    for (let row = 1; row <= 100; row += 1) {
+      put(row, ['', '', '', row <= 50 ? `pool ${'b an '.repeat(100)}` : 'pool']);
+      // As when the index is made anew: what is written after that stands in segments of its own, and
+      // one so large stays apart from them.
+      if (row === 50) db.exec("INSERT INTO fts (fts) VALUES ('optimize')");
+    }
+    const reader = new PostingReader(db, 'fts');
+    const segments = reader.segments();
+    expect(segments.length).toBeGreaterThan(2);
+    const rows = segments.flatMap((segment) => [
+      ...holdersOfAny([reader.of('pool', [segment], ROOM)], EVERYWHERE).slots,
+    ]);
+    expect(rows).toEqual(Array.from({ length: 100 }, (_, at) => at + 1));
+  });
+
   it('goes on over pages where one document fills several', () => {
     db.exec("INSERT INTO fts (fts, rank) VALUES ('pgsz', 64)");
     put(1, ['', '', '', 'pool '.repeat(20_000)]);

@@ -54,7 +54,10 @@ export class PostingReader {
       .pluck();
   }
 
-  /** The segments as they are at this moment, which all that is read belongs to until the next call. */
+  /**
+   * The segments as they are at this moment, which all that is read belongs to until the next call; the
+   * oldest first, so that rows come in order.
+   */
   segments(): Segment[] {
     const version = this.version.get();
     if (version !== this.keptVersion) this.kept.clear();
@@ -68,14 +71,17 @@ export class PostingReader {
     const inAll = cursor.next();
     // How often something was written.
     cursor.skip(1);
-    const segments: Segment[] = [];
+    // What is merged goes one level up, behind what is there: the lowest level is the newest.
+    let segments: Segment[] = [];
     for (let level = 0; level < levels; level += 1) {
       cursor.skip(1);
       const count = cursor.next();
+      const ofLevel: Segment[] = [];
       for (let at = 0; at < count; at += 1) {
-        segments.push({ id: cursor.next(), firstPage: cursor.next(), lastPage: cursor.next() });
+        ofLevel.push({ id: cursor.next(), firstPage: cursor.next(), lastPage: cursor.next() });
         if (hasTombstones) cursor.skip(5);
       }
+      segments = [...ofLevel, ...segments];
     }
     if (segments.length !== inAll) throw damaged('the structure contradicts itself');
     return segments;

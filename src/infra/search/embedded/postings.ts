@@ -124,7 +124,7 @@ export class Postings {
   }
 }
 
-/** Newer segments may hold older rows, after a merge. */
+/** Of segments in another order than they were written in, which FTS5 does not promise. */
 function inOrder({ slots, told }: Rows): Rows {
   const order = slots.map((_, at) => at).sort((a, b) => (slots[a] ?? 0) - (slots[b] ?? 0));
   return {
