@@ -6,17 +6,15 @@ export class Page {
   readonly contentEnd: number;
   /** Where the first row number stands that says all of itself; 0 if none begins here. */
   readonly firstRow: number;
+  /** Where its first word begins, or its content ends if no word does here. */
+  readonly firstWord: number;
 
   constructor(readonly bytes: Buffer) {
     this.firstRow = bytes.readUInt16BE(0);
     this.contentEnd = bytes.readUInt16BE(2);
     if (this.contentEnd > bytes.length) throw damaged('a page is too short');
-  }
-
-  /** Where its first word begins, or its content ends if no word does here. */
-  get firstWord(): number {
-    if (this.contentEnd === this.bytes.length) return this.contentEnd;
-    return new Cursor(this.bytes, this.contentEnd).next();
+    const hasWords = this.contentEnd < bytes.length;
+    this.firstWord = hasWords ? new Cursor(bytes, this.contentEnd).next() : this.contentEnd;
   }
 }
 
@@ -33,6 +31,7 @@ export class WordWalk {
   /** A word that comes after all that are looked for was met. */
   isOver = false;
   private readonly starts: Cursor;
+  private readonly word: Cursor;
   private start: number;
   private isFirst = true;
   /** How many bytes the word that was passed last shares with what is wanted. */
@@ -45,14 +44,16 @@ export class WordWalk {
     private readonly how: 'exactly' | 'beginning',
   ) {
     this.starts = new Cursor(page.bytes, page.contentEnd);
+    this.word = new Cursor(page.bytes, page.contentEnd);
     this.start = this.hasMore() ? this.starts.next() : page.contentEnd;
   }
 
   /** Goes on to the next word that is looked for; false where there is none in this page. */
   next(): boolean {
-    const { bytes, contentEnd } = this.page;
+    const { contentEnd } = this.page;
+    const cursor = this.word;
     while (!this.isOver && this.start < contentEnd) {
-      const cursor = new Cursor(bytes, this.start);
+      cursor.at = this.start;
       // The first word of a page is written in full.
       const kept = this.isFirst ? 0 : cursor.next();
       const length = cursor.next();

@@ -166,11 +166,6 @@ export class DocumentTable {
     return this.#spaceOf.at(slot);
   }
 
-  /** Whether a document stands there. */
-  isAt(slot: number): boolean {
-    return this.#spaceOf.at(slot) !== NOWHERE;
-  }
-
   /** Whether everybody may see it. */
   isOpenAt(slot: number): boolean {
     return this.#spaceOf.at(slot) === OPEN;
